@@ -1,0 +1,76 @@
+"""What changed between two human-rights reports?
+
+>>> import rights_diff as rd
+>>> comparison = rd.compare(rd.load(rd.samples.OLD), rd.load(rd.samples.NEW))
+>>> comparison.kind.value
+'year_over_year'
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rights_diff import samples
+    from rights_diff.errors import (
+        CompareError,
+        ReadError,
+        RenderError,
+        RightsDiffError,
+        StructureError,
+    )
+    from rights_diff.extraction import quantities
+    from rights_diff.model import Comparison, Report, Span
+    from rights_diff.pipeline import compare, load, parse
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "CompareError": "rights_diff.errors",
+    "Comparison": "rights_diff.model",
+    "ReadError": "rights_diff.errors",
+    "RenderError": "rights_diff.errors",
+    "Report": "rights_diff.model",
+    "RightsDiffError": "rights_diff.errors",
+    "Span": "rights_diff.model",
+    "StructureError": "rights_diff.errors",
+    "compare": "rights_diff.pipeline",
+    "load": "rights_diff.pipeline",
+    "parse": "rights_diff.pipeline",
+    "quantities": "rights_diff.extraction",
+    "samples": "rights_diff",
+}
+
+__all__ = [
+    "CompareError",
+    "Comparison",
+    "ReadError",
+    "RenderError",
+    "Report",
+    "RightsDiffError",
+    "Span",
+    "StructureError",
+    "__version__",
+    "compare",
+    "load",
+    "parse",
+    "quantities",
+    "samples",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import public names on first use, so that `import rights_diff` stays fast."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'rights_diff' has no attribute {name!r}")
+    if name == "samples":
+        return importlib.import_module("rights_diff.samples")
+    value = getattr(importlib.import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

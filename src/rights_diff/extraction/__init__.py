@@ -1,0 +1,21 @@
+"""Extract: quantities, dates, attribution and topics, added to a `Report`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rights_diff.extraction.quantities import find_dates, find_quantities, quantities
+from rights_diff.extraction.topics import with_topics
+from rights_diff.model import Report
+
+__all__ = ["extract", "quantities"]
+
+
+def extract(report: Report) -> Report:
+    """The report with its quantities, dates and topics.
+
+    Returns:
+        a new report; sections and sentences carry topic codes, main ones first.
+    """
+    dates = find_dates(report)
+    return with_topics(replace(report, dates=dates, quantities=find_quantities(report, dates)))

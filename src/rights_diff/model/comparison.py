@@ -1,0 +1,306 @@
+"""The nouns of a comparison of two reports. Immutable values; no algorithms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from os import PathLike
+from typing import Any
+
+from rights_diff.model.report import Report
+from rights_diff.model.span import Span
+
+
+class ComparisonKind(StrEnum):
+    """How the two reports relate."""
+
+    YEAR_OVER_YEAR = "year_over_year"
+    CROSS_ORGANIZATION = "cross_organization"
+    SAME_EDITION = "same_edition"
+
+
+class SectionRelation(StrEnum):
+    """How linked sections correspond."""
+
+    SAME = "same"
+    RENAMED = "renamed"
+    SPLIT = "split"
+    MERGED = "merged"
+    PARTIAL = "partial"
+
+
+class Status(StrEnum):
+    """What became of a claim. Across organizations dropped/added read "only in old/new"."""
+
+    UNCHANGED = "unchanged"
+    REWORDED = "reworded"
+    REVISED = "revised"
+    DROPPED = "dropped"
+    ADDED = "added"
+
+
+class Facet(StrEnum):
+    """What is different (or agrees) inside a ledger row."""
+
+    NUMBER_CHANGED = "number_changed"
+    NUMBER_AGREES = "number_agrees"
+    STRENGTHENED = "strengthened"
+    SOFTENED = "softened"
+    CONTRADICTED = "contradicted"
+    STATUS_CHANGED = "status_changed"
+    ATTRIBUTION_CHANGED = "attribution_changed"
+    DATE_CHANGED = "date_changed"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+
+
+class QuantityRelation(StrEnum):
+    """How two figures that measure the same thing relate."""
+
+    EQUAL = "equal"
+    INCREASED = "increased"
+    DECREASED = "decreased"
+    WIDENED = "widened"
+    NARROWED = "narrowed"
+    OVERLAPS = "overlaps"
+    REQUALIFIED = "requalified"
+    INCOMPARABLE = "incomparable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionLink:
+    """Sections that correspond, many to many.
+
+    Attributes:
+        old, new: section ids; a section may be in several links or in none.
+        score: 0–1.
+        evidence: short reasons, strongest first.
+    """
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    relation: SectionRelation
+    score: float
+    topics: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A near miss of a one-sided row: a sentence of the other report, "possibly the same claim"."""
+
+    sentence: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPair:
+    """Sentences that make the same claim, before anything is said of what changed.
+
+    Attributes:
+        old, new: sentence ids in document order, never empty.
+        score: 0–1.
+        exact: the same words, typography aside.
+        reasons: what the pairing rests on, strongest first.
+    """
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    score: float
+    exact: bool = False
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """What the alignment room hands on.
+
+    Attributes:
+        pairs: each sentence in at most one pair.
+        near: for unpaired sentences of either side, near misses, best first:
+            `(side, sentence id, candidates)` with side "old" or "new".
+    """
+
+    section_links: tuple[SectionLink, ...] = ()
+    pairs: tuple[ClaimPair, ...] = ()
+    near: tuple[tuple[str, str, tuple[Candidate, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """The words that a facet rests on.
+
+    Attributes:
+        facet: what it supports.
+        rule: short name of the rule.
+        old, new: where the words stand in either text, or None.
+        old_words, new_words: the words themselves, or None.
+    """
+
+    facet: Facet
+    rule: str
+    old: Span | None = None
+    new: Span | None = None
+    old_words: str | None = None
+    new_words: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerRow:
+    """One claim, or one that only one report makes.
+
+    Every sentence of both reports stands in exactly one row.
+    """
+
+    id: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    status: Status
+    facets: tuple[Facet, ...] = ()
+    score: float = 1.0
+    signals: tuple[Signal, ...] = ()
+    topics: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityLink:
+    """Two figures that measure the same thing (or a refusal: `incomparable` with its reason).
+
+    Attributes:
+        old, new: quantity ids.
+        absolute: new minus old, None where it makes no sense.
+        percent: relative change in per cent, None where it makes no sense.
+        row: id of the ledger row both stand in, or None.
+        note: such as `period`.
+    """
+
+    old: str
+    new: str
+    relation: QuantityRelation
+    absolute: float | None = None
+    percent: float | None = None
+    row: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactChange:
+    """What became of one fact line; `status` as in the ledger."""
+
+    label: str
+    status: Status
+    old_value: str | None = None
+    new_value: str | None = None
+    old_span: Span | None = None
+    new_span: Span | None = None
+    absolute: float | None = None
+    percent: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootnoteChange:
+    """What became of one footnote; `status` as in the ledger."""
+
+    status: Status
+    old_marker: str | None = None
+    new_marker: str | None = None
+    old_span: Span | None = None
+    new_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicAttention:
+    """Words about one topic, before and after; per thousand words of each report's body."""
+
+    topic: str
+    old_words: int
+    new_words: int
+    old_per_thousand: float
+    new_per_thousand: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """Counts by status and facet, figures by relation, and attention per topic."""
+
+    statuses: tuple[tuple[Status, int], ...] = ()
+    facets: tuple[tuple[Facet, int], ...] = ()
+    quantities: tuple[tuple[QuantityRelation, int], ...] = ()
+    topics: tuple[TopicAttention, ...] = ()
+    old_words: int = 0
+    new_words: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What changed between two reports."""
+
+    kind: ComparisonKind
+    old: Report
+    new: Report
+    section_links: tuple[SectionLink, ...] = ()
+    ledger: tuple[LedgerRow, ...] = ()
+    fact_changes: tuple[FactChange, ...] = ()
+    footnote_changes: tuple[FootnoteChange, ...] = ()
+    quantity_links: tuple[QuantityLink, ...] = ()
+    summary: Summary = Summary()
+    warnings: tuple[str, ...] = ()
+
+    def row(self, row_id: str) -> LedgerRow:
+        """The ledger row with that id; `KeyError` where there is none."""
+        for row in self.ledger:
+            if row.id == row_id:
+                return row
+        raise KeyError(row_id)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The comparison as plain data, schema `rights-diff/comparison/1`."""
+        from rights_diff.rendering.json import comparison_to_dict
+
+        return comparison_to_dict(self)
+
+    def to_json(self) -> str:
+        """The comparison as one JSON document, schema `rights-diff/comparison/1`."""
+        from rights_diff.rendering.json import dumps
+
+        return dumps(self.to_dict())
+
+    def to_html(self, path: str | PathLike[str] | None = None) -> str:
+        """The change report as one self-contained HTML page; written to `path` where given.
+
+        Returns:
+            the page. Raises `RenderError` where `path` cannot be written; nothing is half-written.
+        """
+        from rights_diff.rendering.html import comparison_html
+        from rights_diff.rendering.output import write_text
+
+        page = comparison_html(self)
+        if path is not None:
+            write_text(path, page)
+        return page
+
+    def to_markdown(self, path: str | PathLike[str] | None = None) -> str:
+        """The change report as Markdown; written to `path` where given."""
+        from rights_diff.rendering.markdown import comparison_markdown
+        from rights_diff.rendering.output import write_text
+
+        text = comparison_markdown(self)
+        if path is not None:
+            write_text(path, text)
+        return text
+
+    def _repr_html_(self) -> str:
+        from rights_diff.rendering.notebook import comparison_html
+
+        return comparison_html(self)
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{n} {status.value}" for status, n in self.summary.statuses if n)
+        old, new = self.old.metadata, self.new.metadata
+        return (
+            f"<Comparison {old.country or new.country or 'unknown country'} · "
+            f"{old.organization} {old.edition} → {new.organization} {new.edition} · {counts}>"
+        )

@@ -1,0 +1,263 @@
+"""The nouns of one report. Immutable values; no reading, no algorithms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from rights_diff.model.document import Source
+from rights_diff.model.span import Span
+
+_Item = TypeVar("_Item", "Section", "Sentence")
+
+
+class SectionKind(StrEnum):
+    """What a section is."""
+
+    BODY = "body"
+    LEAD = "lead"
+    CONTAINER = "container"  # a heading with subsections and no text of its own
+    RUN_IN = "run_in"
+    RELATED_ITEMS = "related_items"  # lists of news or visits; outside the ledger
+
+
+class QuantityKind(StrEnum):
+    """What sort of figure a quantity is."""
+
+    COUNT = "count"
+    ORDINAL = "ordinal"
+    RANGE = "range"
+    PERCENT = "percent"
+    FRACTION = "fraction"
+    MONEY = "money"
+    DURATION = "duration"
+    SENTENCE_LENGTH = "sentence_length"
+    AGE = "age"
+    RATE = "rate"
+    FREQUENCY = "frequency"
+    MULTIPLIER = "multiplier"
+    RANK = "rank"
+    MEASURE = "measure"
+    ZERO = "zero"
+    TREND = "trend"
+    VAGUE_COUNT = "vague_count"
+    VAGUE_MAGNITUDE = "vague_magnitude"
+    VAGUE_PROPORTION = "vague_proportion"
+    VAGUE_DURATION = "vague_duration"
+
+
+class Qualifier(StrEnum):
+    """How a figure is bounded or hedged."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    ALMOST = "almost"
+    UP_TO = "up_to"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    LESS_THAN = "less_than"
+    BETWEEN = "between"
+    VAGUE = "vague"
+
+
+class Modality(StrEnum):
+    """How surely something is said, from firm to loose."""
+
+    ASSERTED = "asserted"
+    ESTIMATED = "estimated"
+    BELIEVED = "believed"
+    REPORTED = "reported"
+    ALLEGED = "alleged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """Who reports on what, and when. What nothing tells is None, never guessed.
+
+    Attributes:
+        organization: as named in the text ("Amnesty International USA").
+        organization_family: the body it belongs to ("Amnesty International").
+        country: the usual English name.
+        country_code: ISO 3166-1 alpha-3, where there is one.
+        edition: what the publisher calls it ("2017/18").
+        published_year: year of publication.
+        covered_years: calendar years the report is about, ascending.
+        evidence: for each field, what told it (`argument`, `text`, `file name`, `folder` …).
+    """
+
+    organization: str | None = None
+    organization_family: str | None = None
+    country: str | None = None
+    country_code: str | None = None
+    title: str | None = None
+    title_span: Span | None = None
+    edition: str | None = None
+    published_year: int | None = None
+    covered_years: tuple[int, ...] = ()
+    source: Source
+    evidence: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A stretch of the report under one heading.
+
+    Attributes:
+        id: `s1`, `s2` … in document order.
+        heading: its words, or None for an unheaded lead.
+        heading_span: where they stand.
+        level: 1 = top.
+        parent: id of the section above, or None.
+        span: its own text, without heading and without its subsections; empty for a container.
+        topics: codes of the rights taxonomy, main ones first.
+    """
+
+    id: str
+    heading: str | None = None
+    heading_span: Span | None = None
+    level: int = 1
+    parent: str | None = None
+    span: Span
+    kind: SectionKind = SectionKind.BODY
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A label–value line at the top of a chapter ("Head of state: …")."""
+
+    label: str
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """What is on the page but not in the report, and why it was set aside."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footnote:
+    """A note, and where its mark stands in the running text (None where no mark was found)."""
+
+    marker: str
+    marker_span: Span | None = None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of a section: `s3.2` is the second of section `s3`."""
+
+    id: str
+    span: Span
+    section: str
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure as the text gives it.
+
+    Attributes:
+        span: smallest readable phrase: qualifier, number, counted noun.
+        core: the number words alone, inside `span`.
+        value: for exact, about and almost; else None.
+        low, high: bounds, either may be None.
+        unit: normalised (`percent`, `USD`, `year`, `kilometre` …) or None.
+        counted: head noun counted, singular ("political prison camp"), or None.
+        as_of: year the figure is about, or None.
+        attribution: who says so, or None.
+        sentence: id of the sentence it stands in (None for a quantity read from bare text).
+    """
+
+    id: str
+    span: Span
+    core: Span
+    kind: QuantityKind
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    qualifier: Qualifier = Qualifier.EXACT
+    unit: str | None = None
+    counted: str | None = None
+    as_of: int | None = None
+    attribution: str | None = None
+    modality: Modality = Modality.ASSERTED
+    sentence: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A date in the text; `iso` is as precise as the text (`2017`, `2017-09`, `2017-09-03`).
+
+    Ranges are two dates with a slash: `2017-05-03/2017-05-08`.
+    """
+
+    span: Span
+    iso: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One country's text in one edition by one organization."""
+
+    text: str
+    metadata: Metadata
+    sections: tuple[Section, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def section(self, section_id: str) -> Section:
+        """The section with that id; `KeyError` where there is none."""
+        return _by_id(self.sections, section_id)
+
+    def sentence(self, sentence_id: str) -> Sentence:
+        """The sentence with that id; `KeyError` where there is none."""
+        return _by_id(self.sentences, sentence_id)
+
+    def sentences_of(self, section_id: str) -> Iterator[Sentence]:
+        """The sentences of one section, in order."""
+        return (s for s in self.sentences if s.section == section_id)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as plain data, schema `rights-diff/report/1`."""
+        from rights_diff.rendering.json import report_to_dict
+
+        return report_to_dict(self)
+
+    def to_json(self) -> str:
+        """The report as one JSON document, schema `rights-diff/report/1`."""
+        from rights_diff.rendering.json import dumps
+
+        return dumps(self.to_dict())
+
+    def _repr_html_(self) -> str:
+        from rights_diff.rendering.notebook import report_html
+
+        return report_html(self)
+
+    def __repr__(self) -> str:
+        m = self.metadata
+        name = " ".join(x for x in (m.organization, m.edition) if x) or "undated"
+        return (
+            f"<Report {m.country or 'unknown country'} · {name} · {len(self.sections)} sections, "
+            f"{len(self.sentences)} sentences, {len(self.quantities)} quantities>"
+        )
+
+
+def _by_id(items: tuple[_Item, ...], wanted: str) -> _Item:
+    for item in items:
+        if item.id == wanted:
+            return item
+    raise KeyError(wanted)

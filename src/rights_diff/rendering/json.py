@@ -1,0 +1,48 @@
+"""Reports and comparisons as plain data and as JSON (schemas in `schemas/`)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from rights_diff.model import Comparison, Report, Span
+
+__all__ = ["comparison_to_dict", "dumps", "plain", "report_to_dict"]
+
+REPORT_SCHEMA = "rights-diff/report/1"
+COMPARISON_SCHEMA = "rights-diff/comparison/1"
+
+
+def plain(value: Any) -> Any:
+    """Dataclasses as dicts, spans and tuples as lists, enums as their strings."""
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, (tuple, list)):
+        return [plain(v) for v in value]
+    if isinstance(value, Mapping):
+        return {str(k): plain(v) for k, v in value.items()}
+    return value
+
+
+def report_to_dict(report: Report) -> dict[str, Any]:
+    """A report as the contract names its fields."""
+    return {"schema": REPORT_SCHEMA, **plain(report)}
+
+
+def comparison_to_dict(comparison: Comparison) -> dict[str, Any]:
+    """A comparison as the contract names its fields."""
+    document = plain(comparison)
+    document["old"] = report_to_dict(comparison.old)
+    document["new"] = report_to_dict(comparison.new)
+    return {"schema": COMPARISON_SCHEMA, **document}
+
+
+def dumps(document: dict[str, Any]) -> str:
+    """One JSON document, UTF-8 text, two-space indent, a newline at the end."""
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
