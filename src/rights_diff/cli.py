@@ -1,27 +1,293 @@
-"""The command line: parse, call, print."""
+"""The command line: parse, call, print.
+
+Exit status: 0 done; 1 standard output was closed early; 2 wrong use, or a source that cannot be
+read, compared or written (one line on standard error says which); 130 interrupted.
+"""
 
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rights_diff.errors import RenderError, RightsDiffError
+
+if TYPE_CHECKING:
+    from rights_diff.model import Comparison, Report
+
+FORMATS = ("text", "html", "json", "markdown")
+SUFFIXES = {".htm": "html", ".html": "html", ".json": "json", ".md": "markdown", ".txt": "text"}
+DEMO_FILE = "rights-diff-demo.html"
+
+EXAMPLES = {
+    "": """\
+examples:
+  rights-diff demo
+  rights-diff compare amnesty-2017-18.txt amnesty-2021-22.txt -o report.html
+  rights-diff inspect hrw-2019.txt
+""",
+    "inspect": """\
+examples:
+  rights-diff inspect amnesty-2017-18.txt
+  rights-diff inspect hrw-2019.txt --format json -o hrw-2019.json
+  rights-diff inspect chapter.txt --organization "Human Rights Watch" --country Cuba
+""",
+    "compare": """\
+examples:
+  rights-diff compare amnesty-2017-18.txt amnesty-2021-22.txt -o report.html
+  rights-diff compare amnesty-2017-18.txt hrw-2019.txt --format markdown
+  rights-diff compare hrw-2014.txt hrw-2019.txt --format json > comparison.json
+""",
+    "demo": """\
+examples:
+  rights-diff demo
+  rights-diff demo -o demo.html
+""",
+}
 
 
-def main(argv: Sequence[str] | None = None) -> int:  # placeholder
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        argv: the words after the program's name; those of the process by default.
+    Returns:
+        the exit status (see the module's text).
+    """
+    arguments = _parser().parse_args(argv)
+    run: Callable[[argparse.Namespace], int] = arguments.run
+    try:
+        return run(arguments)
+    except RightsDiffError as error:
+        _say(f"rights-diff: {error}")
+        return 2
+    except KeyboardInterrupt:
+        _say("rights-diff: interrupted; nothing was written")
+        return 130
+    except BrokenPipeError:
+        # The reader went away (`| head`): what is left cannot be flushed either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    from rights_diff import __version__
+
+    parser = argparse.ArgumentParser(
+        prog="rights-diff",
+        description="What changed between two human-rights reports?",
+        epilog=EXAMPLES[""],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"rights-diff {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_inspect(_command(commands, "inspect", "show what is read from one report"))
+    _add_compare(_command(commands, "compare", "say what changed from one report to another"))
+    _add_demo(_command(commands, "demo", "compare the shipped samples and write the page"))
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, about: str
+) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name,
+        help=about,
+        description=about[0].upper() + about[1:] + ".",
+        epilog=EXAMPLES[name],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format", choices=FORMATS, help="what to write (default: by the suffix of -o, else text)"
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE, not to the screen")
+
+
+def _add_inspect(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("report", metavar="REPORT", help="a report as a text file")
+    parser.add_argument("--organization", metavar="NAME", help="who published it")
+    parser.add_argument("--country", metavar="NAME", help="which country it is about")
+    parser.add_argument("--edition", metavar="NAME", help="what the publisher calls it: 2017/18")
+    parser.add_argument("--published-year", metavar="YEAR", type=int)
+    parser.add_argument("--covered-year", metavar="YEAR", type=int, action="append")
+    _add_output(parser)
+    parser.set_defaults(run=_inspect)
+
+
+def _add_compare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("old", metavar="OLD", help="the earlier report")
+    parser.add_argument("new", metavar="NEW", help="the later report, or the other organization's")
+    parser.add_argument("--country", metavar="NAME", help="which country both are about")
+    for side in ("old", "new"):
+        parser.add_argument(f"--{side}-organization", metavar="NAME")
+        parser.add_argument(f"--{side}-edition", metavar="NAME")
+        parser.add_argument(f"--{side}-covered-year", metavar="YEAR", type=int, action="append")
+    parser.add_argument(
+        "--allow-mixed", action="store_true", help="compare reports on different countries too"
+    )
+    _add_output(parser)
+    parser.set_defaults(run=_compare)
+
+
+def _add_demo(parser: argparse.ArgumentParser) -> None:
+    _add_output(parser)
+    parser.set_defaults(run=_demo)
+
+
+def _inspect(arguments: argparse.Namespace) -> int:
+    from rights_diff.pipeline import load
+
+    _refuse_overwriting(arguments.output, [arguments.report])
+    with Progress() as progress:
+        progress.say(f"reading {arguments.report}")
+        report = load(
+            arguments.report,
+            organization=arguments.organization,
+            country=arguments.country,
+            edition=arguments.edition,
+            published_year=arguments.published_year,
+            covered_years=arguments.covered_year,
+        )
+    _warn(report.warnings)
+    _put(_render_report(report, _format(arguments)), arguments.output)
+    return 0
+
+
+def _compare(arguments: argparse.Namespace) -> int:
+    from rights_diff.pipeline import compare
+
+    _refuse_overwriting(arguments.output, [arguments.old, arguments.new])
+    with Progress() as progress:
+        progress.say(f"reading {arguments.old}")
+        old = _load_side(arguments, "old")
+        progress.say(f"reading {arguments.new}")
+        new = _load_side(arguments, "new")
+        progress.say("comparing")
+        comparison = compare(old, new, allow_mixed=arguments.allow_mixed)
+    _warn((*old.warnings, *new.warnings, *comparison.warnings))
+    _put(_render_comparison(comparison, _format(arguments)), arguments.output)
+    return 0
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    from rights_diff import samples
     from rights_diff.pipeline import compare, load
 
-    parser = argparse.ArgumentParser(prog="rights-diff")
-    sub = parser.add_subparsers(dest="command", required=True)
-    p = sub.add_parser("inspect")
-    p.add_argument("report")
-    p.add_argument("--format", default="json")
-    p = sub.add_parser("compare")
-    p.add_argument("old")
-    p.add_argument("new")
-    p.add_argument("--format", default="json")
-    a = parser.parse_args(argv)
-    if a.command == "inspect":
-        sys.stdout.write(load(a.report).to_json())
-    else:
-        sys.stdout.write(compare(load(a.old), load(a.new)).to_json())
+    comparison = compare(load(samples.OLD), load(samples.NEW))
+    output = arguments.output or (None if arguments.format else DEMO_FILE)
+    _put(
+        _render_comparison(comparison, arguments.format or _by_suffix(output) or "html"),
+        output,
+    )
     return 0
+
+
+def _load_side(arguments: argparse.Namespace, side: str) -> Report:
+    from rights_diff.pipeline import load
+
+    return load(
+        getattr(arguments, side),
+        country=arguments.country,
+        organization=getattr(arguments, f"{side}_organization"),
+        edition=getattr(arguments, f"{side}_edition"),
+        covered_years=getattr(arguments, f"{side}_covered_year"),
+    )
+
+
+def _format(arguments: argparse.Namespace) -> str:
+    named: str | None = arguments.format
+    return named or _by_suffix(arguments.output) or "text"
+
+
+def _by_suffix(output: str | None) -> str | None:
+    if output is None:
+        return None
+    suffix = Path(output).suffix.lower()
+    if suffix not in SUFFIXES:
+        what = f"the suffix {suffix}" if suffix else "a name without suffix"
+        raise RenderError(f"{what} does not tell what to write: give --format", file=output)
+    return SUFFIXES[suffix]
+
+
+def _refuse_overwriting(output: str | None, sources: list[str]) -> None:
+    for source in sources if output is not None else ():
+        if output is not None and Path(output).resolve() == Path(source).resolve():
+            raise RenderError("would overwrite a report that is being read", file=output)
+
+
+def _render_report(report: Report, kind: str) -> str:
+    if kind == "json":
+        return report.to_json()
+    if kind == "html":
+        from rights_diff.rendering.html import report_html_page
+
+        return report_html_page(report)
+    if kind == "markdown":
+        from rights_diff.rendering.markdown import report_markdown
+
+        return report_markdown(report)
+    from rights_diff.rendering.text import report_text
+
+    return report_text(report)
+
+
+def _render_comparison(comparison: Comparison, kind: str) -> str:
+    if kind == "json":
+        return comparison.to_json()
+    if kind == "html":
+        return comparison.to_html()
+    if kind == "markdown":
+        return comparison.to_markdown()
+    from rights_diff.rendering.text import comparison_text
+
+    return comparison_text(comparison)
+
+
+def _put(text: str, output: str | None) -> None:
+    if output is None:
+        if isinstance(sys.stdout, io.TextIOWrapper):  # not so under a test's capture
+            sys.stdout.reconfigure(encoding="utf-8")
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    from rights_diff.rendering.output import write_text
+
+    write_text(output, text)
+    print(f"wrote {output}")  # noqa: T201 - the answer of the command
+
+
+def _warn(sentences: Sequence[str]) -> None:
+    for sentence in dict.fromkeys(sentences):
+        _say(f"rights-diff: note: {sentence}")
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr)  # noqa: T201 - this is where the command line speaks
+
+
+class Progress:
+    """One changing line on standard error, only where that is a terminal."""
+
+    def __init__(self) -> None:
+        self._shown = 0
+        self._terminal = sys.stderr.isatty()
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.say("")
+
+    def say(self, line: str) -> None:
+        """Show `line` in place of the one before; an empty line clears it."""
+        if self._terminal:
+            sys.stderr.write("\r" + line.ljust(self._shown) + ("\r" if not line else ""))
+            sys.stderr.flush()
+            self._shown = len(line)

@@ -32,7 +32,14 @@ def load(
     """
     from rights_diff.reading import read
 
-    return _build(read(source), organization, country, edition, published_year, covered_years)
+    return _build(
+        read(source),
+        organization=organization,
+        country=country,
+        edition=edition,
+        published_year=published_year,
+        covered_years=covered_years,
+    )
 
 
 def parse(
@@ -55,12 +62,19 @@ def parse(
     """
     from rights_diff.reading import read_text
 
-    document = read_text(text, name=name)
-    return _build(document, organization, country, edition, published_year, covered_years)
+    return _build(
+        read_text(text, name=name),
+        organization=organization,
+        country=country,
+        edition=edition,
+        published_year=published_year,
+        covered_years=covered_years,
+    )
 
 
 def _build(
     document: Document,
+    *,
     organization: str | None,
     country: str | None,
     edition: str | None,

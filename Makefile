@@ -1,0 +1,51 @@
+# Two commands: `make demo` and `make test`. Both make their own environment in $(VENV).
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+DEMO = demo/rights-diff-demo.html
+
+.PHONY: demo test lint bench docs clean help
+
+help:
+	@echo "make demo   compare the shipped samples and write $(DEMO)"
+	@echo "make test   run every test (those on real reports need RIGHTS_DIFF_REPORTS)"
+	@echo "make lint   ruff and mypy --strict"
+	@echo "make bench  time a pair of chapters from file to HTML"
+
+demo: $(VENV)/.core
+	@mkdir -p $(dir $(DEMO))
+	@$(BIN)/rights-diff demo -o $(DEMO)
+	@echo "open file://$(abspath $(DEMO))"
+
+test: $(VENV)/.test
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: $(VENV)/.lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.test
+	$(BIN)/python benchmarks/pair.py
+
+$(VENV)/.base:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one with: make PYTHON=python3.11 …" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	@touch $@
+
+$(VENV)/.core: $(VENV)/.base pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.core
+	$(BIN)/python -m pip install --quiet --group test
+	@touch $@
+
+$(VENV)/.lint: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --group lint
+	@touch $@
+
+clean:
+	rm -rf $(VENV) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build

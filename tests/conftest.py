@@ -1,0 +1,59 @@
+"""Fixtures and rules for all tests.
+
+Environment:
+    RIGHTS_DIFF_REPORTS: folder of real reports; tests marked `real` skip where it is unset.
+    RIGHTS_DIFF_SPECS: folder of other projects' test data; likewise.
+    RIGHTS_DIFF_NO_SKIP: where set, a skipped test counts as failed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "quick", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "long", max_examples=100_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("quick")
+
+
+def _folder(variable: str, what: str) -> Path:
+    named = os.environ.get(variable)
+    if not named:
+        pytest.skip(f"{variable} is not set: it names the folder of {what}")
+    folder = Path(named)
+    assert folder.is_dir(), f"{variable} names {named}, which is no folder"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def reports_dir() -> Path:
+    """Folder of real reports."""
+    return _folder("RIGHTS_DIFF_REPORTS", "real reports")
+
+
+@pytest.fixture(scope="session")
+def specs_dir() -> Path:
+    """Folder of other projects' test data."""
+    return _folder("RIGHTS_DIFF_SPECS", "other projects' test data")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+    call: pytest.CallInfo[None],  # noqa: ARG001 - the hook's signature
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.skipped and os.environ.get("RIGHTS_DIFF_NO_SKIP") and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = (
+            f"{item.nodeid} was skipped, and here a skip is a failure: {report.longrepr}"
+        )
+    return report
