@@ -27,7 +27,9 @@ def build(  # placeholder
         )
     for s in old.sentences:
         if s.id not in old_paired:
-            rows.append(LedgerRow(id=f"r{len(rows) + 1}", old=(s.id,), new=(), status=Status.DROPPED))
+            rows.append(
+                LedgerRow(id=f"r{len(rows) + 1}", old=(s.id,), new=(), status=Status.DROPPED)
+            )
     for s in new.sentences:
         if s.id not in new_paired:
             rows.append(LedgerRow(id=f"r{len(rows) + 1}", old=(), new=(s.id,), status=Status.ADDED))

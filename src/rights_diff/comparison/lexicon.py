@@ -1,0 +1,19 @@
+"""Word lists of this room, read once from `data/`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def lines(name: str) -> tuple[str, ...]:
+    """The entries of `data/NAME.txt`, comment lines left out."""
+    text = files(__package__).joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
+    return tuple(x for line in text.splitlines() if (x := line.split("#", 1)[0].strip()))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The entries of `data/NAME.txt` as a set."""
+    return frozenset(lines(name))
