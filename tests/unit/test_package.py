@@ -1,0 +1,48 @@
+"""The user's namespace, and how fast it comes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import rights_diff as rd
+
+PUBLIC = [
+    "CompareError",
+    "Comparison",
+    "ReadError",
+    "RenderError",
+    "Report",
+    "RightsDiffError",
+    "Span",
+    "StructureError",
+    "__version__",
+    "compare",
+    "load",
+    "parse",
+    "quantities",
+    "samples",
+]
+
+
+def test_the_public_names_are_these() -> None:
+    assert rd.__all__ == PUBLIC
+    assert all(getattr(rd, name) is not None for name in PUBLIC)
+    assert dir(rd) == PUBLIC
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        rd.nothing  # noqa: B018
+
+
+def test_importing_brings_nothing_heavy() -> None:
+    script = "import sys, rights_diff; print(*sorted(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True
+    )
+    loaded = set(done.stdout.split())
+    heavy = {"jinja2", "rapidfuzz", "diff_match_patch", "rights_diff.model", "json", "re"}
+    assert not loaded & (heavy - {"re", "json"})
