@@ -1,0 +1,239 @@
+"""Learn the weights of the alignment room from labelled pairs of reports.
+
+    python scripts/train_alignment.py --labels DIR --reports DIR
+
+Writes src/rights_diff/alignment/data/weights.json and prints cross-validated figures:
+whole countries are left out in turn. Needs scikit-learn (dependency group `train`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from alignment_labels import Case, load_cases
+from sklearn.linear_model import LogisticRegression
+
+from rights_diff.alignment.features import CONTEXT, OWN
+from rights_diff.alignment.grouping import Group, group
+from rights_diff.alignment.logistic import Logistic, Models
+from rights_diff.alignment.scoring import (
+    Material,
+    claim_features,
+    first_scores,
+    gather,
+    section_pairs,
+)
+from rights_diff.alignment.sections import FEATURES
+
+TARGET = Path(__file__).parents[1] / "src/rights_diff/alignment/data/weights.json"
+# Inverse regularization strengths, on standardised features.
+STRENGTH = {"own": 0.05, "claims": 0.05, "sections": 0.1}
+# A negative pair counts as much whatever the set; a set's total weight is its positives' root.
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counts:
+    """True links, false links, missed links."""
+
+    hit: int = 0
+    false: int = 0
+    miss: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(hit=self.hit + other.hit, false=self.false + other.false, miss=self.miss + other.miss)
+
+    @property
+    def f1(self) -> float:
+        wrong = self.false + self.miss
+        return 2 * self.hit / (2 * self.hit + wrong) if self.hit + wrong else 1.0
+
+    def __str__(self) -> str:
+        p = self.hit / max(1, self.hit + self.false)
+        r = self.hit / max(1, self.hit + self.miss)
+        return f"P {p:.3f} R {r:.3f} F1 {self.f1:.3f} (tp {self.hit} fp {self.false} fn {self.miss})"
+
+
+# ---------------------------------------------------------------- fitting
+
+
+def fit(rows: Sequence[tuple[np.ndarray, np.ndarray, float]], strength: float) -> Logistic:
+    """A logistic model over (features, labels, weight of the set); weights are unscaled."""
+    rows = [r for r in rows if len(r[1])]
+    x = np.vstack([r[0] for r in rows])
+    y = np.concatenate([r[1] for r in rows])
+    weight = np.concatenate([np.full(len(r[1]), r[2]) for r in rows])
+    mean = np.average(x, axis=0, weights=weight)
+    spread = np.sqrt(np.average((x - mean) ** 2, axis=0, weights=weight))
+    spread[spread < 1e-9] = 1.0
+    model = LogisticRegression(C=strength, max_iter=2000)
+    model.fit((x - mean) / spread, y, sample_weight=weight * len(weight) / weight.sum())
+    coefficients = model.coef_[0] / spread
+    return Logistic(
+        bias=float(model.intercept_[0] - coefficients @ mean),
+        weights=tuple(float(c) for c in coefficients),
+    )
+
+
+def claim_labels(case: Case) -> set[Pair]:
+    """Sentence pairs that some label ties together."""
+    return {(i, j) for c in (*case.claims, *case.every) for i in c.old for j in c.new}
+
+
+def table(features: dict[Pair, tuple[float, ...]], good: set[Pair], skip: frozenset[Pair] = frozenset()) -> tuple[np.ndarray, np.ndarray]:
+    pairs = [p for p in features if p not in skip]
+    x = np.array([features[p] for p in pairs], dtype=float)
+    return x, np.array([p in good for p in pairs], dtype=float)
+
+
+def share(case: Case) -> float:
+    """Weight of a set's rows: long reports must not decide alone."""
+    return 1 / np.sqrt(len(case.old.sentences) * len(case.new.sentences)) 
+
+
+def train(cases: Sequence[Case], stuff: dict[str, Material]) -> Models:
+    """All three models from the given cases; thresholds are left at one half."""
+    own = fit([(*table(stuff[c.name].own, claim_labels(c)), share(c)) for c in cases], STRENGTH["own"])
+    first = {c.name: first_scores(stuff[c.name], own) for c in cases}
+    parts = {c.name: section_pairs(stuff[c.name], first[c.name]) for c in cases}
+    sections = fit([(*table(parts[c.name], set(c.links), c.weak), 1 / np.sqrt(len(parts[c.name]))) for c in cases], STRENGTH["sections"])
+    claims = fit(
+        [
+            (*table(claim_features(stuff[c.name], first[c.name], scored(parts[c.name], sections)), claim_labels(c)), share(c))
+            for c in cases
+        ],
+        STRENGTH["claims"],
+    )
+    return Models(own=own, claims=claims, sections=sections, keep=0.5, grow=0.5, link=0.5)
+
+
+def scored(features: dict[Pair, tuple[float, ...]], model: Logistic) -> dict[Pair, float]:
+    return {pair: model.probability(v) for pair, v in features.items()}
+
+
+def predict(material: Material, models: Models) -> tuple[dict[Pair, float], dict[Pair, float]]:
+    """Probabilities of sentence pairs and of section pairs."""
+    first = first_scores(material, models.own)
+    linked = scored(section_pairs(material, first), models.sections)
+    return scored(claim_features(material, first, linked), models.claims), linked
+
+
+# ---------------------------------------------------------------- measuring
+
+
+def count_claims(case: Case, groups: Sequence[Group], exact: set[Pair]) -> Counts:
+    """Labelled claims found and missed, and links that no label ties together."""
+    found = {(i, j) for g in groups for i in g.old for j in g.new}
+    asked = [c for c in case.claims if not c.further]
+    hit = sum(any((i, j) in found for i in c.old for j in c.new) for c in asked)
+    good = claim_labels(case)
+    false = 0
+    for g in groups:
+        if len(g.old) == len(g.new) == 1 and (g.old[0], g.new[0]) in exact:
+            continue
+        tied = sum((i, j) in good for i in g.old for j in g.new)
+        false += max(0, len(g.old) + len(g.new) - 1 - tied)
+    return Counts(hit=hit, false=false, miss=len(asked) - hit)
+
+
+def count_sections(case: Case, linked: dict[Pair, float], floor: float) -> Counts:
+    said = {p for p, score in linked.items() if score >= floor and _has_text(case, p)}
+    hit = len(said & case.links)
+    return Counts(hit=hit, false=len(said - case.links - case.weak), miss=len(case.links) - hit)
+
+
+def _has_text(case: Case, pair: Pair) -> bool:
+    return all(r.sections[n].span.length > 0 for r, n in zip((case.old, case.new), pair, strict=True))
+
+
+def total(counts: Sequence[Counts]) -> Counts:
+    return sum(counts, Counts())
+
+
+def balanced(counts: Sequence[Counts]) -> float:
+    """Half the pooled F1, half the mean over cases with a few labels."""
+    each = [c.f1 for c in counts if c.hit + c.miss >= 10]
+    return (total(counts).f1 + sum(each) / max(1, len(each))) / 2
+
+
+# ---------------------------------------------------------------- thresholds
+
+
+def choose(cases: Sequence[Case], stuff: dict[str, Material], out: dict[str, tuple[dict[Pair, float], dict[Pair, float]]]) -> tuple[float, float, float]:
+    """The thresholds (keep, grow, link) that do best on predictions made for left-out countries."""
+    grid = [round(0.1 + 0.02 * k, 2) for k in range(35)]
+
+    def claims(keep: float, grow: float) -> float:
+        return balanced([measure(c, stuff[c.name], out[c.name][0], keep, grow) for c in cases])
+
+    keep = max(grid, key=lambda t: claims(t, 2.0))
+    grow = max([*grid, 2.0], key=lambda t: claims(keep, t))
+    link = max(grid, key=lambda t: balanced([count_sections(c, out[c.name][1], t) for c in cases]))
+    return keep, grow, link
+
+
+def measure(case: Case, material: Material, scores: dict[Pair, float], keep: float, grow: float) -> Counts:
+    groups = group(scores, material.exact, keep=keep, grow=grow)
+    return count_claims(case, groups, set(material.exact))
+
+
+def cross_validate(cases: Sequence[Case], stuff: dict[str, Material]) -> dict[str, tuple[dict[Pair, float], dict[Pair, float]]]:
+    """Predictions for each case by models that never saw its country."""
+    out = {}
+    for country in sorted({c.country for c in cases}):
+        models = train([c for c in cases if c.country != country], stuff)
+        for c in cases:
+            if c.country == country:
+                out[c.name] = predict(stuff[c.name], models)
+    return out
+
+
+def as_data(models: Models) -> dict[str, object]:
+    def part(model: Logistic, names: Sequence[str]) -> dict[str, object]:
+        return {"bias": round(model.bias, 5), "weights": {n: round(w, 5) for n, w in zip(names, model.weights, strict=True)}}
+
+    return {
+        "own": part(models.own, OWN),
+        "claims": part(models.claims, (*OWN, *CONTEXT)),
+        "sections": part(models.sections, FEATURES),
+        "thresholds": {"keep": models.keep, "grow": models.grow, "link": models.link},
+    }
+
+
+def main() -> None:
+    """Train on everything, measure with countries left out, write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--labels", type=Path, required=True)
+    parser.add_argument("--reports", type=Path, required=True)
+    parser.add_argument("--dry", action="store_true", help="measure, write nothing")
+    args = parser.parse_args()
+    cases = load_cases(args.labels, args.reports.resolve().parent)
+    stuff = {c.name: gather(c.old, c.new) for c in cases}
+    out = cross_validate(cases, stuff)
+    keep, grow, link = choose(cases, stuff, out)
+    print(f"thresholds: keep {keep}, grow {grow}, link {link}")
+    claims, sections = {}, {}
+    for c in cases:
+        claims[c.name] = measure(c, stuff[c.name], out[c.name][0], keep, grow)
+        sections[c.name] = count_sections(c, out[c.name][1], link)
+        print(f"{c.name[:60]:60} claims {claims[c.name]}   sections {sections[c.name]}")
+    print(f"{'together':60} claims {total(list(claims.values()))}   sections {total(list(sections.values()))}")
+    models = replace(train(cases, stuff), keep=keep, grow=grow, link=link)
+    if args.dry:
+        return
+    data = as_data(models)
+    data["evaluation"] = {
+        "method": "whole countries left out in turn; thresholds chosen on all left-out predictions",
+        "claims_f1": round(total(list(claims.values())).f1, 3),
+        "sections_f1": round(total(list(sections.values())).f1, 3),
+    }
+    TARGET.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

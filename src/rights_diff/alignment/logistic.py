@@ -1,0 +1,75 @@
+"""Logistic models over named features, with weights from a data file."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from rights_diff.alignment.words import read_data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logistic:
+    """`p = 1 / (1 + exp(-(bias + weights · values)))`."""
+
+    bias: float
+    weights: tuple[float, ...]
+
+    def probability(self, values: Sequence[float]) -> float:
+        """Chance, 0–1, that the pair with these features belongs together."""
+        total = self.bias + math.fsum(w * v for w, v in zip(self.weights, values, strict=True))
+        if total < 0:
+            e = math.exp(total)
+            return e / (1 + e)
+        return 1 / (1 + math.exp(-total))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Models:
+    """All that is learned.
+
+    Attributes:
+        own: sentence pairs by themselves.
+        claims: sentence pairs in their surroundings.
+        sections: section pairs.
+        keep: lowest probability of a claim pair; `grow`: of a further sentence in a pair.
+        link: lowest probability of a section link.
+    """
+
+    own: Logistic
+    claims: Logistic
+    sections: Logistic
+    keep: float
+    grow: float
+    link: float
+
+
+def models_from(data: Mapping[str, Any], names: Mapping[str, Sequence[str]]) -> Models:
+    """Models from the content of `weights.json`, weights ordered as `names` has the features."""
+
+    def read(part: str) -> Logistic:
+        weights = data[part]["weights"]
+        return Logistic(
+            bias=data[part]["bias"], weights=tuple(weights[name] for name in names[part])
+        )
+
+    return Models(
+        own=read("own"),
+        claims=read("claims"),
+        sections=read("sections"),
+        **{name: data["thresholds"][name] for name in ("keep", "grow", "link")},
+    )
+
+
+@lru_cache(maxsize=1)
+def shipped_models() -> Models:
+    """The models that ship with the package."""
+    from rights_diff.alignment.features import CONTEXT, OWN
+    from rights_diff.alignment.sections import FEATURES
+
+    data = json.loads("\n".join(read_data("weights.json")))
+    return models_from(data, {"own": OWN, "claims": (*OWN, *CONTEXT), "sections": FEATURES})
