@@ -1,15 +1,142 @@
-"""Topics of the rights taxonomy for sections and sentences."""
+"""Topics of the rights taxonomy for texts, sections and sentences.
+
+A lexicon of words and phrases, weighed by hand, and a list of usual headings decide; both are
+data files beside this module. No model is trained, and the same text always has the same topics.
+"""
 
 from __future__ import annotations
 
-from rights_diff.model import Report
+from collections import Counter
+from dataclasses import replace
 
-__all__ = ["topics_of", "with_topics"]
+from rights_diff.extraction.topics_evidence import (
+    Evidence,
+    Scores,
+    add,
+    evidence,
+    heading_scores,
+    ranked,
+    weigh,
+)
+from rights_diff.extraction.topics_lexicon import Topic, taxonomy
+from rights_diff.model import Report, Section, SectionKind
+
+__all__ = ["Topic", "taxonomy", "topic_scores", "topics_of", "with_topics"]
+
+_LEAST = 3.0  # one strong sign, or a usual word and a hint
+_SHARE = 0.3  # of the best score; below it a topic is only touched upon
+_MOST = 5  # topics of a text or a section
+_SENTENCE_SHARE = 0.5
+_SENTENCE_MOST = 3
+_FROM_ABOVE = 0.5  # what the heading above lends to the one below
+_OWN_WHEN_VAGUE = 0.4  # what a heading such as "Discrimination" keeps below one that says of whom
+_OVERVIEW = "overview"
 
 
-def topics_of(text: str, *, heading: str | None = None) -> tuple[str, ...]:  # placeholder
-    return ()
+def topic_scores(text: str, heading: str | None = None) -> tuple[tuple[str, float], ...]:
+    """All topics that a text touches, with their weight, best first.
+
+    Returns:
+        (code, weight) pairs; weights are positive, have no unit and grow with the length of the
+        text, so compare them within one text only.
+
+    >>> topic_scores("Two prisoners were tortured.")[0][0]
+    'torture_ill_treatment'
+    """
+    scores = weigh(evidence(text))
+    return ranked(scores if heading is None else add(scores, heading_scores(heading)[0]))
 
 
-def with_topics(report: Report) -> Report:  # placeholder
-    return report
+def topics_of(text: str, *, heading: str | None = None) -> tuple[str, ...]:
+    """The topics that a text is about, main ones first, at most five.
+
+    Args:
+        text: a paragraph or a section.
+        heading: the heading it stands under, which weighs more than any word of the text.
+    Returns:
+        codes of the taxonomy; empty where nothing tells.
+
+    >>> topics_of("The courts handed down twelve death sentences; nobody was executed.")[0]
+    'death_penalty_executions'
+    >>> topics_of("It rained.")
+    ()
+    """
+    return _main(topic_scores(text, heading), _SHARE, _MOST)
+
+
+def with_topics(report: Report) -> Report:
+    """The report with topics on its sections (at most five) and sentences (at most three).
+
+    A section is judged by its heading, the headings above it and its own text; a container by
+    its heading and the sections below it; an unheaded lead is an overview first. A sentence is
+    judged by its own words and has no topic where they tell none.
+    """
+    told = tuple(evidence(s.span.of(report.text)) for s in report.sentences)
+    scores = _section_scores(report, told)
+    return replace(
+        report,
+        sections=tuple(
+            replace(s, topics=_section_topics(s, scores[s.id])) for s in report.sections
+        ),
+        sentences=tuple(
+            replace(s, topics=_main(ranked(weigh(terms)), _SENTENCE_SHARE, _SENTENCE_MOST))
+            for s, terms in zip(report.sentences, told, strict=True)
+        ),
+    )
+
+
+def _section_scores(report: Report, told: tuple[Evidence, ...]) -> dict[str, Scores]:
+    own = _text_scores(report, told)
+    headed: dict[str, Scores] = {}
+    for section in report.sections:
+        headed[section.id] = _headed(section, headed.get(section.parent or "", {}))
+    below = _below(report.sections, own)
+    return {
+        s.id: add(headed[s.id], own[s.id] if s.span.length else below[s.id])
+        for s in report.sections
+    }
+
+
+def _text_scores(report: Report, told: tuple[Evidence, ...]) -> dict[str, Scores]:
+    """Scores of each section's own text; read from its sentences where it has any."""
+    gathered: dict[str, Evidence] = {}
+    for sentence, terms in zip(report.sentences, told, strict=True):
+        gathered.setdefault(sentence.section, Counter()).update(terms)
+    return {
+        s.id: weigh(gathered[s.id] if s.id in gathered else evidence(s.span.of(report.text)))
+        for s in report.sections
+    }
+
+
+def _headed(section: Section, above: Scores) -> Scores:
+    """Scores from a section's heading and the headings above it."""
+    if section.heading is None:
+        return {place: score * _FROM_ABOVE for place, score in above.items()}
+    own, vague = heading_scores(section.heading)
+    if vague and above:
+        return add(above, own, _OWN_WHEN_VAGUE)
+    return add(own, above, _FROM_ABOVE)
+
+
+def _below(sections: tuple[Section, ...], own: dict[str, Scores]) -> dict[str, Scores]:
+    """Scores of all text below each section; children stand after their parents."""
+    total = dict(own)
+    for section in reversed(sections):
+        if section.parent is not None and section.parent in total:
+            total[section.parent] = add(total[section.parent], total[section.id])
+    return total
+
+
+def _section_topics(section: Section, scores: Scores) -> tuple[str, ...]:
+    codes = _main(ranked(scores), _SHARE, _MOST)
+    if section.kind is not SectionKind.LEAD or section.heading is not None:
+        return codes
+    return (_OVERVIEW, *(code for code in codes if code != _OVERVIEW))[:_MOST]
+
+
+def _main(scores: tuple[tuple[str, float], ...], share: float, most: int) -> tuple[str, ...]:
+    """The leading codes: those with enough weight of their own and beside the best one."""
+    if not scores:
+        return ()
+    floor = max(_LEAST, scores[0][1] * share)
+    return tuple(code for code, score in scores[:most] if score >= floor)

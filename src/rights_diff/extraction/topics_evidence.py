@@ -1,0 +1,103 @@
+"""What a text says of each topic: the terms it uses, and what they weigh together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import log
+
+from rights_diff.extraction.topics_lexicon import (
+    HeadingEntry,
+    Term,
+    heading_key,
+    headings,
+    taxonomy,
+    terms,
+)
+from rights_diff.extraction.topics_words import stem, words
+
+Scores = dict[int, float]  # by place in the taxonomy
+Evidence = Counter[Term]
+
+# A heading outweighs the usual vocabulary of a paragraph, not that of a long section on something
+# else: five paragraphs on one topic reach about 30. Set by reading the topics of 52 chapters.
+_HEADING_WEIGHT = 24.0
+_NEXT_TOPIC = 0.75  # the second topic that a heading names counts this much of the first
+_HEADING_TERM = 4.0  # a lexicon term in a heading against the same term in the text
+_SEGMENT = re.compile(r"\s+[–—-]\s+|[/:,;—–]|\band\b", re.IGNORECASE)
+
+
+def evidence(text: str) -> Evidence:
+    """The lexicon terms of a text with their counts; of overlapping ones the longest."""
+    forms = words(text)
+    stems = [stem(form) for form in forms]
+    index = terms()
+    found: Evidence = Counter()
+    at = 0
+    while at < len(forms):
+        term = _longest(index.get(stems[at], ()), stems, at) or _longest(
+            index.get(forms[at], ()), forms, at
+        )
+        if term is None:
+            at += 1
+        else:
+            found[term] += 1
+            at += len(term.words)
+    return found
+
+
+def weigh(found: Evidence) -> Scores:
+    """Scores of the topics that the terms speak of; each repetition of a term counts less."""
+    scores: Scores = {}
+    for term, times in found.items():
+        share = 1.0 + log(times)
+        for place, weight in term.postings:
+            scores[place] = scores.get(place, 0.0) + weight * share
+    return scores
+
+
+def heading_scores(heading: str) -> tuple[Scores, bool]:
+    """What a heading alone says, and whether it says little without the heading above it."""
+    entry = headings().get(heading_key(heading))
+    if entry is not None:
+        return _ladder(entry.topics), entry.vague
+    by_terms = {place: score * _HEADING_TERM for place, score in weigh(evidence(heading)).items()}
+    return add(by_terms, _segments(heading)), False
+
+
+def add(scores: Scores, more: Scores, share: float = 1.0) -> Scores:
+    """The sum of two scorings, the second one weighted."""
+    total = dict(scores)
+    for place, score in more.items():
+        total[place] = total.get(place, 0.0) + score * share
+    return total
+
+
+def ranked(scores: Scores) -> tuple[tuple[str, float], ...]:
+    """Codes and scores, best first; ties in the order of the taxonomy."""
+    topics = taxonomy()
+    order = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    return tuple((topics[place].code, round(score, 3)) for place, score in order if score > 0)
+
+
+def _longest(group: Iterable[Term], tokens: Sequence[str], at: int) -> Term | None:
+    for term in group:
+        if term.words == tuple(tokens[at : at + len(term.words)]):
+            return term
+    return None
+
+
+def _ladder(places: Iterable[int]) -> Scores:
+    return {place: _HEADING_WEIGHT * _NEXT_TOPIC**rank for rank, place in enumerate(places)}
+
+
+def _segments(heading: str) -> Scores:
+    """Scores of the parts of a heading that are headings themselves ("Racism and policing")."""
+    known = headings()
+    entries = (known.get(heading_key(part)) for part in _SEGMENT.split(heading))
+    scores: Scores = {}
+    for entry in entries:
+        if isinstance(entry, HeadingEntry) and not entry.vague:
+            scores = add(scores, _ladder(entry.topics), 0.5)
+    return scores

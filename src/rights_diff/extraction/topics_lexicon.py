@@ -1,0 +1,155 @@
+"""The rights taxonomy and its vocabulary, read once from the package's data files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from rights_diff.extraction.topics_words import stem, words
+
+_NUMBERING = re.compile(
+    r"\s*(?:section\s+\d+\s*[.:]|[a-z]\s*[.)]|\d+(?:\.\d+)*\s*[.)]|[ivx]+\s*[.)])\s*", re.I
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """One entry of the rights taxonomy.
+
+    Attributes:
+        code: as it stands in `Section.topics`.
+        label: for people.
+        description: one line on what belongs here.
+        udhr, iccpr, icescr: article numbers of the Universal Declaration and the two Covenants
+            that protect it; empty where none fits.
+        near: codes under which another report may tell the same matter.
+    """
+
+    code: str
+    label: str
+    description: str
+    udhr: tuple[int, ...] = ()
+    iccpr: tuple[int, ...] = ()
+    icescr: tuple[int, ...] = ()
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by identity: counting stays cheap
+class Term:
+    """A word or phrase of the lexicon.
+
+    Attributes:
+        words: stems, or forms where `exact`.
+        postings: (topic's place in the taxonomy, weight).
+        exact: only this very form counts; capitals matter where it has any.
+    """
+
+    words: tuple[str, ...]
+    postings: tuple[tuple[int, int], ...]
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingEntry:
+    """What a whole heading says: topics by place, main one first; `vague` where it says little."""
+
+    topics: tuple[int, ...]
+    vague: bool = False
+
+
+@cache
+def taxonomy() -> tuple[Topic, ...]:
+    """The topics, in the order in which ties are broken.
+
+    >>> [t.label for t in taxonomy() if t.code == "freedom_of_movement"]
+    ['Freedom of movement']
+    """
+    rows = [line.split("\t") for line in _lines("topics.tsv")]
+    pairs = {(row[0], near) for row in rows for near in _items(row[6], ",")}
+    codes = [row[0] for row in rows]
+    return tuple(
+        Topic(
+            code=row[0],
+            label=row[1],
+            description=row[2],
+            udhr=_articles(row[3]),
+            iccpr=_articles(row[4]),
+            icescr=_articles(row[5]),
+            near=tuple(c for c in codes if (row[0], c) in pairs or (c, row[0]) in pairs),
+        )
+        for row in rows
+    )
+
+
+@cache
+def places() -> dict[str, int]:
+    """The place of each code in the taxonomy."""
+    return {topic.code: place for place, topic in enumerate(taxonomy())}
+
+
+@cache
+def terms() -> dict[str, tuple[Term, ...]]:
+    """The lexicon by first word (stem, or form of an exact term), longest terms first."""
+    postings: dict[tuple[tuple[str, ...], bool], list[tuple[int, int]]] = {}
+    for line in _lines("topics_terms.tsv"):
+        code, weight, listed = line.split("\t")
+        for term in _items(listed, ";"):
+            postings.setdefault(_key(term), []).append((places()[code], int(weight)))
+    index: dict[str, list[Term]] = {}
+    for (key, exact), found in postings.items():
+        index.setdefault(key[0], []).append(Term(key, _heaviest(found), exact))
+    return {first: tuple(sorted(group, key=_longest_first)) for first, group in index.items()}
+
+
+@cache
+def headings() -> dict[tuple[str, ...], HeadingEntry]:
+    """Whole headings by their stems."""
+    known: dict[tuple[str, ...], HeadingEntry] = {}
+    for line in _lines("topics_headings.tsv"):
+        codes, listed = line.split("\t")
+        named = () if codes == "-" else tuple(places()[c] for c in _items(codes.lstrip("?"), ","))
+        entry = HeadingEntry(named, codes.startswith("?"))
+        known.update({heading_key(heading): entry for heading in _items(listed, ";")})
+    return known
+
+
+def heading_key(heading: str) -> tuple[str, ...]:
+    """The stems of a heading without its numbering.
+
+    >>> heading_key("Section 7. Worker Rights") == heading_key("Workers’ rights:")
+    True
+    """
+    return tuple(stem(word) for word in words(_NUMBERING.sub("", heading, count=1)))
+
+
+def _key(term: str) -> tuple[tuple[str, ...], bool]:
+    if term.startswith("="):
+        return tuple(words(term)), True
+    return tuple(stem(word) for word in words(term)), False
+
+
+def _heaviest(found: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    best: dict[int, int] = {}
+    for place, weight in found:
+        best[place] = max(weight, best.get(place, 0))
+    return tuple(sorted(best.items()))
+
+
+def _longest_first(term: Term) -> tuple[int, tuple[str, ...]]:
+    return -len(term.words), term.words
+
+
+def _articles(cell: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in _items(cell, ","))
+
+
+def _items(cell: str, separator: str) -> Iterator[str]:
+    return (item.strip() for item in cell.split(separator) if item.strip() not in {"", "-"})
+
+
+def _lines(name: str) -> list[str]:
+    text = files("rights_diff.extraction").joinpath("data", name).read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line and not line.startswith("#")]
