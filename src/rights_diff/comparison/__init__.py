@@ -2,40 +2,61 @@
 
 from __future__ import annotations
 
-from rights_diff.model import Alignment, Comparison, ComparisonKind, LedgerRow, Report, Status
+from rights_diff.model import Alignment, Comparison, LedgerRow, Report
 
-__all__ = ["build"]
+__all__ = ["build", "explain"]
 
 
-def build(  # placeholder
+def build(
     old: Report, new: Report, alignment: Alignment, *, allow_mixed: bool = False
 ) -> Comparison:
-    rows = []
-    paired = {i for p in alignment.pairs for i in (*p.old, *p.new)}
-    old_paired = {i for p in alignment.pairs for i in p.old}
-    new_paired = {i for p in alignment.pairs for i in p.new}
-    del paired
-    for p in alignment.pairs:
-        rows.append(
-            LedgerRow(
-                id=f"r{len(rows) + 1}",
-                old=p.old,
-                new=p.new,
-                status=Status.UNCHANGED if p.exact else Status.REVISED,
-                score=p.score,
-            )
-        )
-    for s in old.sentences:
-        if s.id not in old_paired:
-            rows.append(
-                LedgerRow(id=f"r{len(rows) + 1}", old=(s.id,), new=(), status=Status.DROPPED)
-            )
-    for s in new.sentences:
-        if s.id not in new_paired:
-            rows.append(LedgerRow(id=f"r{len(rows) + 1}", old=(), new=(s.id,), status=Status.ADDED))
-    kind = (
-        ComparisonKind.YEAR_OVER_YEAR
-        if old.metadata.organization_family == new.metadata.organization_family
-        else ComparisonKind.CROSS_ORGANIZATION
+    """Say what changed, given which sections and sentences correspond.
+
+    Args:
+        old, new: two reports on one country.
+        alignment: what the alignment room found; each sentence in at most one pair.
+        allow_mixed: compare reports on different countries all the same.
+    Returns:
+        the comparison: every sentence of both reports in exactly one row, rows in the newer
+        report's order, a dropped sentence after the row of the old sentence before it.
+    Raises:
+        CompareError: both reports name a country and it is not the same, unless `allow_mixed`.
+    """
+    from rights_diff.comparison.apparatus import fact_changes, footnote_changes
+    from rights_diff.comparison.claims import ReportIndex
+    from rights_diff.comparison.kinds import check_country, kind_of
+    from rights_diff.comparison.ledger import draft_rows, fill_rows
+    from rights_diff.comparison.quantity_links import link_across
+    from rights_diff.comparison.summary import summarize
+
+    check_country(old.metadata, new.metadata, allow_mixed=allow_mixed)
+    kind = kind_of(old.metadata, new.metadata)
+    left, right = ReportIndex(old), ReportIndex(new)
+    drafts = draft_rows(left, right, alignment)
+    rows, links = fill_rows(drafts, left, right, alignment, kind)
+    links = [*links, *link_across(links, left, right)]
+    return Comparison(
+        kind=kind,
+        old=old,
+        new=new,
+        section_links=alignment.section_links,
+        ledger=tuple(rows),
+        fact_changes=fact_changes(old, new),
+        footnote_changes=footnote_changes(old, new),
+        quantity_links=tuple(links),
+        summary=summarize(rows, links, left, right),
     )
-    return Comparison(kind=kind, old=old, new=new, ledger=tuple(rows))
+
+
+def explain(comparison: Comparison, row: str | LedgerRow) -> str:
+    """What was compared in a row and what its facets rest on, as plain text.
+
+    Args:
+        comparison: the comparison.
+        row: one of its rows, or the row's id.
+    Raises:
+        KeyError: there is no row with that id.
+    """
+    from rights_diff.comparison.explanation import explain_row
+
+    return explain_row(comparison, comparison.row(row) if isinstance(row, str) else row)

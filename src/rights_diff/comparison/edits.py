@@ -40,6 +40,11 @@ def words(text: str) -> list[str]:
     return [m[0] for m in _TOKEN.finditer(text)]
 
 
+def count_words(text: str) -> int:
+    """Words between white space that hold a letter or digit."""
+    return sum(any(c.isalnum() for c in w) for w in text.split())
+
+
 def word_edits(old_words: Sequence[str], new_words: Sequence[str]) -> tuple[Edit, ...]:
     """Changed ranges of word indexes, half-open, in order; unchanged words are left out.
 

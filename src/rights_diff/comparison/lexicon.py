@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -17,3 +18,20 @@ def lines(name: str) -> tuple[str, ...]:
 def word_set(name: str) -> frozenset[str]:
     """The entries of `data/NAME.txt` as a set."""
     return frozenset(lines(name))
+
+
+@cache
+def pairs(name: str) -> Mapping[str, str]:
+    """The two columns of `data/NAME.tsv`, first to second."""
+    return {row[0]: row[1] for row in table(name)}
+
+
+@cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of `data/NAME.tsv`, cells stripped, comment lines left out."""
+    text = files(__package__).joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
+    return tuple(
+        tuple(cell.strip() for cell in line.split("\t"))
+        for line in text.splitlines()
+        if line.strip() and not line.startswith("#")
+    )

@@ -1,0 +1,137 @@
+"""The words, figures and dates of one side of a ledger row, ready for the rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from rights_diff.comparison.lexicon import word_set
+from rights_diff.comparison.stemming import stem
+from rights_diff.comparison.typography import fold
+from rights_diff.model import DateMention, Quantity, Report, Sentence, Span
+
+__all__ = ["Claim", "ReportIndex", "Word"]
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, its folded lower-case form, its stem, and where it stands."""
+
+    text: str
+    key: str
+    stem: str
+    span: Span
+    sentence: int = 0
+
+    @property
+    def small(self) -> bool:
+        """Whether it is a common word that carries no claim of its own."""
+        return self.key in word_set("small_words")
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is written with a capital or as an acronym."""
+        return self.text[0].isupper()
+
+
+class Claim:
+    """One side of a row: sentences of one report that stand together."""
+
+    def __init__(
+        self,
+        text: str,
+        spans: Iterable[Span],
+        *,
+        quantities: tuple[Quantity, ...] = (),
+        dates: tuple[DateMention, ...] = (),
+        year: int | None = None,
+    ) -> None:
+        self.text = text
+        self.spans = tuple(spans)
+        self.quantities = quantities
+        self.dates = dates
+        self.year = year
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """All words in order."""
+        return tuple(w for n, s in enumerate(self.spans) for w in _words(self.text, s, n))
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Lower-case forms of all words in order."""
+        return tuple(w.key for w in self.words)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """Stems of the words that carry meaning."""
+        return frozenset(w.stem for w in self.words if not w.small)
+
+    @cached_property
+    def plain(self) -> str:
+        """The sentences as one string."""
+        return " ".join(s.of(self.text) for s in self.spans)
+
+
+class ReportIndex:
+    """What a report holds, by sentence."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.order = {s.id: n for n, s in enumerate(report.sentences)}
+        self.sentences: Mapping[str, Sentence] = {s.id: s for s in report.sentences}
+        self.sections = {s.id: s for s in report.sections}
+        covered = report.metadata.covered_years
+        self.year = covered[-1] if covered else report.metadata.published_year
+        self._quantities: dict[str, list[Quantity]] = {}
+        for quantity in report.quantities:
+            if quantity.sentence is not None:
+                self._quantities.setdefault(quantity.sentence, []).append(quantity)
+        self._dates = _by_sentence(report)
+
+    def claim(self, ids: tuple[str, ...]) -> Claim:
+        """The sentences with these ids as one claim."""
+        return Claim(
+            self.report.text,
+            (self.sentences[i].span for i in ids),
+            quantities=self.quantities(ids),
+            dates=tuple(d for i in ids for d in self._dates.get(i, ())),
+            year=self.year,
+        )
+
+    def quantities(self, ids: tuple[str, ...]) -> tuple[Quantity, ...]:
+        """The figures of these sentences, in order."""
+        return tuple(q for i in ids for q in self._quantities.get(i, ()))
+
+    def plain(self, ids: tuple[str, ...]) -> str:
+        """The words of these sentences as one string."""
+        return " ".join(self.sentences[i].span.of(self.report.text) for i in ids)
+
+
+def _by_sentence(report: Report) -> dict[str, list[DateMention]]:
+    found: dict[str, list[DateMention]] = {}
+    waiting = sorted(report.dates, key=lambda d: d.span)
+    at = 0
+    for sentence in sorted(report.sentences, key=lambda s: s.span):
+        while at < len(waiting) and waiting[at].span.start < sentence.span.start:
+            at += 1
+        while at < len(waiting) and waiting[at].span.end <= sentence.span.end:
+            found.setdefault(sentence.id, []).append(waiting[at])
+            at += 1
+    return found
+
+
+def _words(text: str, span: Span, sentence: int) -> Iterable[Word]:
+    for m in _WORD.finditer(text, span.start, span.end):
+        key = _key(m[0])
+        yield Word(m[0], key, stem(key), Span(m.start(), m.end()), sentence)
+
+
+@lru_cache(maxsize=50_000)
+def _key(word: str) -> str:
+    key = fold(word).lower()
+    return key[:-2] if key.endswith("'s") else key.rstrip("'")

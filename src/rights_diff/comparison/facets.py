@@ -1,0 +1,68 @@
+"""What is different, or agrees, inside a row: the rules, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from rights_diff.comparison.attribution import attribution_signals
+from rights_diff.comparison.claims import Claim
+from rights_diff.comparison.contrast import Contrast
+from rights_diff.comparison.ladders import ladder_signals
+from rights_diff.comparison.polarity import polarity_signals
+from rights_diff.comparison.stages import stage_signals
+from rights_diff.comparison.timing import date_signals
+from rights_diff.model import (
+    ComparisonKind,
+    Facet,
+    QuantityLink,
+    QuantityRelation,
+    Signal,
+)
+
+__all__ = ["facets_of"]
+
+_RULES: tuple[Callable[[Contrast], Iterable[Signal]], ...] = (
+    polarity_signals,
+    stage_signals,
+    ladder_signals,
+    attribution_signals,
+    date_signals,
+)
+_AGREE = frozenset({QuantityRelation.EQUAL, QuantityRelation.OVERLAPS})
+
+
+def facets_of(
+    old: Claim, new: Claim, links: Sequence[QuantityLink], kind: ComparisonKind
+) -> tuple[Signal, ...]:
+    """The signals of a row, each with the words that it rests on.
+
+    Swapping the sides swaps strengthened and softened and leaves the other facets.
+    """
+    contrast = Contrast(old, new, kind)
+    signals = [*_number_signals(old, new, links)]
+    for rule in _RULES:
+        signals.extend(rule(contrast))
+    return tuple(_settled(signals))
+
+
+def _settled(signals: list[Signal]) -> list[Signal]:
+    """Without stronger and softer said of one row: the words then cancel out."""
+    said = {s.facet for s in signals}
+    if {Facet.STRENGTHENED, Facet.SOFTENED} <= said:
+        return [s for s in signals if s.facet not in (Facet.STRENGTHENED, Facet.SOFTENED)]
+    return signals
+
+
+def _number_signals(old: Claim, new: Claim, links: Sequence[QuantityLink]) -> Iterable[Signal]:
+    spans = [{q.id: q.span for q in side.quantities} for side in (old, new)]
+    for link in links:
+        a, b = spans[0][link.old], spans[1][link.new]
+        agrees = link.relation in _AGREE
+        yield Signal(
+            facet=Facet.NUMBER_AGREES if agrees else Facet.NUMBER_CHANGED,
+            rule=f"figure {link.relation.value}",
+            old=a,
+            new=b,
+            old_words=a.of(old.text),
+            new_words=b.of(new.text),
+        )

@@ -1,0 +1,49 @@
+"""How two reports relate, and whether they may be compared at all."""
+
+from __future__ import annotations
+
+from rights_diff.errors import CompareError
+from rights_diff.model import ComparisonKind, Metadata
+
+__all__ = ["check_country", "kind_of"]
+
+
+def kind_of(old: Metadata, new: Metadata) -> ComparisonKind:
+    """Same edition, another year of the same organization, or another organization.
+
+    Two captures of one edition agree in organization family and in edition, or in covered
+    years and year of publication. Unknown organizations on both sides count as the same.
+    """
+    if _family(old) != _family(new):
+        return ComparisonKind.CROSS_ORGANIZATION
+    if _same_edition(old, new):
+        return ComparisonKind.SAME_EDITION
+    return ComparisonKind.YEAR_OVER_YEAR
+
+
+def _family(metadata: Metadata) -> str | None:
+    name = metadata.organization_family or metadata.organization
+    return name.casefold() if name else None
+
+
+def _same_edition(old: Metadata, new: Metadata) -> bool:
+    if old.edition and new.edition:
+        return old.edition == new.edition
+    if old.covered_years and new.covered_years:
+        return (old.covered_years, old.published_year) == (new.covered_years, new.published_year)
+    return False
+
+
+def check_country(old: Metadata, new: Metadata, *, allow_mixed: bool) -> None:
+    """Raise `CompareError` where both reports name a country and it is not the same."""
+    if allow_mixed or not old.country or not new.country:
+        return
+    if old.country_code and new.country_code:
+        same = old.country_code == new.country_code
+    else:
+        same = old.country.casefold() == new.country.casefold()
+    if not same:
+        raise CompareError(
+            f"the reports are about different countries: {old.country} and {new.country}"
+            " (allow mixed countries to compare them all the same)"
+        )

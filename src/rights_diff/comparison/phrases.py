@@ -1,0 +1,60 @@
+"""Finding the phrases of a lexicon among words, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rights_diff.comparison.claims import Word
+from rights_diff.comparison.lexicon import table
+
+__all__ = ["Hit", "find", "surplus"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase of a lexicon in a text: its words and the other cells of its row."""
+
+    phrase: str
+    cells: tuple[str, ...]
+    words: tuple[Word, ...]
+
+
+@cache
+def _index(name: str) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    """First word of each phrase to its phrases, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for phrase, *cells in table(name):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append((words, tuple(cells)))
+    return {k: tuple(sorted(v, key=lambda e: (-len(e[0]), e[0]))) for k, v in found.items()}
+
+
+def find(name: str, words: Sequence[Word]) -> list[Hit]:
+    """The phrases of `data/NAME.tsv` in order, longest first, none overlapping."""
+    index = _index(name)
+    hits: list[Hit] = []
+    free = 0
+    for n, word in enumerate(words):
+        if n < free:
+            continue
+        for phrase, cells in index.get(word.key, ()):
+            found = words[n : n + len(phrase)]
+            if tuple(w.key for w in found) == phrase:
+                hits.append(Hit(" ".join(phrase), cells, tuple(found)))
+                free = n + len(phrase)
+                break
+    return hits
+
+
+def surplus(hits: Iterable[Hit], others: Iterable[Hit]) -> list[Hit]:
+    """Hits left when each phrase that the other side has too is taken away once."""
+    spare = [h.phrase for h in others]
+    left = []
+    for hit in hits:
+        if hit.phrase in spare:
+            spare.remove(hit.phrase)
+        else:
+            left.append(hit)
+    return left

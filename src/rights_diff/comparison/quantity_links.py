@@ -1,0 +1,166 @@
+"""Figures of both reports that measure the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rights_diff.comparison.claims import Claim, ReportIndex
+from rights_diff.comparison.figures import Figure, affinity, figures_of
+from rights_diff.comparison.periods import period_note
+from rights_diff.comparison.relations import difference, point, rank_relation, relation
+from rights_diff.model import LedgerRow, Quantity, QuantityKind, QuantityLink, QuantityRelation
+
+__all__ = ["link_across", "link_row", "link_unchanged"]
+
+# Least affinity (see `figures`) for a link inside a row, set on labelled figure pairs.
+_FLOOR_IN_ROW = 2.0
+# The same across rows, with so many shared words near both figures.
+_FLOOR_ACROSS = 4.5
+_CONTEXT_ACROSS = 3
+# A group of figures larger than this (pairs) is too common to prove anything.
+_MOST_PAIRS = 10_000
+
+
+def link_unchanged(row: LedgerRow, old: ReportIndex, new: ReportIndex) -> list[QuantityLink]:
+    """Each figure of an unchanged row with its twin, as `equal`."""
+    left, right = old.quantities(row.old), new.quantities(row.new)
+    if len(left) != len(right):
+        left, right = _same_place(left, right, old, new)
+    return [
+        QuantityLink(old=a.id, new=b.id, relation=QuantityRelation.EQUAL, row=row.id)
+        for a, b in zip(left, right, strict=True)
+    ]
+
+
+def _same_place(
+    left: Sequence[Quantity], right: Sequence[Quantity], old: ReportIndex, new: ReportIndex
+) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
+    """Figures with the same number words, in order, where one side was read otherwise."""
+    waiting = list(right)
+    kept = []
+    for quantity in left:
+        core = quantity.core.of(old.report.text)
+        twin = next((q for q in waiting if q.core.of(new.report.text) == core), None)
+        if twin is not None:
+            waiting.remove(twin)
+            kept.append((quantity, twin))
+    return tuple(a for a, _ in kept), tuple(b for _, b in kept)
+
+
+def link_row(row_id: str, old: Claim, new: Claim) -> list[QuantityLink]:
+    """Figures of one row that measure the same thing, one to one, in the new side's order."""
+    chosen = best_pairs(figures_of(old), figures_of(new), floor=_FLOOR_IN_ROW)
+    return [make_link(a, b, row_id) for a, b in chosen]
+
+
+def best_pairs(
+    old: Sequence[Figure], new: Sequence[Figure], *, floor: float
+) -> list[tuple[Figure, Figure]]:
+    """One-to-one, strongest first; equally strong pairs by nearness of place."""
+    flip = bool(old and new) and old[0].claim.plain > new[0].claim.plain
+    scored = sorted(
+        (-score, abs(i - j), (j, i) if flip else (i, j), i, j)
+        for i, a in enumerate(old)
+        for j, b in enumerate(new)
+        if (score := affinity(a, b)) >= floor
+    )
+    chosen: dict[int, int] = {}
+    taken: set[int] = set()
+    for *_, i, j in scored:
+        if j not in chosen and i not in taken:
+            chosen[j] = i
+            taken.add(i)
+    return [(old[chosen[j]], new[j]) for j in sorted(chosen)]
+
+
+def make_link(old: Figure, new: Figure, row_id: str | None) -> QuantityLink:
+    """The link of two figures with its relation, difference and note."""
+    a, b = old.quantity, new.quantity
+    note = period_note(old, new)
+    absolute, percent = (None, None) if note else difference(a, b)
+    if a.kind is QuantityKind.RANK:
+        return QuantityLink(
+            old=a.id, new=b.id, relation=rank_relation(old.words, new.words), row=row_id, note=note
+        )
+    return QuantityLink(
+        old=a.id,
+        new=b.id,
+        relation=relation(a, b),
+        absolute=absolute,
+        percent=percent,
+        row=row_id,
+        note=note,
+    )
+
+
+def link_across(
+    links: Sequence[QuantityLink], old: ReportIndex, new: ReportIndex
+) -> list[QuantityLink]:
+    """Figures of sentences that were not paired, linked on strong evidence alone.
+
+    Candidates share the kind, the unit and the class of what is counted, so that few pairs
+    are looked at.
+    """
+    left = _unlinked(old, {link.old for link in links})
+    right = _unlinked(new, {link.new for link in links})
+    groups: dict[tuple[str, ...], tuple[list[Figure], list[Figure]]] = {}
+    for side, figures in enumerate((left, right)):
+        for figure in figures:
+            for key in _group_keys(figure):
+                groups.setdefault(key, ([], []))[side].append(figure)
+    found: dict[tuple[str, str], tuple[Figure, Figure, float]] = {}
+    for a_side, b_side in groups.values():
+        if len(a_side) * len(b_side) > _MOST_PAIRS:
+            continue
+        for a in a_side:
+            for b in b_side:
+                if (score := _strong(a, b)) >= _FLOOR_ACROSS:
+                    found[a.quantity.id, b.quantity.id] = (a, b, score)
+    return _one_to_one(list(found.values()))
+
+
+def _unlinked(index: ReportIndex, linked: set[str]) -> list[Figure]:
+    return [
+        figure
+        for sentence in index.report.sentences
+        if index.quantities((sentence.id,))
+        for figure in figures_of(index.claim((sentence.id,)))
+        if figure.quantity.id not in linked
+    ]
+
+
+def _group_keys(figure: Figure) -> list[tuple[str, ...]]:
+    """Where to look for a counterpart: by noun, and by a number that is rare in itself."""
+    keys: list[tuple[str, ...]] = []
+    if figure.noun:
+        keys.append(("noun", figure.family, figure.noun))
+    if figure.distinctive:
+        keys.append(("value", figure.family, str(point(figure.quantity))))
+    return keys
+
+
+def _strong(old: Figure, new: Figure) -> float:
+    """Affinity where more than the noun speaks for the link."""
+    score = affinity(old, new)
+    shared = len(old.context & new.context) + len(old.modifiers & new.modifiers)
+    return score if shared >= _CONTEXT_ACROSS or old.distinctive else 0.0
+
+
+def _one_to_one(found: list[tuple[Figure, Figure, float]]) -> list[QuantityLink]:
+    """Links that are the best of both their figures; equals are left out."""
+    best_old: dict[str, list[float]] = {}
+    best_new: dict[str, list[float]] = {}
+    for a, b, score in found:
+        best_old.setdefault(a.quantity.id, []).append(score)
+        best_new.setdefault(b.quantity.id, []).append(score)
+    links = [
+        make_link(a, b, None)
+        for a, b, score in found
+        if _alone_on_top(best_old[a.quantity.id], score)
+        and _alone_on_top(best_new[b.quantity.id], score)
+    ]
+    return sorted(links, key=lambda link: (link.new, link.old))
+
+
+def _alone_on_top(scores: Sequence[float], score: float) -> bool:
+    return score == max(scores) and scores.count(score) == 1

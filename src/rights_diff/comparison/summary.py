@@ -1,0 +1,29 @@
+"""Counts of a comparison."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rights_diff.comparison.claims import ReportIndex
+from rights_diff.comparison.topics import attention, total_words
+from rights_diff.model import Facet, LedgerRow, QuantityLink, QuantityRelation, Status, Summary
+
+__all__ = ["summarize"]
+
+
+def summarize(
+    rows: Sequence[LedgerRow], links: Sequence[QuantityLink], old: ReportIndex, new: ReportIndex
+) -> Summary:
+    """Rows by status and facet, figures by relation (all named, zeros too), words by topic."""
+    statuses = Counter(row.status for row in rows)
+    facets = Counter(facet for row in rows for facet in row.facets)
+    relations = Counter(link.relation for link in links)
+    return Summary(
+        statuses=tuple((s, statuses[s]) for s in Status),
+        facets=tuple((f, facets[f]) for f in Facet),
+        quantities=tuple((r, relations[r]) for r in QuantityRelation),
+        topics=attention(old, new),
+        old_words=total_words(old),
+        new_words=total_words(new),
+    )
