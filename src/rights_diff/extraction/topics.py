@@ -31,6 +31,7 @@ _SENTENCE_MOST = 3
 _FROM_ABOVE = 0.5  # what the heading above lends to the one below
 _OWN_WHEN_VAGUE = 0.4  # what a heading such as "Discrimination" keeps below one that says of whom
 _OVERVIEW = "overview"
+_FRAMING = frozenset({_OVERVIEW, "background_context"})
 
 
 def topic_scores(text: str, heading: str | None = None) -> tuple[tuple[str, float], ...]:
@@ -128,10 +129,13 @@ def _below(sections: tuple[Section, ...], own: dict[str, Scores]) -> dict[str, S
 
 
 def _section_topics(section: Section, scores: Scores) -> tuple[str, ...]:
-    codes = _main(ranked(scores), _SHARE, _MOST)
-    if section.kind is not SectionKind.LEAD or section.heading is not None:
-        return codes
-    return (_OVERVIEW, *(code for code in codes if code != _OVERVIEW))[:_MOST]
+    """A section's codes; what only frames it (overview, background) doesn't outweigh the rest."""
+    codes = ranked(scores)
+    framing = tuple(code for code, _ in codes[:1] if code in _FRAMING)
+    if section.kind is SectionKind.LEAD and section.heading is None:
+        framing = (_OVERVIEW,)
+    rest = tuple(item for item in codes if item[0] not in framing)
+    return (framing + _main(rest, _SHARE, _MOST))[:_MOST]
 
 
 def _main(scores: tuple[tuple[str, float], ...], share: float, most: int) -> tuple[str, ...]:

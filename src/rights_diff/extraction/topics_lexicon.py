@@ -14,6 +14,8 @@ _NUMBERING = re.compile(
     r"\s*(?:section\s+\d+\s*[.:]|[a-z]\s*[.)]|\d+(?:\.\d+)*\s*[.)]|[ivx]+\s*[.)])\s*", re.I
 )
 
+_NO_TOPIC = "-"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
@@ -97,7 +99,9 @@ def terms() -> dict[str, tuple[Term, ...]]:
     for line in _lines("topics_terms.tsv"):
         code, weight, listed = line.split("\t")
         for term in _items(listed, ";"):
-            postings.setdefault(_key(term), []).append((places()[code], int(weight)))
+            known = postings.setdefault(_key(term), [])
+            if code != _NO_TOPIC:
+                known.append((places()[code], int(weight)))
     index: dict[str, list[Term]] = {}
     for (key, exact), found in postings.items():
         index.setdefault(key[0], []).append(Term(key, _heaviest(found), exact))
@@ -110,7 +114,9 @@ def headings() -> dict[tuple[str, ...], HeadingEntry]:
     known: dict[tuple[str, ...], HeadingEntry] = {}
     for line in _lines("topics_headings.tsv"):
         codes, listed = line.split("\t")
-        named = () if codes == "-" else tuple(places()[c] for c in _items(codes.lstrip("?"), ","))
+        named = (
+            () if codes == _NO_TOPIC else tuple(places()[c] for c in _items(codes.lstrip("?"), ","))
+        )
         entry = HeadingEntry(named, codes.startswith("?"))
         known.update({heading_key(heading): entry for heading in _items(listed, ";")})
     return known
@@ -147,7 +153,7 @@ def _articles(cell: str) -> tuple[int, ...]:
 
 
 def _items(cell: str, separator: str) -> Iterator[str]:
-    return (item.strip() for item in cell.split(separator) if item.strip() not in {"", "-"})
+    return (item.strip() for item in cell.split(separator) if item.strip() not in {"", _NO_TOPIC})
 
 
 def _lines(name: str) -> list[str]:

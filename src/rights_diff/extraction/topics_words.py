@@ -7,7 +7,15 @@ from functools import lru_cache
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
-_IRREGULAR = {"children": "child", "men": "man", "women": "woman", "wives": "wife"}
+# irregular plurals, and words that would fall together with another one (house, mine)
+_IRREGULAR = {
+    "children": "child",
+    "housing": "housing",
+    "men": "man",
+    "mining": "mining",
+    "wives": "wife",
+    "women": "woman",
+}
 _DOUBLED = "bdgmnprt"  # consonants that double before -ed and -ing (jam, jammed)
 _SHORTEST = 3  # letters that an ending must leave behind
 
