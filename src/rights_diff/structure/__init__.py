@@ -1,15 +1,18 @@
-"""Structure: a `Document` in, a `Report` with metadata, sections, sentences and footnotes out."""
+"""Structure: a `Document` in, a `Report` with metadata, sections, sentences and footnotes out.
+
+The way through this room: `lines` (or `flattened`, for a page saved as one line) cuts the text,
+the rules of `RULES` mark each line, `outline` makes sections of the marks, `sentences` splits them,
+`metadata` says who reports on what.
+"""
 
 from __future__ import annotations
 
-import re
-
-from rights_diff.model import Document, Metadata, Report, Section, SectionKind, Sentence, Span
+from rights_diff.model import Document, Report
 
 __all__ = ["structure"]
 
 
-def structure(  # placeholder
+def structure(
     document: Document,
     *,
     organization: str | None = None,
@@ -18,50 +21,24 @@ def structure(  # placeholder
     published_year: int | None = None,
     covered_years: tuple[int, ...] | None = None,
 ) -> Report:
-    text = document.text
-    path = document.source.path or ""
-    org = "Human Rights Watch" if "hrw" in path else "Amnesty International"
-    sections: list[Section] = []
-    sentences: list[Sentence] = []
-    heading: tuple[str, Span] | None = None
-    start = 0
+    """Find the parts of a report.
 
-    def close(end: int) -> None:
-        if heading is None and not text[start:end].strip():
-            return
-        sid = f"s{len(sections) + 1}"
-        sections.append(
-            Section(
-                id=sid,
-                heading=heading[0] if heading else None,
-                heading_span=heading[1] if heading else None,
-                span=Span(start, end),
-                kind=SectionKind.BODY if heading else SectionKind.LEAD,
-            )
-        )
-        for n, m in enumerate(re.finditer(r"\S[^\n]*?(?:[.!?][”\"]?\d?(?=\s|$)|(?=\n|$))", text[start:end])):
-            sentences.append(
-                Sentence(id=f"{sid}.{n + 1}", span=Span(start + m.start(), start + m.end()), section=sid)
-            )
+    Args:
+        document: as a reader made it.
+        organization, country, edition, published_year, covered_years: what the user knows; an
+            argument wins over the text, and the text over the file name.
+    Returns:
+        the report, without quantities, dates and topics. Every character that is no white space
+        stands in a section, a heading, the title, a fact, a footnote or furniture.
 
-    for m in re.finditer(r"[^\n]+", text):
-        line = m[0].strip()
-        if 3 < len(line) < 80 and line[-1] not in ".,;:”" and not line.startswith("•") and not re.match(r"\d", line):
-            close(m.start())
-            heading, start = (line, Span(m.start(), m.end())), m.end()
-    close(len(text))
-    return Report(
-        text=text,
-        metadata=Metadata(
-            organization=organization or org,
-            organization_family=organization or org,
-            country=country,
-            edition=edition,
-            published_year=published_year,
-            covered_years=covered_years or (),
-            source=document.source,
-        ),
-        sections=tuple(sections),
-        sentences=tuple(sentences),
-        warnings=document.warnings,
-    )
+    >>> from rights_diff.reading import read_text
+    >>> report = structure(read_text("Tuvalu\\n\\nBackground\\nThe courts were open all year long."))
+    >>> report.metadata.country, [s.heading for s in report.sections]
+    ('Tuvalu', ['Background'])
+    """
+    from rights_diff.structure.assembly import assemble, mark_page
+    from rights_diff.structure.metadata import Told, describe
+
+    page = mark_page(document)
+    told = Told(organization, country, edition, published_year, covered_years)
+    return assemble(document, page, describe(document, page, told))

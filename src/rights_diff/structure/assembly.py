@@ -1,0 +1,145 @@
+"""From a document to marked lines, and from marked lines to a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+from rights_diff.model import (
+    Document,
+    Fact,
+    Furniture,
+    Metadata,
+    Report,
+    Section,
+    SectionKind,
+    Sentence,
+    Span,
+)
+from rights_diff.structure.flattened import is_flattened, segments_of
+from rights_diff.structure.furniture import mark_scraps
+from rights_diff.structure.headings import mark_headings
+from rights_diff.structure.lines import MARKS, lines_of
+from rights_diff.structure.notes import footnotes_of, mark_notes
+from rights_diff.structure.outline import sections_of
+from rights_diff.structure.page import Mark, Page, Role
+from rights_diff.structure.related import mark_related
+from rights_diff.structure.sentences import split_sentences
+from rights_diff.structure.shapes import is_private
+from rights_diff.structure.tail import mark_tail
+from rights_diff.structure.top import mark_top, split_fact
+
+# In this order: a line that one rule has marked is closed to the next.
+RULES: tuple[Callable[[Page], dict[int, Mark]], ...] = (
+    mark_scraps,
+    mark_notes,
+    mark_top,
+    mark_related,
+    mark_tail,
+    mark_headings,
+)
+
+_MARK_RUNS = re.compile(f"[{MARKS}]+")
+
+
+def mark_page(document: Document) -> Page:
+    """The lines of the document with what each is; open lines are text."""
+    text = document.text
+    if is_flattened(text):
+        lines, marks = segments_of(text)
+        page = Page(text, tuple(lines), marks)
+    else:
+        page = Page(text, tuple(lines_of(text)))
+    for rule in RULES:
+        page = page.with_marks(rule(page))
+    return page
+
+
+def assemble(document: Document, page: Page, metadata: Metadata) -> Report:
+    """The report that the marks describe."""
+    sections = sections_of(page)
+    footnotes = footnotes_of(page)
+    facts = _facts(page)
+    marks = {n.marker_span.start for n in footnotes if n.marker_span}
+    sentences = tuple(_sentences(page, sections, marks))
+    return Report(
+        text=page.text,
+        metadata=metadata,
+        sections=sections,
+        facts=facts,
+        furniture=tuple(_furniture(page, sections, metadata)),
+        footnotes=footnotes,
+        sentences=sentences,
+        warnings=document.warnings,
+    )
+
+
+def _facts(page: Page) -> tuple[Fact, ...]:
+    facts = []
+    for i, mark in sorted(page.marks.items()):
+        if mark.role == Role.FACT:
+            split = split_fact(page.lines[i].text)
+            if split:
+                label, value = (" ".join(part.split()) for part in split)
+                facts.append(Fact(label=label, value=value, span=page.lines[i].span))
+    return tuple(facts)
+
+
+def _furniture(
+    page: Page, sections: tuple[Section, ...], metadata: Metadata
+) -> Iterable[Furniture]:
+    """Marked lines, with neighbours of one reason joined, then whatever no other part covers."""
+    parts: list[Furniture] = []
+    last = -2
+    for i, mark in sorted(page.marks.items()):
+        if mark.role != Role.FURNITURE:
+            continue
+        span = page.lines[i].span
+        if last == i - 1 and parts and parts[-1].reason == mark.value:
+            span = Span(parts[-1].span.start, span.end)
+            parts.pop()
+        parts.append(Furniture(span=span, reason=mark.value))
+        last = i
+    covered = [f.span for f in parts] + _covered(page, sections, metadata)
+    parts.extend(_left_over(page.text, covered))
+    return sorted(parts, key=lambda f: f.span)
+
+
+def _covered(page: Page, sections: tuple[Section, ...], metadata: Metadata) -> list[Span]:
+    spans = [s.span for s in sections] + [s.heading_span for s in sections if s.heading_span]
+    spans += [page.lines[i].span for i, m in page.marks.items() if m.role in (Role.FACT, Role.NOTE)]
+    return spans + ([metadata.title_span] if metadata.title_span else [])
+
+
+def _left_over(text: str, covered: list[Span]) -> Iterable[Furniture]:
+    """Characters outside all parts: marks of lost drawings, markup around headings."""
+    edges = [Span(0, 0), *sorted(s for s in covered if s.length), Span(len(text), len(text))]
+    reached = 0
+    for before, after in pairwise(edges):
+        reached = max(reached, before.end)
+        for match in re.finditer(r"\S+", text[reached : after.start]):
+            span = Span(reached + match.start(), reached + match.end())
+            reason = "extraction_mark" if _MARK_RUNS.fullmatch(match[0]) else "heading_markup"
+            yield Furniture(span=span, reason=reason)
+
+
+def _sentences(
+    page: Page, sections: tuple[Section, ...], marks: set[int]
+) -> Iterable[Sentence]:
+    """The sentences of every section but lists of related items, paragraph by paragraph."""
+    paragraphs = [
+        line.span
+        for i, line in enumerate(page.lines)
+        if page.role(i) in (None, Role.BODY)
+    ]
+    at = 0
+    for section in sections:
+        spans: list[Span] = []
+        while at < len(paragraphs) and paragraphs[at].end <= section.span.end:
+            spans += split_sentences(page.text, *paragraphs[at], marks)
+            at += 1
+        if section.kind == SectionKind.RELATED_ITEMS:
+            continue
+        for n, span in enumerate(spans, 1):
+            yield Sentence(id=f"{section.id}.{n}", span=span, section=section.id)

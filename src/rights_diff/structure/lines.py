@@ -1,0 +1,104 @@
+"""Lines of a text as spans: the paragraphs, headings and scraps that the rules of this room judge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rights_diff.model import Span
+from rights_diff.structure.shapes import ends_sentence, is_bulleted, is_label
+
+# str.splitlines breaks on the same characters; spans need their places.
+_PHYSICAL = re.compile("[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
+
+# What extractors leave where a drawing stood, and marks that have no width.
+MARKS = "\ufffc\ufeff\u200b\u200e\u200f\u2060\u00ad"
+
+# A line that ends on one of these goes on in the next.
+_OPEN_ENDING = re.compile(
+    r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|that|the|their|to|which|who|with))$"
+)
+
+_FULL = 0.75  # a wrapped line fills at least this share of the widest lines
+_WIDEST_WRAP = 130  # wider lines are paragraphs, not wrapped ones
+_NARROWEST_WRAP = 40
+_FEWEST_WRAPPED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, heading or scrap: `text` is what stands in `span`, without outer white space.
+
+    Attributes:
+        gap: number of blank lines before it.
+    """
+
+    span: Span
+    text: str
+    gap: int
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text, wrapped lines joined to paragraphs; outer white space and marks cut off."""
+    physical = list(_physical(text))
+    width = _wrap_width(physical)
+    joined: list[Line] = []
+    for line in physical:
+        if joined and line.gap == 0 and _goes_on(joined[-1], line, text, width):
+            span = Span(joined[-1].span.start, line.span.end)
+            joined[-1] = Line(span, span.of(text), joined[-1].gap)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _physical(text: str) -> Iterator[Line]:
+    gap, last_end = 0, 0
+    for match in _PHYSICAL.finditer(text):
+        gap += _breaks(text[last_end : match.start()])
+        last_end = match.end()
+        span = trim(text, Span(match.start(), match.end()))
+        if span.length:
+            yield Line(span, span.of(text), max(0, gap - 1))
+            gap = 0
+
+
+def _breaks(between: str) -> int:
+    return len(between) - between.count("\r\n")
+
+
+def trim(text: str, span: Span) -> Span:
+    """The span without white space and marks at its ends."""
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in MARKS):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in MARKS):
+        end -= 1
+    return Span(start, end)
+
+
+def _wrap_width(lines: list[Line]) -> int | None:
+    """The width at which the text was wrapped, or None where a line is a paragraph."""
+    lengths = sorted(line.span.length for line in lines)
+    if len(lengths) < _FEWEST_WRAPPED:
+        return None
+    width = lengths[int(len(lengths) * 0.95)]
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+        return None
+    full = [line for line in lines if line.span.length >= _FULL * width]
+    open_ended = [line for line in full if not ends_sentence(line.text)]
+    wrapped = len(full) >= 0.4 * len(lines) and len(open_ended) >= 0.5 * len(full)
+    return width if wrapped else None
+
+
+def _goes_on(above: Line, below: Line, text: str, width: int | None) -> bool:
+    if is_bulleted(below.text) or is_label(below.text):
+        return False
+    last = above.text.rsplit("\n", 1)[-1]
+    if width is not None and len(last) >= _FULL * width:
+        return True
+    if ends_sentence(last) or is_label(above.text):
+        return False
+    first = text[below.span.start]
+    return first.islower() or (len(last) > 20 and bool(_OPEN_ENDING.search(last)))

@@ -1,0 +1,83 @@
+"""Lists of other documents below or inside a report: a newsroom, visits and publications."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rights_diff.structure.headings import heading_words, is_known_heading
+from rights_diff.structure.lexicons import lines_of
+from rights_diff.structure.page import Mark, Page, Role
+from rights_diff.structure.shapes import is_bulleted, is_heading_like, is_prose
+
+_DATED = re.compile(
+    r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d(?:\s*[•|·–—-]\s*[^.]{1,40})?"
+)
+# Index numbers of published documents: "(ABC 12/034/2010)", "(ABC 12/3456/2017)".
+_INDEX = re.compile(r"\([A-Z]{3}\s?\d{1,3}/\d{1,5}/\d{2,4}\)\W*$")
+
+_FEWEST_DATED = 2  # one date may be the date of the page
+_ITEM_LINES = 2  # an item's date is followed by its headline and a teaser
+
+
+def mark_related(page: Page) -> dict[int, Mark]:
+    """Headings of related lists; the lines of dated lists are marked as their text."""
+    marks = _dated_list(page)
+    inside = False
+    for i in page.open_lines():
+        text = page.lines[i].text
+        if i in marks or not is_heading_like(text):
+            continue
+        kind = _kind(text)
+        if kind == "list" or (kind == "under" and inside) or _heads_index(page, i):
+            marks[i] = Mark(Role.RELATED_HEADING)
+            inside = True
+        elif not is_bulleted(text) and page.lines[i].gap:
+            inside = False
+    return marks
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = (line.split("\t") for line in lines_of("related_headings.tsv"))
+    return tuple((kind, re.compile(re.escape(p).replace(r"\*", ".*"), re.S)) for kind, p in rows)
+
+
+def _kind(text: str) -> str | None:
+    key = heading_words(text).casefold()
+    return next((kind for kind, pattern in _patterns() if pattern.fullmatch(key)), None)
+
+
+def _heads_index(page: Page, i: int) -> bool:
+    """Whether all lines up to the next gap are items with index numbers."""
+    items = []
+    for line in page.lines[i + 1 :]:
+        if line.gap and items:
+            break
+        items.append(line.text)
+        if not is_bulleted(line.text) or not _INDEX.search(line.text):
+            return False
+    return bool(items)
+
+
+def _dated_list(page: Page) -> dict[int, Mark]:
+    """Two or more date lines with headlines: the heading above them, and all up to the last item."""
+    dated = [i for i in page.open_lines() if _DATED.fullmatch(page.lines[i].text)]
+    dated = [i for i in dated if i + 1 < len(page.lines)]
+    if len(dated) < _FEWEST_DATED:
+        return {}
+    last = _end_of_item(page, dated[-1])
+    marks = {i: Mark(Role.BODY, "item") for i in page.open_lines(dated[0], last)}
+    head = dated[0] - 1
+    if head >= 0 and head not in page.marks and is_heading_like(page.lines[head].text):
+        marks[head] = Mark(Role.RELATED_HEADING)
+    return marks
+
+
+def _end_of_item(page: Page, date: int) -> int:
+    for i in range(date + 1, min(date + 1 + _ITEM_LINES, len(page.lines))):
+        text = page.lines[i].text
+        if i > date + 1 and (is_known_heading(text) or not is_prose(text)):
+            return i
+    return min(date + 1 + _ITEM_LINES, len(page.lines))

@@ -1,0 +1,159 @@
+"""Sentences of a paragraph: where one ends and the next begins.
+
+A stop ends a sentence unless its neighbours speak against it: an abbreviation, an initial, a figure,
+small letters after it. Text from web pages loses the blank between sentences ("closed.The"), so a
+stop glued to a capital counts where a whole word stands before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+
+from rights_diff.model import Span
+from rights_diff.structure.lexicons import lines_of, words_of
+from rights_diff.structure.lines import trim
+from rights_diff.structure.shapes import bullet_length
+
+_STOP = re.compile(r"(?:[.!?。]+|…)[”\"’'»)\]]*")
+_BEFORE = re.compile(r"[^\s“\"(\[‘—–/-]+\Z")
+_NEXT_WORD = re.compile(r"[“\"‘'(\[«¿¡]*([^\W_]+(?:[’'-][^\W_]+)*)?")
+_MARK = re.compile(r"\[?\d{1,2}\]?(?=\s|$|[A-Z“])|[¹²³⁰-⁹]{1,3}")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})")
+_LOOK_BACK = 24  # characters; no abbreviation is longer
+_LOOK_AHEAD = 40
+
+
+def split_sentences(text: str, start: int, end: int, marks: Collection[int] = ()) -> list[Span]:
+    """The sentences of one paragraph `text[start:end]`; bullets and footnote marks stand outside.
+
+    Args:
+        marks: offsets at which footnote marks begin; a mark behind a stop closes the sentence.
+
+    >>> t = "Mr. Ode was held in St. Kitts.  He had 1.5 litres of water. Why?"
+    >>> [s.of(t) for s in split_sentences(t, 0, len(t))]
+    ['Mr. Ode was held in St. Kitts.', 'He had 1.5 litres of water.', 'Why?']
+    """
+    span = trim(text, Span(start, end))
+    begin = span.start + bullet_length(text[span.start : span.end])
+    sentences = []
+    for stop, resume in _boundaries(text, begin, span.end, marks):
+        piece = trim(text, Span(begin, stop))
+        if piece.length:
+            sentences.append(piece)
+        begin = resume
+    rest = trim(text, Span(begin, span.end))
+    if rest.length:
+        sentences.append(rest)
+    return _without_scraps(text, sentences)
+
+
+def _without_scraps(text: str, sentences: list[Span]) -> list[Span]:
+    """A piece without a letter or digit ("* * *", a stray quote) joins the sentence before it."""
+    kept: list[Span] = []
+    for piece in sentences:
+        if kept and not any(c.isalnum() for c in piece.of(text)):
+            kept[-1] = Span(kept[-1].start, piece.end)
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _boundaries(
+    text: str, start: int, end: int, marks: Collection[int]
+) -> Iterator[tuple[int, int]]:
+    """For each sentence end but the last: where the sentence stops and where the next may start."""
+    for match in _STOP.finditer(text, start, end):
+        stop = match.end()
+        mark = _MARK.match(text, stop, end)
+        after_mark = mark.end() if mark and _closes(text, match, mark, marks) else stop
+        if after_mark > stop and after_mark <= end:
+            if after_mark == end or _opens(text, after_mark, end):
+                yield stop, after_mark
+        elif stop < end and _is_end(text, start, end, match):
+            yield stop, stop
+
+
+def _closes(
+    text: str, match: re.Match[str], mark: re.Match[str], marks: Collection[int]
+) -> bool:
+    """Whether the digits behind a stop are a footnote mark, not the rest of a figure."""
+    if mark.start() in marks:
+        return True
+    before = text[max(0, match.start() - 2) : match.start()]
+    return len(before) == 2 and before.isalpha() and before[1].islower()
+
+
+def _opens(text: str, at: int, end: int) -> bool:
+    """Whether a sentence can open behind a footnote mark."""
+    rest = text[at : min(end, at + _LOOK_AHEAD)].lstrip()
+    word = _NEXT_WORD.match(rest)
+    return not (word and word[1] and word[1][0].islower())
+
+
+def _is_end(text: str, start: int, end: int, match: re.Match[str]) -> bool:
+    stop = match.end()
+    ahead = text[stop : min(end, stop + _LOOK_AHEAD)]
+    found = _BEFORE.search(text[max(start, match.start() - _LOOK_BACK) : match.start()])
+    before = found[0] if found else ""
+    if not ahead[:1].isspace():
+        return _is_glued_end(before, match[0], ahead)
+    word_match = _NEXT_WORD.match(ahead.lstrip())
+    word = (word_match[1] or "") if word_match else ""
+    if word[:1].islower():
+        return False
+    if match[0][0] == "." and len(match[0].rstrip("”\"’'»)]")) == 1:
+        closed = len(match[0]) > 1
+        return _stop_ends(text, start, match.start(), before, word, closed)
+    if match[0].startswith(("…", "...")):
+        return _is_opener(word) or len(match[0]) > 3
+    return True
+
+
+def _is_glued_end(before: str, stop: str, ahead: str) -> bool:
+    """A stop with no blank behind it: "closed.The", but not "U.S.-led", "v2.Next" or a web address."""
+    if len(before) < 2 or not before[-1].isalpha() or "." in before or "@" in before:
+        return False
+    if before.isupper() and len(before) < 2:
+        return False
+    word = _NEXT_WORD.match(ahead)
+    first = word[1] if word else None
+    if not first or not first[0].isupper():
+        return False
+    glued_name = len(first) < len(ahead) and ahead[word.end() : word.end() + 1] == "." if word else False
+    return not glued_name and (first[1:2].islower() or first.isupper() or bool(stop[1:]))
+
+
+def _stop_ends(text: str, start: int, at: int, before: str, word: str, closed: bool) -> bool:
+    """Whether a single full stop ends a sentence."""
+    token = before.casefold().lstrip("'’")
+    kind = _abbreviations().get(token)
+    if kind == "never" and not closed:
+        return False
+    if kind == "number":
+        return not word[:1].isdigit() and (token == "no" or _is_opener(word) or closed)
+    if kind == "maybe":
+        return _is_opener(word)
+    if _INITIALS.fullmatch(before) and before[-1].isupper() and not closed:
+        return _initial_ends(text, at - len(before), before, word)
+    return not (_ENUMERATOR.fullmatch(before) and at - len(before) == start)
+
+
+def _initial_ends(text: str, at: int, before: str, word: str) -> bool:
+    """"George W. Bush" goes on; "in plan B. The" does not: no name stands before the letter."""
+    if not _is_opener(word):
+        return False
+    name_before = text[max(0, at - _LOOK_BACK) : at].split()
+    return not (name_before and name_before[-1][:1].isupper() and len(before) == 1)
+
+
+def _is_opener(word: str) -> bool:
+    return word[:1].isupper() and word.casefold() in words_of("openers.txt")
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    rows = (line.split("\t") for line in lines_of("abbreviations.tsv"))
+    return {abbreviation: kind for kind, abbreviation in rows}

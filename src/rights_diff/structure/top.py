@@ -1,0 +1,209 @@
+"""The top of a page: title, fact lines, and everything above the first running text."""
+
+from __future__ import annotations
+
+import re
+
+from rights_diff.structure.countries import countries_in, country_called
+from rights_diff.structure.furniture import scrap_reason
+from rights_diff.structure.headings import is_known_heading
+from rights_diff.structure.lexicons import words_of
+from rights_diff.structure.organizations import organizations_in
+from rights_diff.structure.page import Mark, Page, Role
+from rights_diff.structure.shapes import (
+    ends_sentence,
+    is_bulleted,
+    is_heading_like,
+    is_prose,
+    is_sentence,
+    word_count,
+)
+
+_SUBTITLE = re.compile(r"events of (?:19|20)\d\d", re.I)
+_TITLE_WORDS = re.compile(r"\b(?:report|human rights|(?:19|20)\d\d)\b", re.I)
+_FACT = re.compile(r"([A-Z][^:\n]{2,70}?):[ \t\u00a0]*(\S.*)", re.S)
+_EMPTY_LABEL = re.compile(r"[A-Z][^:.]{2,60}:\s*(?:$|[A-Z][^:.]{2,60}:)")
+_DATE_LINE = re.compile(
+    r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d"
+)
+
+_TITLE_LONGEST = 20  # words; report titles with the yearbook's name have up to sixteen
+_FACT_WORDS = 24
+_FRONT_HEADINGS = 2  # a heading, or a container and its first heading
+_FRONT_LINKS = 4  # more short lines than this above the text are a site's links
+
+
+def text_start(page: Page) -> int:
+    """The number of the first line of running text (or of the first list item above any)."""
+    first_short: int | None = None
+    for i in page.open_lines():
+        text = page.lines[i].text
+        if is_prose(text) and not _is_fact_line(text):
+            return i
+        if first_short is None and (is_bulleted(text) or is_sentence(text)) and not _is_fact_line(text):
+            first_short = i
+    return first_short if first_short is not None else len(page.lines)
+
+
+def mark_top(page: Page) -> dict[int, Mark]:
+    """Title, facts, and the furniture above the text; headings above the text stay open."""
+    start = text_start(page)
+    # a short sentence right above the first long paragraph is text already
+    while start > 0 and (start - 1) not in page.marks and _is_text(page.lines[start - 1].text):
+        start -= 1
+    marks = _facts(page, start)
+    marks.update(_title(page, start, marks))
+    kept = _front_headings(page, start, marks)
+    for i in page.open_lines(0, start):
+        if i not in marks and i not in kept:
+            marks[i] = Mark(Role.FURNITURE, _front_reason(page, i))
+    return marks
+
+
+def _is_text(text: str) -> bool:
+    return is_sentence(text) and not _is_fact_line(text) and scrap_reason(text) is None
+
+
+def _front_reason(page: Page, i: int) -> str:
+    text = page.lines[i].text
+    if _DATE_LINE.fullmatch(text):
+        return "date_line"
+    return "photo_caption" if is_prose(text) else "navigation"
+
+
+# ---------------------------------------------------------------- facts
+
+
+def _facts(page: Page, start: int) -> dict[int, Mark]:
+    marks: dict[int, Mark] = {}
+    for i in page.open_lines(0, start):
+        text = page.lines[i].text
+        if split_fact(text):
+            marks[i] = Mark(Role.FACT)
+        elif _EMPTY_LABEL.match(text):
+            marks[i] = Mark(Role.FURNITURE, "fact_box")  # labels torn from their values
+    for i in page.open_lines(1, start):
+        # the values torn from those labels stand above or below them in one line
+        beside = {marks[j].value for j in (i - 1, i + 1) if j in marks}
+        if i not in marks and "fact_box" in beside and not _names_country(page.lines[i].text):
+            marks[i] = Mark(Role.FURNITURE, "fact_box")
+    return marks
+
+
+def split_fact(text: str) -> tuple[str, str] | None:
+    """Label and value of a fact line, or None.
+
+    >>> split_fact("Head of state: Ada Byron")
+    ('Head of state', 'Ada Byron')
+    >>> split_fact("Life expectancy 67.1 years")
+    ('Life expectancy', '67.1 years')
+    """
+    if word_count(text) > _FACT_WORDS:
+        return None
+    match = _FACT.fullmatch(text)
+    known = words_of("fact_labels.txt")
+    if match and (match[1].casefold() in known or _is_new_label(match)):
+        return match[1], match[2]
+    words = text.split()
+    for n in range(len(words) - 1, 0, -1):
+        label = " ".join(words[:n])
+        if label.casefold().rstrip(":") in known and ":" not in " ".join(words[n:]):
+            return label.rstrip(":"), " ".join(words[n:])
+    return None
+
+
+def _is_new_label(match: re.Match[str]) -> bool:
+    """A label not met before: short, and the value is no sentence; titles have a colon, too."""
+    label, value = match[1], match[2]
+    if word_count(label) > 8 or ends_sentence(value) or ":" in value:
+        return False
+    return not (_TITLE_WORDS.search(label) or countries_in(value) or organizations_in(label))
+
+
+def _is_fact_line(text: str) -> bool:
+    return split_fact(text) is not None or bool(_EMPTY_LABEL.match(text))
+
+
+# ---------------------------------------------------------------- title
+
+
+def _title(page: Page, start: int, taken: dict[int, Mark]) -> dict[int, Mark]:
+    """The title line, the subtitle below it, and other lines that only name the country again."""
+    lines = [i for i in page.open_lines(0, start) if i not in taken and _may_be_title(page, i)]
+    naming = [i for i in lines if _names_country(page.lines[i].text)]
+    best = _best_title(page, naming)
+    if best is None:
+        best = _first_line_title(page, start, lines)
+        if best is None:
+            return {}
+    marks = {i: Mark(Role.FURNITURE, "title") for i in naming}
+    marks[best] = Mark(Role.TITLE)
+    for i in lines:
+        if i != best and (_SUBTITLE.match(page.lines[i].text) or _is_site_name(page, i)):
+            joined = i == best + 1 and bool(_SUBTITLE.match(page.lines[i].text))
+            marks[i] = Mark(Role.TITLE) if joined else Mark(Role.FURNITURE, "title")
+    return marks
+
+
+def _may_be_title(page: Page, i: int) -> bool:
+    text = page.lines[i].text
+    return word_count(text) <= _TITLE_LONGEST and not (ends_sentence(text) and word_count(text) > 8)
+
+
+def _names_country(text: str) -> bool:
+    return country_called(text) is not None or bool(countries_in(text))
+
+
+def _is_site_name(page: Page, i: int) -> bool:
+    found = organizations_in(page.lines[i].text)
+    return bool(found) and found[0].end - found[0].start >= 0.6 * len(page.lines[i].text)
+
+
+def _best_title(page: Page, naming: list[int]) -> int | None:
+    """Of the lines that name a country: the one that says most, the first of equals.
+
+    A navigation bar may name other countries; the country named first and most wins.
+    """
+    if not naming:
+        return None
+    names = [countries_in(page.lines[i].text)[0].country for i in naming]
+    country = max(names, key=lambda c: (names.count(c), -names.index(c)))
+    own = [i for i, name in zip(naming, names, strict=True) if name == country]
+    return max(own, key=lambda i: (_says(page.lines[i].text), -i))
+
+
+def _says(text: str) -> int:
+    """0 for a bare name, more with the words of a report title."""
+    named = sum(n.end - n.start for n in countries_in(text))
+    if named >= 0.8 * len(text.strip(" .,:;()")):
+        return 0
+    return 1 + len({m.casefold() for m in _TITLE_WORDS.findall(text)})
+
+
+def _first_line_title(page: Page, start: int, lines: list[int]) -> int | None:
+    """Where no line names a known country: the first line, unless it heads the text itself."""
+    if not lines:
+        return None
+    first = lines[0]
+    text = page.lines[first].text
+    heads_text = first + 1 == start and not text.isupper()
+    if is_known_heading(text) or (heads_text and not _TITLE_WORDS.search(text)):
+        return None
+    return first if is_heading_like(text) else None
+
+
+# ---------------------------------------------------------------- headings above the text
+
+
+def _front_headings(page: Page, start: int, taken: dict[int, Mark]) -> set[int]:
+    """The short lines right above the text that head it; of a list of links none does."""
+    above: list[int] = []
+    i = start - 1
+    while i >= 0 and i not in taken and i not in page.marks and is_heading_like(page.lines[i].text):
+        above.append(i)
+        i -= 1
+    links = sum(j not in taken for j in range(start))
+    if len(above) <= _FRONT_HEADINGS and links <= _FRONT_LINKS:
+        return set(above)
+    return {above[0]} if above and is_known_heading(page.lines[above[0]].text) else set()
