@@ -12,7 +12,7 @@ from rights_diff.comparison.stemming import stem
 from rights_diff.comparison.typography import fold
 from rights_diff.model import DateMention, Quantity, Report, Sentence, Span
 
-__all__ = ["Claim", "ReportIndex", "Word"]
+__all__ = ["Claim", "ReportIndex", "Word", "split_keys"]
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 
@@ -129,6 +129,15 @@ def _words(text: str, span: Span, sentence: int) -> Iterable[Word]:
     for m in _WORD.finditer(text, span.start, span.end):
         key = _key(m[0])
         yield Word(m[0], key, stem(key), Span(m.start(), m.end()), sentence)
+
+
+def split_keys(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase in the form that `Word.key` has.
+
+    >>> split_keys("so-called Workers’ camps")
+    ('so', 'called', 'workers', 'camps')
+    """
+    return tuple(_key(m[0]) for m in _WORD.finditer(phrase))
 
 
 @lru_cache(maxsize=50_000)

@@ -1,9 +1,10 @@
-"""Stronger or softer: certainty, extent, frequency, severity and trend, rung against rung."""
+"""Stronger or softer: certainty, extent, frequency and severity, rung against rung."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from rights_diff.comparison.claims import Claim
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.phrases import Hit, find, surplus
 from rights_diff.model import Facet, Signal
@@ -12,50 +13,87 @@ __all__ = ["ladder_signals"]
 
 # A claim without any hedge stands on this rung of the certainty ladder.
 _FIRM = 7
+# Below this share of common words a hedge on one side may belong to another thought.
+_LEAST_LIKENESS = 0.15
+# Words on either side of a word of degree among which the thing graded is looked for.
+_REACH = 3
 
 
 def ladder_signals(contrast: Contrast) -> Iterable[Signal]:
-    """Signals of stronger and softer words."""
+    """Signals of stronger and softer words.
+
+    Each side is given its rung on its own, so that swapped sides give mirrored signals.
+    """
     yield from _certainty(contrast)
     yield from _degrees(contrast)
 
 
 def _certainty(contrast: Contrast) -> Iterable[Signal]:
     """The loosest hedge of each side decides; a side without one is firm."""
-    old, new = _hits("certainty", contrast)
-    if contrast.likeness < 0.2:
+    if contrast.likeness < _LEAST_LIKENESS:
         return
-    a = min((int(h.cells[0]) for h in old), default=_FIRM)
-    b = min((int(h.cells[0]) for h in new), default=_FIRM)
+    old, new = _hits("certainty", contrast)
+    a, b = _loosest(old), _loosest(new)
     if a != b:
         facet = Facet.STRENGTHENED if b > a else Facet.SOFTENED
         yield _signal(contrast, facet, "certainty", old, new)
 
 
+def _loosest(hits: Sequence[Hit]) -> int:
+    return min((int(h.cells[0]) for h in hits), default=_FIRM)
+
+
 def _degrees(contrast: Contrast) -> Iterable[Signal]:
+    """Rung against rung where both sides have one, else what the lone word does by itself."""
     old, new = _hits("degrees", contrast)
-    ladders = sorted({h.cells[0] for h in (*old, *new)})
-    for ladder in ladders:
+    for ladder in sorted({h.cells[0] for h in (*old, *new)}):
         left = [h for h in old if h.cells[0] == ladder]
         right = [h for h in new if h.cells[0] == ladder]
-        a = max((int(h.cells[1]) for h in left), default=0)
-        b = max((int(h.cells[1]) for h in right), default=0)
-        if a == b:
-            continue
-        kind = "two" if a and b else "one"
-        facet = Facet.STRENGTHENED if b > a else Facet.SOFTENED
-        yield _signal(contrast, facet, f"{ladder} {kind} {max(a, b)}", left, right)
+        change = _change(contrast, left, right)
+        if change:
+            facet = Facet.STRENGTHENED if change > 0 else Facet.SOFTENED
+            yield _signal(contrast, facet, ladder, left, right)
+
+
+def _change(contrast: Contrast, old: Sequence[Hit], new: Sequence[Hit]) -> int:
+    if old and new:
+        return _highest(new) - _highest(old)
+    if contrast.likeness < _LEAST_LIKENESS:
+        return 0
+    return _lone(new, contrast.new, contrast.old) - _lone(old, contrast.old, contrast.new)
+
+
+def _highest(hits: Sequence[Hit]) -> int:
+    return max(int(h.cells[1]) for h in hits)
+
+
+_SIGNS = {"+": 1, "-": -1, "0": 0}
+
+
+def _lone(hits: Sequence[Hit], side: Claim, other: Claim) -> int:
+    """What words of degree without a counterpart do to what both sides speak of."""
+    return sum(_SIGNS[h.cells[2]] for h in hits if _anchored(h, side, other))
+
+
+def _anchored(hit: Hit, side: Claim, other: Claim) -> bool:
+    """Whether a word of meaning beside the hit stands on the other side too."""
+    first = side.words.index(hit.words[0])
+    around = side.words[max(0, first - _REACH) : first + len(hit.words) + _REACH]
+    near = [w for w in around if w.sentence == hit.words[0].sentence and w not in hit.words]
+    return any(w.stem in other.content for w in near if not w.small)
 
 
 def _hits(name: str, contrast: Contrast) -> tuple[list[Hit], list[Hit]]:
     old, new = find(name, contrast.old.words), find(name, contrast.new.words)
+    old, new = ([h for h in hits if not _is_month(h)] for hits in (old, new))
     return surplus(old, new), surplus(new, old)
 
 
-def _signal(contrast: Contrast, facet: Facet, rule: str, old: list[Hit], new: list[Hit]) -> Signal:
-    return contrast.signal(
-        facet,
-        rule,
-        old[0].words if old else (),
-        new[0].words if new else (),
-    )
+def _is_month(hit: Hit) -> bool:
+    return hit.words[0].text == "May"
+
+
+def _signal(
+    contrast: Contrast, facet: Facet, rule: str, old: Sequence[Hit], new: Sequence[Hit]
+) -> Signal:
+    return contrast.signal(facet, rule, old[0].words if old else (), new[0].words if new else ())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rights_diff.comparison.claims import Word
+from rights_diff.comparison.claims import Word, split_keys
 from rights_diff.comparison.lexicon import table
 
 __all__ = ["Hit", "find", "surplus"]
@@ -26,7 +26,7 @@ def _index(name: str) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]]
     """First word of each phrase to its phrases, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
     for phrase, *cells in table(name):
-        words = tuple(phrase.split())
+        words = split_keys(phrase)
         found.setdefault(words[0], []).append((words, tuple(cells)))
     return {k: tuple(sorted(v, key=lambda e: (-len(e[0]), e[0]))) for k, v in found.items()}
 

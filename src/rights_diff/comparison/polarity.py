@@ -13,7 +13,9 @@ from rights_diff.model import ComparisonKind, Facet, Signal
 
 __all__ = ["polarity_signals"]
 
-# Words after a negation that it can govern.
+# Least share of common words for a negation on one side to reverse the other's claim.
+_LEAST_LIKENESS = 0.5
+# Words after a negation among which the verb or noun that it governs is looked for.
 _REACH = 4
 
 
@@ -24,47 +26,47 @@ def polarity_signals(contrast: Contrast) -> Iterable[Signal]:
 
 
 def _negations(contrast: Contrast) -> Iterable[Signal]:
-    old, new = _negated(contrast.old), _negated(contrast.new)
-    for word, mark in old.items():
-        if word not in new and (other := _plain(word, contrast.new)):
-            yield _reversal(contrast, "negation", word, mark, (other,))
-    for word, mark in new.items():
-        if word not in old and (other := _plain(word, contrast.old)):
-            yield _reversal(contrast, "negation", word, (other,), mark)
+    """A negation more on one side of two claims that otherwise use the same words."""
+    if contrast.likeness < _LEAST_LIKENESS:
+        return
+    old, new = _marks(contrast.old_only), _marks(contrast.new_only)
+    if len(old) % 2 == len(new) % 2:
+        return
+    side, marks = (contrast.old, old) if len(old) > len(new) else (contrast.new, new)
+    governed = _governed(marks[0], side)
+    other = contrast.new if side is contrast.old else contrast.old
+    plain = next((w for w in other.words if governed and w.stem == governed.stem), None)
+    if governed is None or plain is None:
+        return
+    there, here = (marks[0], governed), (plain,)
+    facet = _reversal(contrast, governed)
+    if side is contrast.old:
+        yield contrast.signal(facet, "negation", there, here)
+    else:
+        yield contrast.signal(facet, "negation", here, there)
 
 
-def _reversal(
-    contrast: Contrast, rule: str, word: str, old: Iterable[Word], new: Iterable[Word]
-) -> Signal:
-    event = word in _event_stems() and contrast.kind is not ComparisonKind.CROSS_ORGANIZATION
-    facet = Facet.STATUS_CHANGED if event else Facet.CONTRADICTED
-    return contrast.signal(facet, rule, old, new)
+def _marks(words: Iterable[Word]) -> list[Word]:
+    return [w for w in words if w.key in word_set("negations")]
+
+
+def _governed(mark: Word, claim: Claim) -> Word | None:
+    """The first word of meaning after a negation, in the same sentence."""
+    at = claim.words.index(mark)
+    after = claim.words[at + 1 : at + 1 + _REACH]
+    return next((w for w in after if not w.small and w.sentence == mark.sentence), None)
+
+
+def _reversal(contrast: Contrast, governed: Word) -> Facet:
+    """An event that had not happened and then has is a change of status, else a reversal."""
+    event = governed.stem in _event_stems()
+    across = contrast.kind is not ComparisonKind.YEAR_OVER_YEAR
+    return Facet.STATUS_CHANGED if event and not across else Facet.CONTRADICTED
 
 
 @cache
 def _event_stems() -> frozenset[str]:
     return frozenset(stem(w) for w in word_set("event_verbs"))
-
-
-def _negated(claim: Claim) -> Mapping[str, tuple[Word, ...]]:
-    """Stem of each verb or noun that a negation governs, with the words from one to the other."""
-    found: dict[str, tuple[Word, ...]] = {}
-    words = claim.words
-    for n, word in enumerate(words):
-        if word.key not in word_set("negations"):
-            continue
-        for k in range(n + 1, min(n + 1 + _REACH, len(words))):
-            if words[k].sentence != word.sentence:
-                break
-            if not words[k].small:
-                found.setdefault(words[k].stem, words[n : k + 1])
-                break
-    return found
-
-
-def _plain(wanted: str, claim: Claim) -> Word | None:
-    """The word with that stem, where the claim holds it and no negation governs it."""
-    return next((w for w in claim.words if w.stem == wanted), None)
 
 
 @cache
