@@ -24,7 +24,8 @@ Evidence = Counter[Term]
 # else: five paragraphs on one topic reach about 30. Set by reading the topics of 52 chapters.
 _HEADING_WEIGHT = 24.0
 _NEXT_TOPIC = 0.75  # the second topic that a heading names counts this much of the first
-_HEADING_TERM = 4.0  # a lexicon term in a heading against the same term in the text
+_SEGMENT_SHARE = 0.2  # what a part of a heading weighs beside the terms in all of it
+_STRONG = 3.0  # the weight in the lexicon from which a term names a topic
 _SEGMENT = re.compile(r"\s+[–—-]\s+|[/:,;—–]|\band\b", re.IGNORECASE)
 
 
@@ -62,8 +63,7 @@ def heading_scores(heading: str) -> tuple[Scores, bool]:
     entry = headings().get(heading_key(heading))
     if entry is not None:
         return _ladder(entry.topics), entry.vague
-    by_terms = {place: score * _HEADING_TERM for place, score in weigh(evidence(heading)).items()}
-    return add(by_terms, _segments(heading)), False
+    return _levelled(add(weigh(evidence(heading)), _segments(heading))), False
 
 
 def add(scores: Scores, more: Scores, share: float = 1.0) -> Scores:
@@ -99,5 +99,13 @@ def _segments(heading: str) -> Scores:
     scores: Scores = {}
     for entry in entries:
         if isinstance(entry, HeadingEntry) and not entry.vague:
-            scores = add(scores, _ladder(entry.topics), 0.5)
+            scores = add(scores, _ladder(entry.topics), _SEGMENT_SHARE)
     return scores
+
+
+def _levelled(scores: Scores) -> Scores:
+    """The scores on the scale of whole headings, however many words the heading has."""
+    best = max(scores.values(), default=0.0)
+    if best < _STRONG:
+        return scores
+    return {place: score * _HEADING_WEIGHT / best for place, score in scores.items()}
