@@ -1,0 +1,1 @@
+"""Facts → view records → pages, text and data. Nothing here reads files or compares."""

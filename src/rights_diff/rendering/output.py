@@ -1,0 +1,46 @@
+"""Writing an output file, whole or not at all."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import suppress
+from os import PathLike, fspath
+from pathlib import Path
+
+from rights_diff.errors import RenderError
+
+__all__ = ["write_text"]
+
+
+def write_text(path: str | PathLike[str], text: str) -> None:
+    """Write `text` to `path` as UTF-8, atomically; an older file stays until the new one is whole.
+
+    Args:
+        path: the file; its folder must exist.
+        text: the whole content; a lone surrogate is written as U+FFFD.
+    Raises:
+        RenderError: the folder is missing, not writable or full; nothing is half-written.
+    """
+    target = Path(fspath(path))
+    data = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode("utf-8")
+    if target.is_dir():
+        raise RenderError("is a folder, not a file to write", file=str(target))
+    try:
+        _replace(target, data)
+    except (OSError, ValueError) as trouble:
+        reason = getattr(trouble, "strerror", None) or str(trouble)
+        raise RenderError(f"cannot be written: {reason}", file=str(target)) from trouble
+
+
+def _replace(target: Path, data: bytes) -> None:
+    spare = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.tmp")
+    try:
+        with spare.open("xb") as stream:
+            stream.write(data)
+        if target.exists():
+            spare.chmod(target.stat().st_mode & 0o777)
+        spare.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            spare.unlink()
+        raise

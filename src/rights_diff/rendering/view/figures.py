@@ -1,0 +1,211 @@
+"""The figures table: what is counted, before and after, and what stands in the way of comparing."""
+
+from __future__ import annotations
+
+from rights_diff.model import (
+    Comparison,
+    LedgerRow,
+    Modality,
+    Qualifier,
+    Quantity,
+    QuantityKind,
+    QuantityLink,
+    QuantityRelation,
+)
+from rights_diff.rendering.strings import say
+from rights_diff.rendering.view.plain import clip, number, shown_line, signed
+from rights_diff.rendering.view.records import Figure
+from rights_diff.rendering.view.sides import Index
+
+__all__ = ["figure_views", "spell"]
+
+_QUOTE_SHOWN = 320  # characters of a sentence below the table
+_COUNTED_SHOWN = 70
+_WORDS = {
+    Qualifier.ABOUT: "about ",
+    Qualifier.ALMOST: "almost ",
+    Qualifier.UP_TO: "up to ",
+    Qualifier.AT_LEAST: "at least ",
+    Qualifier.MORE_THAN: "more than ",
+    Qualifier.LESS_THAN: "less than ",
+}
+# Kinds whose number means little without its words: the text speaks for itself.
+_AS_WRITTEN = {
+    QuantityKind.ORDINAL,
+    QuantityKind.FRACTION,
+    QuantityKind.RATE,
+    QuantityKind.FREQUENCY,
+    QuantityKind.MULTIPLIER,
+    QuantityKind.RANK,
+    QuantityKind.ZERO,
+    QuantityKind.TREND,
+    QuantityKind.VAGUE_COUNT,
+    QuantityKind.VAGUE_MAGNITUDE,
+    QuantityKind.VAGUE_PROPORTION,
+    QuantityKind.VAGUE_DURATION,
+}
+_MONEY = {"USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+_PLURAL_UNITS = {"year", "month", "week", "day", "hour", "minute", "kilometre", "metre", "hectare"}
+
+
+def spell(quantity: Quantity, text: str) -> str:
+    """A figure in words of the house: bounds as words, separators, its unit.
+
+    What has no plain value is given as the text has it.
+    """
+    bounds = _bounds(quantity)
+    if quantity.kind in _AS_WRITTEN or quantity.qualifier is Qualifier.VAGUE or not bounds:
+        return clip(shown_line(quantity.span.of(text)), _COUNTED_SHOWN)
+    return bounds
+
+
+def _bounds(q: Quantity) -> str:
+    if q.value is not None:
+        return _WORDS.get(q.qualifier, "") + _with_unit(q.value, q.unit)
+    if q.low is not None and q.high is not None:
+        if q.low == q.high:
+            return _with_unit(q.low, q.unit)
+        return f"between {number(q.low)} and {_with_unit(q.high, q.unit)}"
+    if q.high is not None:
+        word = "less than " if q.qualifier is Qualifier.LESS_THAN else "up to "
+        return word + _with_unit(q.high, q.unit)
+    if q.low is not None:
+        word = "more than " if q.qualifier is Qualifier.MORE_THAN else "at least "
+        return word + _with_unit(q.low, q.unit)
+    return ""
+
+
+def _with_unit(value: float, unit: str | None) -> str:
+    text = number(value)
+    if not unit or unit in ("person", "people", "count"):
+        return text
+    if unit == "percent":
+        return f"{text}%"
+    if unit in _MONEY:
+        return _MONEY[unit] + text
+    return f"{text} {unit}s" if unit in _PLURAL_UNITS and value != 1 else f"{text} {unit}"
+
+
+def figure_views(
+    comparison: Comparison, old: Index, new: Index
+) -> tuple[tuple[Figure, ...], tuple[Figure, ...], tuple[Figure, ...]]:
+    """Figures that changed, that agree, and that cannot be compared, in order of the text."""
+    rows = {row.id: row for row in comparison.ledger}
+    groups: tuple[list[Figure], list[Figure], list[Figure]] = ([], [], [])
+    for link in sorted(comparison.quantity_links, key=lambda k: _place(k, new)):
+        before, after = old.quantities.get(link.old), new.quantities.get(link.new)
+        if before is None or after is None:
+            continue
+        figure = _figure(
+            link=link, before=before, after=after, old=old, new=new, rows=rows
+        )
+        groups[_group(link.relation)].append(figure)
+    return tuple(groups[0]), tuple(groups[1]), tuple(groups[2])
+
+
+def _place(link: QuantityLink, new: Index) -> tuple[int, str, str]:
+    quantity = new.quantities.get(link.new)
+    return (quantity.span.start if quantity else 0, link.old, link.new)
+
+
+def _group(relation: QuantityRelation) -> int:
+    if relation is QuantityRelation.INCOMPARABLE:
+        return 2
+    return 1 if relation is QuantityRelation.EQUAL else 0
+
+
+def _figure(
+    *,
+    link: QuantityLink,
+    before: Quantity,
+    after: Quantity,
+    old: Index,
+    new: Index,
+    rows: dict[str, LedgerRow],
+) -> Figure:
+    return Figure(
+        counted=_counted(after, new.report.text) or _counted(before, old.report.text),
+        place=_heading(after, new) or _heading(before, old),
+        old=spell(before, old.report.text),
+        new=spell(after, new.report.text),
+        absolute="" if link.absolute is None else _difference(link.absolute, after),
+        percent="" if link.percent is None else f"{signed(round(link.percent, 1))}%",
+        relation=link.relation.value,
+        relation_label=say("relation", link.relation.value),
+        caveat=_caveat(link, before, after),
+        row=link.row if link.row in rows else _row_of(after, rows),
+        old_quote=_quote(before, old),
+        new_quote=_quote(after, new),
+        sort_absolute=link.absolute or 0.0,
+    )
+
+
+def _difference(absolute: float, quantity: Quantity) -> str:
+    if absolute == 0:
+        return "0"
+    points = " points" if quantity.unit == "percent" else ""
+    return signed(absolute) + points
+
+
+def _counted(quantity: Quantity, text: str) -> str:
+    """What is counted: the words after the number, else the noun, else the kind of figure."""
+    if quantity.kind in _AS_WRITTEN:
+        return quantity.counted or ""
+    tail = shown_line(text[quantity.core.end : quantity.span.end]).strip(" .,;:%")
+    if tail.startswith("of "):
+        tail = tail[3:]
+    if len(tail) > 1 and quantity.unit != tail.rstrip("s"):
+        return clip(tail, _COUNTED_SHOWN)
+    return quantity.counted or ""
+
+
+def _heading(quantity: Quantity, index: Index) -> str:
+    sentence = index.sentences.get(quantity.sentence or "")
+    return index.heading(sentence.section) if sentence else ""
+
+
+def _quote(quantity: Quantity, index: Index) -> str:
+    if quantity.sentence not in index.sentences:
+        return ""
+    return clip(shown_line(index.quote(quantity.sentence)), _QUOTE_SHOWN)
+
+
+def _row_of(quantity: Quantity, rows: dict[str, LedgerRow]) -> str:
+    for row in rows.values():
+        if quantity.sentence in row.new:
+            return row.id
+    return ""
+
+
+def _caveat(link: QuantityLink, before: Quantity, after: Quantity) -> str:
+    notes = []
+    if link.note:
+        notes.append(say("note", link.note))
+    if link.relation in _SPOKEN:
+        notes.append(say("relation", link.relation.value))
+    if link.percent is None and link.relation in _MOVED and _is_bound(before, after):
+        notes.append("a bound, not a count")
+    if before.modality is not after.modality:
+        notes.append(_modality(before.modality, after.modality))
+    return "; ".join(notes)
+
+
+_SPOKEN = {
+    QuantityRelation.WIDENED,
+    QuantityRelation.NARROWED,
+    QuantityRelation.OVERLAPS,
+    QuantityRelation.REQUALIFIED,
+}
+_MOVED = {QuantityRelation.INCREASED, QuantityRelation.DECREASED}
+
+
+def _is_bound(before: Quantity, after: Quantity) -> bool:
+    return before.value is None or after.value is None
+
+
+def _modality(before: Modality, after: Modality) -> str:
+    if after is Modality.ASSERTED:
+        return f"no longer “{before.value}”"
+    if before is Modality.ASSERTED:
+        return f"now “{after.value}”"
+    return f"“{before.value}”, now “{after.value}”"

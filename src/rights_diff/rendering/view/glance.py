@@ -1,0 +1,125 @@
+"""What a tired reader needs in ten seconds: counts, and one sentence each for what matters most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from math import log
+
+from rights_diff.model import Facet, LedgerRow, Status
+from rights_diff.rendering.strings import many, say
+from rights_diff.rendering.view.pieces import joined
+from rights_diff.rendering.view.plain import clip, shown_line
+from rights_diff.rendering.view.records import Figure, Glance, Highlight
+from rights_diff.rendering.view.rows import Rows
+
+__all__ = ["glance_views", "highlight_views"]
+
+_YEARLY = ("number_changed", "contradicted", "strengthened", "softened", "dropped", "added")
+_ACROSS = ("number_agrees", "number_changed", "contradicted", "reworded", "dropped", "added")
+_SENTENCE_SHOWN = 190  # characters: two lines of the page
+_FIGURES_SHOWN = 3
+_EACH_SHOWN = 2
+_LONG = 25  # words; a longer sentence says no more for that
+
+
+def glance_views(rows: Rows) -> tuple[Glance, ...]:
+    """Counts of rows by what became of them, with the first row of each kind."""
+    wanted = _ACROSS if rows.across else _YEARLY
+    found: dict[str, list[str]] = {code: [] for code in wanted}
+    for row in rows.comparison.ledger:
+        for code in (row.status.value, *(f.value for f in row.facets)):
+            if code in found:
+                found[code].append(row.id)
+    return tuple(
+        Glance(code, len(ids), _label(rows, code, len(ids)), ids[0] if ids else "")
+        for code, ids in found.items()
+    )
+
+
+def _label(rows: Rows, code: str, count: int) -> str:
+    name = "glance_across" if rows.across else "glance"
+    return many(name, code, count, old=rows.old.label, new=rows.new.label)
+
+
+def highlight_views(rows: Rows, figures: Sequence[Figure]) -> tuple[Highlight, ...]:
+    """One sentence each for the most important, weightiest kind first."""
+    by_facet = [_figure(rows, f) for f in _telling(figures)]
+    for facet in (Facet.CONTRADICTED, Facet.STATUS_CHANGED, Facet.STRENGTHENED, Facet.SOFTENED):
+        by_facet += [_faceted(rows, row, facet) for row in _best(rows, _has(facet), _facet_weight)]
+    gone = _best(rows, lambda r: r.status is Status.DROPPED, lambda r: _weight(rows, r))
+    came = _best(rows, lambda r: r.status is Status.ADDED, lambda r: _weight(rows, r))
+    return (*by_facet, *(_alone(rows, row) for row in (*gone, *came)))
+
+
+def _has(facet: Facet) -> Callable[[LedgerRow], bool]:
+    return lambda row: facet in row.facets and bool(row.new)
+
+
+def _telling(figures: Sequence[Figure]) -> list[Figure]:
+    """Changed figures a reader would quote first: real differences, largest ratio first."""
+    moved = [f for f in figures if f.row and f.old != f.new]
+    order = {id(f): n for n, f in enumerate(moved)}
+    return sorted(moved, key=lambda f: (-_size(f), order[id(f)]))[:_FIGURES_SHOWN]
+
+
+def _size(figure: Figure) -> float:
+    direct = 1.0 if figure.relation in ("increased", "decreased") else 0.0
+    caveat = 0.5 if figure.caveat else 0.0
+    return direct - caveat + log(1 + abs(figure.sort_absolute)) / 20
+
+
+def _figure(rows: Rows, figure: Figure) -> Highlight:
+    label = say("facet", "number_changed", across=rows.across)
+    text = figure.counted or clip(figure.new_quote, _SENTENCE_SHOWN)
+    return Highlight(
+        "number_changed", label, figure.row, figure.old, figure.new, text, figure.place
+    )
+
+
+def _best(
+    rows: Rows, wanted: Callable[[LedgerRow], bool], weight: Callable[[LedgerRow], float]
+) -> list[LedgerRow]:
+    found = [row for row in rows.comparison.ledger if wanted(row)]
+    order = {row.id: n for n, row in enumerate(found)}
+    best = sorted(found, key=lambda r: (-weight(r), order[r.id]))[:_EACH_SHOWN]
+    return sorted(best, key=lambda r: order[r.id])
+
+
+def _facet_weight(row: LedgerRow) -> float:
+    """Sure pairs whose facet shows its words come first."""
+    return row.score + (0.5 if any(s.old_words or s.new_words for s in row.signals) else 0.0)
+
+
+def _weight(rows: Rows, row: LedgerRow) -> float:
+    """How much a one-sided claim tells: figures, length, no near miss, a right and no backdrop."""
+    index, ids = (rows.old, row.old) if row.old else (rows.new, row.new)
+    words = sum(index.quote(s).count(" ") + 1 for s in ids)
+    figures = _figures_in(rows, ids, old=bool(row.old))
+    near = max((c.score for c in row.candidates), default=0.0)
+    backdrop = 1.0 if set(row.topics) & {"background_context", "overview"} else 0.0
+    return min(words, _LONG) / _LONG + min(figures, 3) / 2 - near - backdrop
+
+
+def _figures_in(rows: Rows, ids: Iterable[str], *, old: bool) -> int:
+    counts = rows.old_figures if old else rows.new_figures
+    return sum(counts.get(s, 0) for s in ids)
+
+
+def _faceted(rows: Rows, row: LedgerRow, facet: Facet) -> Highlight:
+    old, new = rows.basis(row, facet)
+    text = clip(shown_line(joined(rows.new, row.new)), _SENTENCE_SHOWN)
+    label = say("facet", facet.value, old=rows.old.label, new=rows.new.label, across=rows.across)
+    return Highlight(facet.value, label, row.id, old, new, text, _place(rows, row))
+
+
+def _alone(rows: Rows, row: LedgerRow) -> Highlight:
+    index, ids = (rows.old, row.old) if row.old else (rows.new, row.new)
+    text = clip(shown_line(joined(index, ids)), _SENTENCE_SHOWN)
+    return Highlight(
+        row.status.value, rows.label(row.status), row.id, "", "", text, _place(rows, row)
+    )
+
+
+def _place(rows: Rows, row: LedgerRow) -> str:
+    index, ids = (rows.new, row.new) if row.new else (rows.old, row.old)
+    return index.heading(index.sentences[ids[0]].section)

@@ -1,0 +1,203 @@
+"""The comparison section by section, in the order of the newer report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rights_diff.model import Comparison, Facet, LedgerRow, SectionKind, SectionLink, Status
+from rights_diff.rendering.strings import say
+from rights_diff.rendering.view.pieces import joined
+from rights_diff.rendering.view.plain import clip, shown_line
+from rights_diff.rendering.view.records import Fold, Ghost, Group, Row
+from rights_diff.rendering.view.rows import Rows
+from rights_diff.rendering.view.sides import Index
+
+__all__ = ["group_views"]
+
+_FOLD_FROM = 3  # unchanged rows in a row; fewer are not worth a click
+_GHOST_SHOWN = 90  # characters of a claim in the place it left
+
+
+@dataclass
+class _Draft:
+    """A group being filled."""
+
+    new: str | None
+    old: list[str] = field(default_factory=list)
+    links: list[SectionLink] = field(default_factory=list)
+    rows: list[LedgerRow | Ghost] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """A stable name for the group: the section it shows."""
+        return f"n-{self.new}" if self.new else f"o-{self.old[0]}"
+
+
+def group_views(rows: Rows) -> tuple[Group, ...]:
+    """Groups with their rows; each ledger row stands in exactly one group."""
+    comparison, old, new = rows.comparison, rows.old, rows.new
+    drafts = _drafts(comparison)
+    _place(comparison, drafts, old, new)
+    return tuple(_finish(d, rows) for d in drafts.ordered if d.rows or _tells(d, rows))
+
+
+class _Drafts:
+    """Groups in page order, found by the sections they show."""
+
+    def __init__(self) -> None:
+        self.ordered: list[_Draft] = []
+        self.by_new: dict[str, _Draft] = {}
+        self.by_old: dict[str, _Draft] = {}
+
+
+def _drafts(comparison: Comparison) -> _Drafts:
+    """One group a section of the newer report, and one for each old section without a link."""
+    drafts = _Drafts()
+    for section in comparison.new.sections:
+        if section.kind is not SectionKind.RELATED_ITEMS:
+            draft = _Draft(new=section.id)
+            drafts.ordered.append(draft)
+            drafts.by_new[section.id] = draft
+    _attach_links(comparison, drafts)
+    before: _Draft | None = None
+    for old_section in comparison.old.sections:
+        if old_section.kind is SectionKind.RELATED_ITEMS:
+            continue
+        if old_section.id not in drafts.by_old:
+            draft = _Draft(new=None, old=[old_section.id])
+            at = drafts.ordered.index(before) + 1 if before else 0
+            drafts.ordered.insert(at, draft)
+            drafts.by_old[old_section.id] = draft
+        before = drafts.by_old[old_section.id]
+    return drafts
+
+
+def _attach_links(comparison: Comparison, drafts: _Drafts) -> None:
+    for link in sorted(comparison.section_links, key=lambda k: -k.score):
+        for new_id in link.new:
+            draft = drafts.by_new.get(new_id)
+            if draft is None:
+                continue
+            draft.links.append(link)
+            for old_id in link.old:
+                if old_id not in draft.old:
+                    draft.old.append(old_id)
+                drafts.by_old.setdefault(old_id, draft)
+
+
+def _place(comparison: Comparison, drafts: _Drafts, old: Index, new: Index) -> None:
+    """Rows into groups, in ledger order; a ghost where a moved claim used to stand."""
+    ghosts: dict[str, list[tuple[int, Ghost]]] = defaultdict(list)
+    for row in comparison.ledger:
+        draft = _home(row, drafts, old, new)
+        draft.rows.append(row)
+        if Facet.MOVED in row.facets and row.old:
+            left = drafts.by_old.get(old.sentences[row.old[0]].section)
+            if left is not None and left is not draft:
+                words = clip(shown_line(joined(old, row.old)), _GHOST_SHOWN)
+                ghost = Ghost(row.id, words, _heading(draft, old, new))
+                ghosts[left.key].append((old.order[row.old[0]], ghost))
+    for draft in drafts.ordered:
+        for place, ghost in ghosts.get(draft.key, ()):
+            draft.rows.insert(_slot(draft.rows, place, old), ghost)
+
+
+def _home(row: LedgerRow, drafts: _Drafts, old: Index, new: Index) -> _Draft:
+    if row.new:
+        found = drafts.by_new.get(new.sentences[row.new[0]].section)
+    else:
+        found = drafts.by_old.get(old.sentences[row.old[0]].section)
+    if found is None:
+        found = drafts.ordered[-1] if drafts.ordered else _Draft(new=None, old=[""])
+        if not drafts.ordered:
+            drafts.ordered.append(found)
+    return found
+
+
+def _slot(rows: Sequence[LedgerRow | Ghost], place: int, old: Index) -> int:
+    """Behind the last row whose old sentences stand before `place`."""
+    slot = 0
+    for n, row in enumerate(rows):
+        if isinstance(row, LedgerRow) and row.old and old.order[row.old[0]] < place:
+            slot = n + 1
+    return slot
+
+
+def _heading(draft: _Draft, old: Index, new: Index) -> str:
+    return new.heading(draft.new) if draft.new else old.heading(draft.old[0])
+
+
+def _tells(draft: _Draft, rows: Rows) -> bool:
+    """Whether a group without rows is worth a line: a section one report alone has."""
+    index, section = (rows.new, draft.new) if draft.new else (rows.old, draft.old[0])
+    found = index.sections.get(section or "")
+    if found is None or found.kind is SectionKind.CONTAINER:
+        return False
+    return found.heading is not None and not draft.links
+
+
+def _finish(draft: _Draft, rows: Rows) -> Group:
+    entries = tuple(_folded(_views(draft, rows)))
+    old, new = rows.old, rows.new
+    section = new.sections.get(draft.new) if draft.new else old.sections.get(draft.old[0])
+    path = new.path(draft.new) if draft.new else old.path(draft.old[0])
+    return Group(
+        id=draft.key,
+        old_headings=tuple(dict.fromkeys(old.heading(s) for s in draft.old)),
+        new_heading=new.heading(draft.new) if draft.new else "",
+        path=path,
+        relation=_relation(draft),
+        note=_note(draft, rows),
+        entries=entries,
+        changed=sum(1 for r in draft.rows if _is_changed(r)),
+        topics=section.topics if section else (),
+    )
+
+
+def _is_changed(row: LedgerRow | Ghost) -> bool:
+    return isinstance(row, LedgerRow) and (row.status is not Status.UNCHANGED or bool(row.facets))
+
+
+def _relation(draft: _Draft) -> str:
+    if draft.new is None:
+        return "dropped"
+    return draft.links[0].relation.value if draft.links else "added"
+
+
+def _note(draft: _Draft, rows: Rows) -> str:
+    """What became of the section, in words; nothing where it just went on."""
+    if draft.new is None:
+        return f"only in {rows.old.label}"
+    if not draft.links:
+        return f"only in {rows.new.label}"
+    relation = draft.links[0].relation.value
+    if relation == "same" and len(draft.old) < 2:
+        return ""
+    return say("section_relation", relation)
+
+
+def _views(draft: _Draft, rows: Rows) -> Iterable[Row | Ghost]:
+    for row in draft.rows:
+        yield row if isinstance(row, Ghost) else rows.row(row, draft.old, draft.new or "")
+
+
+def _folded(entries: Iterable[Row | Ghost]) -> Iterable[Row | Fold | Ghost]:
+    """Long stretches of rows that did not change, folded."""
+    run: list[Row] = []
+    for entry in entries:
+        if isinstance(entry, Row) and entry.shape == "same" and not entry.tags:
+            run.append(entry)
+            continue
+        yield from _fold(run)
+        run = []
+        yield entry
+    yield from _fold(run)
+
+
+def _fold(run: Sequence[Row]) -> Iterable[Row | Fold]:
+    if len(run) < _FOLD_FROM:
+        yield from run
+    else:
+        yield Fold(tuple(run), len(run))

@@ -1,0 +1,82 @@
+"""Text and numbers as they may be shown: nothing in them is ever interpreted."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["clip", "number", "shown", "shown_line", "signed", "thousands"]
+
+# Controls that reorder or hide what stands beside them, characters HTML cannot hold, and
+# lone surrogates: each is shown as a mark with its code instead of acting.
+_ACTING = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_SPACE = re.compile(r"\s+")
+_MINUS = "\u2212"
+_MILLION = 1_000_000
+_BILLION = 1_000_000_000
+
+
+def shown(text: str) -> str:
+    """The text with acting control characters made visible.
+
+    >>> shown("safe \u202etxet")
+    'safe ⟦U+202E⟧txet'
+    """
+    return _ACTING.sub(lambda m: f"⟦U+{ord(m[0]):04X}⟧", text)
+
+
+def shown_line(text: str) -> str:
+    """The same on one line, white space collapsed."""
+    return _SPACE.sub(" ", shown(text)).strip()
+
+
+def clip(text: str, limit: int) -> str:
+    """At most `limit` characters, cut at a word, with an ellipsis.
+
+    >>> clip("one two three four", 12)
+    'one two …'
+    """
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    space = cut.rfind(" ")
+    if space > limit // 2:
+        cut = cut[:space]
+    return cut.rstrip(" ,;:–—") + " …"
+
+
+def thousands(value: int) -> str:
+    """A whole number with separators.
+
+    >>> thousands(12345)
+    '12,345'
+    """
+    return f"{value:,}".replace("-", _MINUS)
+
+
+def number(value: float) -> str:
+    """A figure as people print it: separators, no idle decimals, round millions as words.
+
+    >>> number(1127.0), number(5780000.0), number(12.75), number(-3.0)
+    ('1,127', '5.78 million', '12.75', '−3')
+    """
+    if abs(value) == float("inf") or value != value:  # noqa: PLR0124 - tells not-a-number
+        return "unknown"
+    for size, name in ((_BILLION, "billion"), (_MILLION, "million")):
+        scaled = value / size
+        if abs(scaled) >= 1 and abs(scaled * 100 - round(scaled * 100)) < 1e-9:
+            return f"{_decimals(scaled)} {name}"
+    return _decimals(value)
+
+
+def signed(value: float) -> str:
+    """A difference with its sign, a true minus.
+
+    >>> signed(12.0), signed(-1064.0)
+    ('+12', '−1,064')
+    """
+    return number(value) if value < 0 else f"+{number(value)}"
+
+
+def _decimals(value: float) -> str:
+    text = f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
+    return text.replace("-", _MINUS)

@@ -1,0 +1,286 @@
+"""View records: what a page shows, decided; a template only writes it down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+__all__ = [
+    "Attention",
+    "Candidate",
+    "Fact",
+    "Figure",
+    "Fold",
+    "Ghost",
+    "Glance",
+    "Group",
+    "Highlight",
+    "MapNode",
+    "MapView",
+    "Page",
+    "Piece",
+    "Ribbon",
+    "Row",
+    "SetAside",
+    "Side",
+    "Tag",
+]
+
+PieceKind = Literal["same", "del", "ins", "spot"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a quote. `spot` is the empty place where the other side's words would stand."""
+
+    kind: PieceKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What is different, in a word, and the words it rests on."""
+
+    code: str
+    label: str
+    old: str = ""
+    new: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A near miss: "possibly: …", with the row it leads to."""
+
+    row: str
+    words: str
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the comparison.
+
+    Attributes:
+        shape: `same` (one quote for both), `pair`, `old` or `new` (one-sided).
+        label: the status in words.
+        old_place, new_place: heading where a side stands, when it is not the group's own.
+        codes: status and facets, for the filters.
+        why: what the row rests on, in short lines.
+    """
+
+    id: str
+    shape: str
+    status: str
+    label: str
+    old: tuple[Piece, ...] = ()
+    new: tuple[Piece, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    codes: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    old_place: str = ""
+    new_place: str = ""
+    candidates: tuple[Candidate, ...] = ()
+    why: tuple[str, ...] = ()
+    retold: bool = False
+    type: str = "row"
+
+    @property
+    def show_status(self) -> bool:
+        """Whether the status is worth a word beside the facets and the empty column."""
+        if self.shape in ("old", "new"):
+            return False
+        return not (self.tags and self.status in ("revised", "unchanged"))
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A stretch of unchanged rows, folded."""
+
+    rows: tuple[Row, ...]
+    sentences: int
+    type: str = "fold"
+
+
+@dataclass(frozen=True, slots=True)
+class Ghost:
+    """The place a moved claim left, with the way to where it stands now."""
+
+    row: str
+    words: str
+    place: str
+    type: str = "ghost"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A section of the newer report (or one only the older has) with its rows."""
+
+    id: str
+    old_headings: tuple[str, ...]
+    new_heading: str
+    path: tuple[str, ...]
+    relation: str
+    note: str
+    entries: tuple[Row | Fold | Ghost, ...]
+    changed: int
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two reports, as the header and the citations name it."""
+
+    label: str
+    organization: str
+    country: str
+    edition: str
+    covered: str
+    title: str
+    file: str
+    url: str
+    sha256: str
+    media_type: str
+    words: str
+    cite: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A count at the top, and the first row it counts."""
+
+    code: str
+    count: int
+    label: str
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """One sentence on what matters most."""
+
+    code: str
+    label: str
+    row: str
+    old: str
+    new: str
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A line of the figures table."""
+
+    counted: str
+    place: str
+    old: str
+    new: str
+    absolute: str
+    percent: str
+    relation: str
+    relation_label: str
+    caveat: str
+    row: str
+    old_quote: str
+    new_quote: str
+    sort_absolute: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """A section in the map: its heading and its place in the drawing."""
+
+    heading: str
+    full: str
+    y: float
+    height: float
+    alone: bool
+    target: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    """A link in the map: an SVG path and its words."""
+
+    path: str
+    title: str
+    relation: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """The section map: geometry for the drawing, sentences for everyone else."""
+
+    old: tuple[MapNode, ...] = ()
+    new: tuple[MapNode, ...] = ()
+    ribbons: tuple[Ribbon, ...] = ()
+    height: float = 0.0
+    lines: tuple[tuple[str, str, str, str], ...] = ()  # old headings, relation, new headings, link
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """Words about one topic, before and after; bar lengths run 0–100."""
+
+    topic: str
+    old_words: str
+    new_words: str
+    old_rate: str
+    new_rate: str
+    old_bar: float
+    new_bar: float
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact line or a footnote, before and after."""
+
+    label: str
+    status: str
+    status_label: str
+    old: tuple[Piece, ...]
+    new: tuple[Piece, ...]
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """What one report carried that is no report text: reason, how often, the words."""
+
+    reason: str
+    count: int
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything the change report shows."""
+
+    title: str
+    country: str
+    headline: str
+    across: bool
+    kind: str
+    version: str
+    old: Side
+    new: Side
+    glance: tuple[Glance, ...]
+    highlights: tuple[Highlight, ...]
+    figures: tuple[Figure, ...]
+    agreeing: tuple[Figure, ...]
+    refused: tuple[Figure, ...]
+    map: MapView
+    groups: tuple[Group, ...]
+    facts: tuple[Fact, ...]
+    footnotes: tuple[Fact, ...]
+    attention: tuple[Attention, ...]
+    aside_old: tuple[SetAside, ...]
+    aside_new: tuple[SetAside, ...]
+    unsure: tuple[tuple[Row, Candidate], ...]
+    filters: tuple[tuple[str, str, int], ...]  # code, label, count
+    topics: tuple[tuple[str, str, int], ...]  # code, label, count
+    words: dict[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()

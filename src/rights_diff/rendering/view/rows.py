@@ -1,0 +1,154 @@
+"""Ledger rows as a reader meets them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rights_diff.model import (
+    Comparison,
+    ComparisonKind,
+    Facet,
+    LedgerRow,
+    QuantityRelation,
+    Signal,
+    Status,
+)
+from rights_diff.rendering.strings import say
+from rights_diff.rendering.view.figures import spell
+from rights_diff.rendering.view.pieces import joined, quote_pieces, whole
+from rights_diff.rendering.view.plain import clip, shown_line
+from rights_diff.rendering.view.records import Candidate, Piece, Row, Tag
+from rights_diff.rendering.view.sides import Index
+
+__all__ = ["Rows"]
+
+_SIGNAL_SHOWN = 60  # characters of the words a facet rests on
+_SNIPPET = 110  # characters of a near miss
+_CANDIDATES_SHOWN = 2
+_CANDIDATE_FLOOR = 0.2  # near misses weaker than this lead a reader astray
+
+
+class Rows:
+    """Makes row views of one comparison; holds its look-ups."""
+
+    def __init__(self, comparison: Comparison, old: Index, new: Index) -> None:
+        self.comparison = comparison
+        self.old, self.new = old, new
+        self.across = comparison.kind is ComparisonKind.CROSS_ORGANIZATION
+        self._row_of_old = {s: row.id for row in comparison.ledger for s in row.old}
+        self._row_of_new = {s: row.id for row in comparison.ledger for s in row.new}
+        self._figures = self._figures_by_row()
+        self.old_figures = Counter(q.sentence for q in old.report.quantities if q.sentence)
+        self.new_figures = Counter(q.sentence for q in new.report.quantities if q.sentence)
+
+    def label(self, status: Status) -> str:
+        """The status in words."""
+        return self._say("status", status.value)
+
+    def row(self, row: LedgerRow, old_home: Sequence[str], new_home: str) -> Row:
+        """One row, told apart from the section it is shown under.
+
+        Args:
+            row: the ledger row.
+            old_home, new_home: sections of the group it is shown in.
+        """
+        shape, old, new, retold = self._quotes(row)
+        return Row(
+            id=row.id,
+            shape=shape,
+            status=row.status.value,
+            label=self.label(row.status),
+            old=old,
+            new=new,
+            tags=tuple(self._tag(row, facet) for facet in row.facets),
+            codes=(row.status.value, *(f.value for f in row.facets)),
+            topics=row.topics,
+            old_place=_elsewhere(self.old, row.old, old_home),
+            new_place=_elsewhere(self.new, row.new, [new_home]),
+            candidates=self._candidates(row),
+            why=self._why(row),
+            retold=retold,
+        )
+
+    def _quotes(self, row: LedgerRow) -> tuple[str, tuple[Piece, ...], tuple[Piece, ...], bool]:
+        if not row.new:
+            return "old", whole(joined(self.old, row.old)), (), False
+        if not row.old:
+            return "new", (), whole(joined(self.new, row.new)), False
+        if row.status is Status.UNCHANGED:
+            before, after = joined(self.old, row.old), joined(self.new, row.new)
+            if before.split() == after.split():
+                return "same", (), whole(after), False
+        old, new, retold = quote_pieces(self.old, self.new, row.old, row.new)
+        return "pair", old, new, retold
+
+    def _tag(self, row: LedgerRow, facet: Facet) -> Tag:
+        old, new = self.basis(row, facet)
+        return Tag(facet.value, self._say("facet", facet.value), old, new)
+
+    def basis(self, row: LedgerRow, facet: Facet) -> tuple[str, str]:
+        """The words a facet rests on, old and new."""
+        if facet in (Facet.NUMBER_CHANGED, Facet.NUMBER_AGREES) and row.id in self._figures:
+            return self._figures[row.id].get(facet, ("", ""))
+        signals = [s for s in row.signals if s.facet is facet]
+        return (
+            _words(s.old_words for s in signals[:2]),
+            _words(s.new_words for s in signals[:2]),
+        )
+
+    def _figures_by_row(self) -> dict[str, dict[Facet, tuple[str, str]]]:
+        found: dict[str, dict[Facet, tuple[str, str]]] = {}
+        for link in self.comparison.quantity_links:
+            old = self.old.quantities.get(link.old)
+            new = self.new.quantities.get(link.new)
+            if not link.row or old is None or new is None:
+                continue
+            agrees = link.relation in (QuantityRelation.EQUAL, QuantityRelation.OVERLAPS)
+            facet = Facet.NUMBER_AGREES if agrees else Facet.NUMBER_CHANGED
+            words = spell(old, self.old.report.text), spell(new, self.new.report.text)
+            found.setdefault(link.row, {}).setdefault(facet, words)
+        return found
+
+    def _candidates(self, row: LedgerRow) -> tuple[Candidate, ...]:
+        other, home = (self.new, self._row_of_new) if row.old else (self.old, self._row_of_old)
+        found = []
+        for near in row.candidates[:_CANDIDATES_SHOWN]:
+            if near.sentence in home and near.score >= _CANDIDATE_FLOOR:
+                words = clip(shown_line(other.quote(near.sentence)), _SNIPPET)
+                found.append(Candidate(home[near.sentence], words, f"{near.score:.2f}"))
+        return tuple(found)
+
+    def _why(self, row: LedgerRow) -> tuple[str, ...]:
+        """What the row rests on, for a reader who opens it."""
+        if row.status is Status.UNCHANGED and not row.facets:
+            return ()
+        lines = [self._signal(signal) for signal in row.signals]
+        if row.old and row.new:
+            reasons = f": {', '.join(map(shown_line, row.reasons))}" if row.reasons else ""
+            lines.append(f"paired with {row.score:.2f} of 1{reasons}")
+        return tuple(lines)
+
+    def _signal(self, signal: Signal) -> str:
+        label = self._say("facet", signal.facet.value)
+        words = " → ".join(
+            f"“{clip(shown_line(w), _SIGNAL_SHOWN)}”" if w else "nothing"
+            for w in (signal.old_words, signal.new_words)
+        )
+        return f"{label}: {words} ({shown_line(signal.rule).replace('_', ' ')})"
+
+    def _say(self, name: str, key: str) -> str:
+        return say(name, key, old=self.old.label, new=self.new.label, across=self.across)
+
+
+def _words(words: Iterable[str | None]) -> str:
+    kept = [clip(shown_line(w), _SIGNAL_SHOWN) for w in words if w]
+    return ", ".join(dict.fromkeys(kept))
+
+
+def _elsewhere(index: Index, ids: Sequence[str], home: Sequence[str]) -> str:
+    """The heading where a side stands, if it is none of the group's own."""
+    if not ids:
+        return ""
+    section = index.sentences[ids[0]].section
+    return "" if section in home else index.heading(section)

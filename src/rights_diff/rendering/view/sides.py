@@ -1,0 +1,143 @@
+"""The two reports of a comparison, indexed, and what they are called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from rights_diff.model import Comparison, Metadata, Quantity, Report, Section, Sentence
+from rights_diff.rendering.strings import table
+from rights_diff.rendering.view.plain import clip, shown, shown_line, thousands
+from rights_diff.rendering.view.records import Side
+
+__all__ = ["Index", "index_of", "labels", "side_view"]
+
+_SHA_SHOWN = 12  # characters of a sha256 that people compare by eye
+_SAFE_SCHEMES = ("http", "https")
+
+
+@dataclass(frozen=True)
+class Index:
+    """A report with look-ups by id."""
+
+    report: Report
+    label: str
+
+    @cached_property
+    def sentences(self) -> dict[str, Sentence]:
+        """Sentences by id."""
+        return {s.id: s for s in self.report.sentences}
+
+    @cached_property
+    def sections(self) -> dict[str, Section]:
+        """Sections by id."""
+        return {s.id: s for s in self.report.sections}
+
+    @cached_property
+    def quantities(self) -> dict[str, Quantity]:
+        """Quantities by id."""
+        return {q.id: q for q in self.report.quantities}
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """Places of the sentences in the report."""
+        return {s.id: n for n, s in enumerate(self.report.sentences)}
+
+    def quote(self, sentence_id: str) -> str:
+        """The words of a sentence, as they stand in the text."""
+        return self.sentences[sentence_id].span.of(self.report.text)
+
+    def heading(self, section_id: str | None) -> str:
+        """A section's heading; the lead's is "Opening"."""
+        section = self.sections.get(section_id or "")
+        if section is None:
+            return ""
+        return shown_line(section.heading or "") or "Opening"
+
+    def path(self, section_id: str) -> tuple[str, ...]:
+        """Headings above a section, outermost first."""
+        above: list[str] = []
+        seen = {section_id}
+        parent = self.sections[section_id].parent if section_id in self.sections else None
+        while parent and parent not in seen and parent in self.sections:
+            seen.add(parent)
+            above.append(self.heading(parent))
+            parent = self.sections[parent].parent
+        return tuple(reversed(above))
+
+
+def index_of(comparison: Comparison) -> tuple[Index, Index]:
+    """Both reports, indexed and named."""
+    old, new = labels(comparison)
+    return Index(comparison.old, old), Index(comparison.new, new)
+
+
+def labels(comparison: Comparison) -> tuple[str, str]:
+    """Short names that tell the two reports apart: editions, or organizations, or both."""
+    old, new = comparison.old.metadata, comparison.new.metadata
+    names = _short(old), _short(new)
+    years = _year(old), _year(new)
+    if names[0] != names[1] and all(names):
+        if all(years):
+            return f"{names[0]} {years[0]}", f"{names[1]} {years[1]}"
+        return names
+    if years[0] != years[1] and all(years):
+        return years
+    return "Older report", "Newer report"
+
+
+def _short(metadata: Metadata) -> str:
+    name = metadata.organization_family or metadata.organization or ""
+    return shown_line(str(table("short").get(name, name)))
+
+
+def _year(metadata: Metadata) -> str:
+    if metadata.edition:
+        return shown_line(metadata.edition)
+    return str(metadata.published_year) if metadata.published_year else _covered(metadata)
+
+
+def _covered(metadata: Metadata) -> str:
+    years = metadata.covered_years
+    if not years:
+        return ""
+    run = list(range(years[0], years[-1] + 1))
+    if len(years) > 1 and list(years) == run:
+        return f"{years[0]}–{years[-1]}"
+    return ", ".join(map(str, years))
+
+
+def side_view(index: Index, words: int) -> Side:
+    """How the header names one report."""
+    m = index.report.metadata
+    organization = shown_line(m.organization or "")
+    edition = _year(m)
+    parts = [organization, clip(shown_line(m.title or ""), 90)]
+    if not m.title:
+        parts = [organization, edition, shown_line(m.country or "")]
+    elif edition and edition not in m.title:
+        parts.append(edition)
+    return Side(
+        label=index.label,
+        organization=organization,
+        country=shown_line(m.country or ""),
+        edition=edition,
+        covered=_covered(m),
+        title=clip(shown_line(m.title or ""), 160),
+        file=shown(m.source.path or ""),
+        url=_safe_url(m.source.url),
+        sha256=m.source.sha256[:_SHA_SHOWN],
+        media_type=m.source.media_type,
+        words=thousands(words),
+        cite=", ".join(p for p in parts if p) or index.label,
+    )
+
+
+def _safe_url(url: str | None) -> str:
+    """The address where it may be a link, else nothing."""
+    try:
+        good = url is not None and urlsplit(url).scheme.lower() in _SAFE_SCHEMES
+    except ValueError:
+        return ""
+    return url if good and url is not None else ""
