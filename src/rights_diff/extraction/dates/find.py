@@ -1,0 +1,113 @@
+"""Finding dates: one walk over the tokens, the first rule that fits wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from rights_diff.extraction.dates.months import month_dates
+from rights_diff.extraction.dates.reading import Reading
+from rights_diff.extraction.dates.years import (
+    decade_date,
+    numeric_date,
+    relative_date,
+    season_date,
+    slashed_year,
+    year_date,
+)
+from rights_diff.extraction.grammar.lexicon import numbers, pairs
+from rights_diff.extraction.grammar.tokens import (
+    DECADE,
+    NUMBER,
+    SLASHED,
+    WORD,
+    Passage,
+    tokenise,
+)
+from rights_diff.model import DateMention, Report, Span
+
+__all__ = ["covered_year", "dates_in", "find_dates"]
+
+# Sentences without any of these hold no date; a cheap test before they are tokenised.
+_LIKELY = re.compile(
+    r"\d|\byear\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec",
+)
+
+_Rule = Callable[[Passage, int, int | None], list[Reading]]
+
+
+def covered_year(report: Report) -> int | None:
+    """The year that dates without one belong to: the last the report covers."""
+    years = report.metadata.covered_years
+    return years[-1] if years else None
+
+
+def find_dates(report: Report) -> tuple[DateMention, ...]:
+    """The dates in the sentences of a report, in order, none overlapping.
+
+    A date without a year belongs to the year the report covers; where that is not known it is
+    written `--09-03`.
+    """
+    year, text = covered_year(report), report.text
+    found: list[DateMention] = []
+    for sentence in report.sentences:
+        passage = tokenise(sentence.span.of(text))
+        for r in dates_in(passage, year):
+            span = Span(passage.tokens[r.start].start, passage.tokens[r.stop - 1].end)
+            found.append(DateMention(span=span.shift(sentence.span.start), iso=r.iso))
+    return tuple(found)
+
+
+def dates_in(p: Passage, year: int | None) -> tuple[Reading, ...]:
+    """The dates of one sentence, in order, none overlapping.
+
+    >>> from rights_diff.extraction.grammar.tokens import tokenise
+    >>> [d.iso for d in dates_in(tokenise("Between 3 and 8 May he met them."), 2017)]
+    ['2017-05-03/2017-05-08']
+    """
+    if not _LIKELY.search(p.text):
+        return ()
+    return _dates_in(p.text, year)
+
+
+# As many sentences as a long report holds: dates are wanted once for themselves and once for
+# the figures beside them.
+@lru_cache(maxsize=4096)
+def _dates_in(text: str, year: int | None) -> tuple[Reading, ...]:
+    p = tokenise(text)
+    rules = _rules()
+    found: list[Reading] = []
+    free = 0
+    for i, token in enumerate(p.tokens):
+        rule = rules.get(p.lows[i]) if token.kind == WORD else rules.get(f"<{token.kind}>")
+        if rule is None or i < free:
+            continue
+        for reading in rule(p, i, year):
+            if reading.start >= free:
+                found.append(reading)
+                free = reading.stop
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _rules() -> Mapping[str, _Rule]:
+    """The rule that each first word or kind of token asks for."""
+    rules: dict[str, _Rule] = dict.fromkeys(numbers("date_months"), month_dates)
+    for season in pairs("date_seasons"):
+        rules[season] = lambda p, i, _year: _one(season_date(p, i))
+    for word in ("first", "last", "year"):
+        rules[word] = lambda p, i, year: _one(relative_date(p, i, year))
+    rules[f"<{NUMBER}>"] = _from_number
+    rules[f"<{DECADE}>"] = lambda p, i, _year: _one(decade_date(p, i))
+    rules[f"<{SLASHED}>"] = lambda p, i, _year: _one(slashed_year(p, i))
+    return rules
+
+
+def _from_number(p: Passage, i: int, _year: int | None) -> list[Reading]:
+    """A number that opens a date. A day before its month is found from the month."""
+    return _one(numeric_date(p, i)) or _one(year_date(p, i))
+
+
+def _one(reading: Reading | None) -> list[Reading]:
+    return [] if reading is None else [reading]

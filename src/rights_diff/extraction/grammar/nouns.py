@@ -1,0 +1,263 @@
+"""What is counted: the head noun after (or before) a number, in the singular."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rights_diff.extraction.grammar.lexicon import table, words
+from rights_diff.extraction.grammar.tokens import CODE, SIGN, WORD, Passage
+
+__all__ = ["Noun", "is_plural", "noun_after", "noun_before", "singular"]
+
+# A noun phrase longer than this is a misreading.
+_LONGEST = 9
+_QUOTES = frozenset("“”\"‘’'")
+_DETERMINERS = frozenset(
+    "the its their his her our these those such this that other others all both".split()
+)
+_PRONOUNS = frozenset("them these those whom which us you".split())
+# Verbs that follow "and" when a new clause starts after what is counted.
+_CLAUSE_OPENERS = frozenset("said reported accused called claimed stated noted expressed".split())
+
+
+class Noun(NamedTuple):
+    """A counted noun: its words in the singular, and the token after its last one.
+
+    `text` is None where only a pronoun or nothing at all follows ("four of them", "833 had …").
+    """
+
+    text: str | None
+    stop: int
+
+
+def singular(word: str) -> str:
+    """The singular of one English plural noun; other words come back as they are.
+
+    >>> [singular(w) for w in ["camps", "people", "treaties", "boxes", "glasses", "police"]]
+    ['camp', 'person', 'treaty', 'box', 'glass', 'police officer']
+    """
+    low = word.lower()
+    irregular = table("noun_irregular").get(low)
+    if irregular is not None:
+        return irregular
+    if not is_plural(word):
+        return word
+    if low.endswith("ies") and len(low) > 4:
+        return word[:-3] + "y"
+    if low.endswith(("sses", "ches", "shes", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like the plural of a noun."""
+    low = word.lower()
+    if low in table("noun_irregular"):
+        return True
+    return (
+        len(low) > 2
+        and low[-1] == "s"
+        and not low.endswith(("ss", "us", "is"))
+        and low not in words("noun_not_plural")
+    )
+
+
+def noun_after(p: Passage, i: int, *, plural: bool) -> Noun:
+    """The noun counted by a number that ends before token `i`.
+
+    Args:
+        plural: the number is more than one, so that the noun should be a plural.
+    """
+    start = _skip_opening(p, i)
+    if p.low(i) == "of" and p.low(i + 1) in _PRONOUNS:
+        return Noun(None, i + 2)
+    if p.low(start) in {"others", "other"} and _ends_phrase(p, start + 1):
+        return Noun(None, start + 1)
+    head = _plural_head(p, start) if plural else None
+    if head is None:
+        head = _any_head(p, start)
+    if head is None:
+        return Noun(None, i)
+    first, last = head
+    return _complete(p, first, last, plural=plural)
+
+
+def _skip_opening(p: Passage, i: int) -> int:
+    j = i
+    if p.low(j) == "of":
+        j += 1
+        while p.low(j) in _DETERMINERS or p.low(j) in {"a", "an", "’s", "'s"}:
+            j += 1
+    while p.low(j) in _QUOTES or p.low(j) in {"other", "further", "more", "such", "former"}:
+        if p.low(j) == "more" and p.low(j + 1) == "than":
+            break
+        j += 1
+    return j
+
+
+def _ends_phrase(p: Passage, i: int) -> bool:
+    return p.kind(i) != WORD or p.low(i) in words("noun_stop") or p.low(i) in words("noun_verbs")
+
+
+def _breaks(p: Passage, i: int) -> bool:
+    """Whether token `i` cannot stand inside a noun phrase."""
+    low = p.low(i)
+    if p.kind(i) == WORD:
+        return low in words("noun_stop")
+    return not (low in _QUOTES or low in {"-", "/"} or p.kind(i) in {CODE, "number"} and p.glued(i))
+
+
+def _plural_head(p: Passage, start: int) -> tuple[int, int] | None:
+    """First and last token of the phrase up to its plural head; None where there is no plural."""
+    j = start
+    if p.low(j) in words("noun_verbs"):
+        return None
+    while j < start + _LONGEST:
+        if _breaks(p, j) and not _list_of_adjectives(p, j, start):
+            return None
+        if p.kind(j) == WORD and _heads(p, j):
+            return start, j + 1
+        j += 1
+    return None
+
+
+def _list_of_adjectives(p: Passage, j: int, start: int) -> bool:
+    """A comma or conjunction between adjectives before the head ("peaceful and other")."""
+    if j == start or p.low(j) not in {",", "and", "or", "other"}:
+        return False
+    return p.kind(j + 1) == WORD and p.low(j + 1) not in _NOT_ADJECTIVE
+
+
+_NOT_ADJECTIVE = frozenset(
+    "the a an its their his her to at in on was were is are had has have he she it they who which "
+    "that then there some many several at least more than no not also".split()
+)
+
+
+def _heads(p: Passage, j: int) -> bool:
+    """Whether token `j` is the plural the number counts, not a modifier of a later one."""
+    word = p.tokens[j].text
+    if p.low(j + 1) in {"’s", "'s", "’", "'"} and p.glued(j + 1) and p.kind(j + 2) == WORD:
+        return _possessive_ends(p, j)
+    if not is_plural(word):
+        return False
+    return not _modifies(p, j)
+
+
+def _possessive_ends(p: Passage, j: int) -> bool:
+    return p.low(j + 2) in words("noun_stop")
+
+
+def _modifies(p: Passage, j: int) -> bool:
+    """Whether the plural at `j` stands before another plural noun ("human rights treaties")."""
+    if p.low(j) in words("noun_modifiers") or p.low(j + 1) == "-":
+        k = j + 1
+        while k < j + 4 and not _breaks(p, k):
+            if is_plural(p.tokens[k].text) and p.low(k) not in words("noun_verbs"):
+                return True
+            k += 1
+        return False
+    following = p.low(j + 1)
+    return (
+        p.kind(j + 1) == WORD
+        and following not in words("noun_stop")
+        and following not in words("noun_verbs")
+        and is_plural(p.tokens[j + 1].text)
+    )
+
+
+def _any_head(p: Passage, start: int) -> tuple[int, int] | None:
+    """The run of words from `start` to the first that cannot belong to a noun phrase."""
+    j = start
+    while j < start + _LONGEST and not _breaks(p, j):
+        if p.low(j) in words("noun_verbs") or (j > start and _verbal(p, j)):
+            break
+        j += 1
+    while j > start and (p.kind(j - 1) == SIGN or p.low(j - 1) in _LOOSE_ENDS):
+        j -= 1
+    if j == start or (j == start + 1 and _verbal(p, start)):
+        return None
+    return start, j
+
+
+_LOOSE_ENDS = frozenset({"’s", "'s"})
+_VERBAL_LENGTH = 5
+
+
+def _verbal(p: Passage, j: int) -> bool:
+    """A past participle or adverb that ends a phrase, judged by its ending and what follows."""
+    low = p.low(j)
+    if len(low) < _VERBAL_LENGTH or p.capital(j):
+        return False
+    if low.endswith("ly") or low.endswith("ing"):
+        return low.endswith("ly") or _ends_phrase(p, j + 1)
+    return low.endswith("ed") and _ends_phrase(p, j + 1)
+
+
+def _complete(p: Passage, first: int, last: int, *, plural: bool) -> Noun:
+    """Add a complement with "of" or a coordinated noun where the head needs it."""
+    name = _name(p, first, last)
+    if p.low(last) == "of":
+        fixed = p.phrase(last - 1, last + 2)
+        if fixed in words("noun_fixed_of"):
+            return Noun(f"{name} of {p.tokens[last + 1].text}", last + 2)
+        if p.low(last - 1) in words("noun_of"):
+            inner = noun_after(p, last, plural=plural)
+            if inner.text:
+                return Noun(f"{name} of {inner.text}", inner.stop)
+        return Noun(name, last)
+    if plural and (p.low(last) in {"and", "or"} or _series(p, last)):
+        other = _coordinated(p, last)
+        if other is not None:
+            return Noun(f"{name} or {other.text}", other.stop)
+    return Noun(name, last)
+
+
+def _series(p: Passage, j: int) -> bool:
+    return False
+
+
+def _coordinated(p: Passage, j: int) -> Noun | None:
+    """The second noun of "temples and monasteries"; None where a new clause starts."""
+    start = j + 1
+    if p.kind(start) != WORD or _breaks(p, start) or p.low(start) in words("noun_verbs"):
+        return None
+    if p.low(start) == "others" or (p.low(start).endswith("ed") and not p.capital(start)):
+        return None
+    head = _plural_head(p, start)
+    if head is None or head[1] - head[0] > _COORDINATED or p.low(head[1]) in _CLAUSE_OPENERS:
+        return None
+    return Noun(_name(p, *head), head[1])
+
+
+_COORDINATED = 4
+
+
+def _name(p: Passage, first: int, last: int) -> str:
+    while first < last - 1 and (
+        p.low(first) in words("noun_light")
+        or p.kind(first) == SIGN
+        or (p.low(first).endswith("ly") and len(p.low(first)) >= _VERBAL_LENGTH)
+    ):
+        first += 1
+    opening = p.surface(first, last - 1) + " " if last - 1 > first else ""
+    if last - 1 > first and p.glued(last - 1):
+        opening = opening.rstrip()
+    return (opening + singular(p.tokens[last - 1].text)).strip("“”\"‘’' ")
+
+
+def noun_before(p: Passage, i: int) -> str | None:
+    """The nearest plural noun before token `i`, in the singular, for figures without a noun."""
+    for j in range(i - 1, max(-1, i - _REACH), -1):
+        if p.kind(j) == WORD and is_plural(p.tokens[j].text) and not _breaks(p, j):
+            first = j
+            while first > 0 and p.kind(first - 1) == WORD and not _breaks(p, first - 1):
+                if p.low(first - 1) in words("noun_verbs") or j - first > 3:
+                    break
+                first -= 1
+            return _name(p, first, j + 1)
+    return None
+
+
+# How far back, in tokens, a figure without a noun looks for one.
+_REACH = 30

@@ -1,0 +1,271 @@
+"""Reading numbers: in figures, in words, mixed, as fractions and as vague magnitudes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rights_diff.extraction.grammar.lexicon import numbers, pairs
+from rights_diff.extraction.grammar.tokens import NUMBER, WORD, Passage
+
+__all__ = ["Numeral", "read_cardinal", "read_fraction", "read_ordinal", "read_vague"]
+
+# Abbreviations count as scales only when glued to a figure or after one ("5.2m", "3 bn").
+_SHORT_SCALES = frozenset({"k", "m", "mn", "bn", "tn"})
+_ARTICLES = frozenset({"a", "an"})
+# Connectors inside a doubtful magnitude: "hundreds, possibly thousands", "dozens or hundreds".
+_DOUBTS = frozenset({"possibly", "perhaps", "maybe", "if", "not", "even", "or", ",", "potentially"})
+
+
+class Numeral(NamedTuple):
+    """A number and where its words stand (`start` to `stop`, exclusive).
+
+    `value` is None for a vague magnitude, which has bounds; `scale` is the factor named last.
+    """
+
+    start: int
+    stop: int
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    scale: float = 1
+    digits: bool = False
+
+
+def read_cardinal(p: Passage, i: int) -> Numeral | None:
+    """The cardinal number that starts at token `i`.
+
+    >>> from rights_diff.extraction.grammar.tokens import tokenise
+    >>> read_cardinal(tokenise("two hundred and six thousand"), 0).value
+    206000.0
+    """
+    if p.kind(i) == NUMBER:
+        return _in_figures(p, i)
+    word = p.low(i)
+    if word in _ARTICLES:
+        return _after_article(p, i)
+    if word == "half" and p.low(i + 1) in _ARTICLES and _full_scale(p.low(i + 2)):
+        scale = numbers("number_scales")[p.low(i + 2)]
+        return Numeral(i, i + 3, scale / 2, scale=scale)
+    if word in numbers("number_cardinals"):
+        return _in_words(p, i)
+    return None
+
+
+def _in_figures(p: Passage, i: int) -> Numeral:
+    digits = p.tokens[i].text.translate(_NO_GAPS)
+    value, j, scale = float(digits), i + 1, 1.0
+    if p.low(j) == "½" and p.glued(j):
+        value, j = value + 0.5, j + 1
+    while _scale_after_figures(p, j):
+        factor = numbers("number_scales")[p.low(j)]
+        value, scale, j = round(value * factor, 6), scale * factor, j + 1
+    return Numeral(i, j, value, scale=scale, digits=True)
+
+
+_NO_GAPS = str.maketrans("", "", ", \u00a0\u2009\u202f")
+
+
+def _scale_after_figures(p: Passage, j: int) -> bool:
+    word = p.low(j)
+    if word in _SHORT_SCALES:
+        return p.glued(j) or word in {"bn", "mn"}
+    return _full_scale(word)
+
+
+def _full_scale(word: str) -> bool:
+    return word in numbers("number_scales") and word not in _SHORT_SCALES
+
+
+def _after_article(p: Passage, i: int) -> Numeral | None:
+    j = i + 1
+    if p.low(j) == "half" and _full_scale(p.low(j + 1)):  # "a half million"
+        scale = numbers("number_scales")[p.low(j + 1)]
+        return Numeral(i, j + 2, scale / 2, scale=scale)
+    if not _full_scale(p.low(j)):
+        return None
+    return _in_words(p, j)._replace(start=i)
+
+
+def _in_words(p: Passage, i: int) -> Numeral:
+    small, scales = numbers("number_cardinals"), numbers("number_scales")
+    total, current, scale, j = 0.0, 0.0, 1.0, i
+    while True:
+        word = p.low(j)
+        if word in small and _fits(current, small[word], first=j == i):
+            current += small[word]
+        elif _full_scale(word):
+            factor = scales[word]
+            if factor in {100, 12}:
+                current = max(1, current) * factor
+            else:
+                total, current = total + max(1, current) * factor, 0
+            scale = factor
+        elif word in {"-", "and"} and _goes_on(p, j, current):
+            pass
+        elif p.phrase(j, j + 3) == "and a half":
+            if current:
+                current += 0.5
+            else:  # "a million and a half"
+                total += scale / 2
+            j += 2
+        else:
+            break
+        j += 1
+    if scale > 1 and p.low(j - 1) in small and p.low(j - 1) not in scales:
+        scale = 1
+    return Numeral(i, j, total + current, scale=scale)
+
+
+def _fits(current: float, value: int, *, first: bool) -> bool:
+    """Whether a number word can go on a number: "ninety three", "two hundred six"."""
+    if first:
+        return True
+    if value < 10:
+        return current % 10 == 0 and current % 100 != 10
+    return current % 100 == 0
+
+
+def _goes_on(p: Passage, j: int, current: float) -> bool:
+    """Whether a hyphen or "and" at `j` stands inside the number."""
+    small, before = numbers("number_cardinals"), p.low(j - 1)
+    following = small.get(p.low(j + 1))
+    if p.low(j) == "-":
+        tens = 20 <= small.get(before, 0) < 100
+        return tens and following is not None and 0 < following < 10 and p.glued(j + 1)
+    return _full_scale(before) and before != "dozen" and bool(following) and current % 100 == 0
+
+
+def read_ordinal(p: Passage, i: int) -> Numeral | None:
+    """The ordinal that starts at token `i`: "sixth", "21st", "twenty-first".
+
+    >>> from rights_diff.extraction.grammar.tokens import tokenise
+    >>> read_ordinal(tokenise("twenty-first"), 0).value
+    21.0
+    """
+    if p.kind(i) == "ordinal":
+        return Numeral(i, i + 1, float(p.tokens[i].text[:-2].replace(",", "")), digits=True)
+    ordinals, tens = numbers("number_ordinals"), numbers("number_cardinals").get(p.low(i), 0)
+    if p.low(i) in ordinals:
+        return Numeral(i, i + 1, float(ordinals[p.low(i)]))
+    if tens >= 20:
+        j = i + 2 if p.low(i + 1) == "-" else i + 1
+        unit = ordinals.get(p.low(j), 0)
+        if 0 < unit < 10:
+            return Numeral(i, j + 1, float(tens + unit))
+    return None
+
+
+def read_fraction(p: Passage, i: int) -> Numeral | None:
+    """The fraction that starts at token `i`: "a third", "two-thirds", "one in five", "half of".
+
+    >>> from rights_diff.extraction.grammar.tokens import tokenise
+    >>> read_fraction(tokenise("three out of four"), 0).value
+    0.75
+    """
+    return _parts(p, i) or _share(p, i)
+
+
+def _parts(p: Passage, i: int) -> Numeral | None:
+    denominators = numbers("number_denominators")
+    word = p.low(i)
+    if word == "half":
+        return _half(p, i)
+    if word in _ARTICLES:
+        top, j = 1.0, i + 1
+    elif (numeral := read_cardinal(p, i)) and numeral.value is not None and numeral.value < 100:
+        top, j = numeral.value, numeral.stop
+    else:
+        return None
+    if p.low(j) == "-" and p.glued(j):
+        j += 1
+    name = p.low(j)
+    if name not in denominators or (top > 1) != name.endswith("s") or top > denominators[name]:
+        return None
+    if word in _ARTICLES and p.low(j + 1) not in {"of", "more", "less", "fewer"}:
+        return None
+    if p.low(j + 1) == "-" or (name in numbers("number_ordinals") and _ordinal_reading(p, j)):
+        return None
+    return Numeral(i, j + 1, top / denominators[name])
+
+
+def _ordinal_reading(p: Passage, j: int) -> bool:
+    """Whether "one third person" or "a fifth case" is meant rather than a fraction."""
+    return p.kind(j + 1) == WORD and p.low(j + 1) not in _AFTER_FRACTION
+
+
+_AFTER_FRACTION = frozenset(
+    "of were was are is had have has did do the all more less fewer higher lower and or to in "
+    "said reported lived live by from over at on that who which with as".split()
+)
+
+
+def _half(p: Passage, i: int) -> Numeral | None:
+    if p.low(i + 1) == "-" or p.low(i + 1) in {"brother", "sister", "way", "day", "term", "time"}:
+        return None
+    if p.low(i - 1) in {"first", "second", "latter", "other", "last", "and"}:
+        return None
+    if p.low(i + 1) in _AFTER_FRACTION or p.low(i + 1) in {"a", "its", "their", "these", "those"}:
+        return Numeral(i, i + 1, 0.5)
+    return None
+
+
+def _share(p: Passage, i: int) -> Numeral | None:
+    """One in five, three out of every four."""
+    top = read_cardinal(p, i)
+    if top is None or top.value is None or p.low(top.stop) not in {"in", "out"}:
+        return None
+    j = top.stop + 1
+    if p.low(top.stop) == "out":
+        if p.low(j) != "of":
+            return None
+        j += 1
+    if p.low(j) == "every":
+        j += 1
+    bottom = read_cardinal(p, j)
+    if bottom is None or not bottom.value or top.value >= bottom.value or bottom.value > 1000:
+        return None
+    if p.low(top.stop) == "in" and bottom.digits != top.digits:
+        return None
+    return Numeral(i, bottom.stop, top.value / bottom.value)
+
+
+def read_vague(p: Passage, i: int) -> Numeral | None:
+    """The vague magnitude that starts at token `i`: bounds by the conventions of the export.
+
+    >>> from rights_diff.extraction.grammar.tokens import tokenise
+    >>> read_vague(tokenise("tens of thousands"), 0)[3:5]
+    (20000.0, 99999.0)
+    """
+    word = p.low(i)
+    if word in {"several", "few"} and _full_scale(p.low(i + 1)):
+        return _several(p, i)
+    first = _plural(p, i)
+    if first is None:
+        return None
+    j = first.stop
+    while p.low(j) in _DOUBTS and j < first.stop + 4:
+        j += 1
+    second = _plural(p, j) if j > first.stop else None
+    if second is None:
+        return first
+    return Numeral(i, second.stop, None, first.low, second.high, second.scale)
+
+
+def _several(p: Passage, i: int) -> Numeral:
+    scale = float(numbers("number_scales")[p.low(i + 1)])
+    low = scale * 2
+    return Numeral(i, i + 2, None, low, 99 if scale == 12 else scale * 10 - 1, scale)
+
+
+def _plural(p: Passage, i: int) -> Numeral | None:
+    """Hundreds; tens of thousands; hundreds of millions."""
+    magnitudes = pairs("number_vague")
+    if p.low(i) not in magnitudes:
+        return None
+    low, high = magnitudes[p.low(i)]
+    if p.low(i + 1) == "of" and p.low(i + 2) in magnitudes and p.low(i + 2)[-1] == "s":
+        unit = magnitudes[p.low(i + 2)][0] / 2
+        if unit >= 100 and low <= 2000:
+            top = None if high is None else (high + 1) * unit - 1
+            return Numeral(i, i + 3, None, low * unit, top, unit)
+    return Numeral(i, i + 1, None, float(low), None if high is None else float(high), low / 2)

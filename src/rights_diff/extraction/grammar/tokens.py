@@ -1,0 +1,104 @@
+"""Words, figures and signs of a stretch of text, with their places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+__all__ = ["CODE", "DECADE", "MONEY", "NUMBER", "ORDINAL", "SIGN", "SLASHED", "WORD"]
+__all__ += ["Passage", "Token", "tokenise"]
+
+WORD, NUMBER, ORDINAL, SLASHED, MONEY, DECADE, CODE, SIGN = (
+    "word", "number", "ordinal", "slashed", "money", "decade", "code", "sign",
+)  # fmt: skip
+
+# Thin, narrow and plain no-break spaces, and the plain one, stand between groups of three digits.
+_GAP = "[ \u00a0\u2009\u202f]"
+
+# Order matters: the first alternative that fits wins.
+_TOKEN = re.compile(
+    rf"""
+      (?P<code>https?://\S+|www\.\S+
+        |\d+(?:\.\d+){{2,}}(?:-\d+)*        # telephone and version numbers
+        |\d{{1,2}}:\d\d\b                   # clock times
+        |[A-Za-z]+\d\w*                     # camp and document codes
+      )
+    | (?P<decade>(?:\d\d)?\d0(?:s\b|['’]s\b))
+    | (?P<ordinal>\d+(?:,\d{{3}})*(?:st|nd|rd|th)\b)
+    | (?P<slashed>\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)+)
+    | (?P<number>
+        \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)
+        |\d{{1,3}}(?:{_GAP}\d{{3}})+(?![\d,.]*\d)
+        |\d+(?:\.\d+)?
+      )
+    | (?P<money>(?:US|USA|AU|A|CA|C|NZ|HK|T|R|S)?\$|[€£¥₩₹₽₴₺₪₦])
+    | (?P<word>(?:[A-Z]\.){{2,}}|pa['’]anga|['’]s\b|[^\W\d_]+)
+    | (?P<sign>[^\w\s]|_)
+    """,
+    re.VERBOSE,
+)
+# As many sentences as a long report holds: quantities and dates are read from the same tokens.
+_PASSAGES_KEPT = 4096
+
+
+class Token(NamedTuple):
+    """One word, figure or sign; `start` and `end` count in the passage's text."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence as tokens.
+
+    Attributes:
+        lows: the tokens in lower case, with two empty strings at the end, so that looking one
+            or two tokens ahead needs no test; look back through `low`.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    lows: tuple[str, ...]
+
+    def low(self, i: int) -> str:
+        """Token `i` in lower case, or an empty string outside the passage."""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
+
+    def kind(self, i: int) -> str:
+        """The kind of token `i`, or an empty string outside the passage."""
+        return self.tokens[i].kind if 0 <= i < len(self.tokens) else ""
+
+    def glued(self, i: int) -> bool:
+        """Whether nothing stands between token `i` and the one before it."""
+        return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
+
+    def capital(self, i: int) -> bool:
+        """Whether token `i` starts with a capital letter."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].text[0].isupper()
+
+    def phrase(self, i: int, j: int) -> str:
+        """Tokens `i` to `j` (exclusive) in lower case, one space between them."""
+        return " ".join(self.lows[max(i, 0) : j])
+
+    def surface(self, i: int, j: int) -> str:
+        """The characters from token `i` to the end of token `j - 1`."""
+        return self.text[self.tokens[i].start : self.tokens[j - 1].end]
+
+
+@lru_cache(maxsize=_PASSAGES_KEPT)
+def tokenise(text: str) -> Passage:
+    """The tokens of a text.
+
+    >>> [t.text for t in tokenise("At least 1,127 people (two-thirds).").tokens]
+    ['At', 'least', '1,127', 'people', '(', 'two', '-', 'thirds', ')', '.']
+    """
+    tokens = tuple(
+        Token(m.start(), m.end(), m.lastgroup or SIGN, m.group()) for m in _TOKEN.finditer(text)
+    )
+    lows = tuple([t.text.lower() for t in tokens] + ["", ""])
+    return Passage(text=text, tokens=tokens, lows=lows)

@@ -1,0 +1,134 @@
+"""A number or a range of numbers, with the sign or word before it that belongs to it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rights_diff.extraction.grammar.lexicon import table, words
+from rights_diff.extraction.grammar.numerals import Numeral, read_cardinal
+from rights_diff.extraction.grammar.tokens import MONEY, NUMBER, Passage
+
+__all__ = ["Amount", "read_amount"]
+
+_DASHES = frozenset({"-", "–", "—"})
+# "Between one week and two months": lengths of time in days, for ranges over two units.
+_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
+# So many tokens before "from … to …" a verb of change shows that two figures are given.
+_CHANGE_REACH = 8
+
+
+class Amount(NamedTuple):
+    """One number (`low == high`) or a range; `lead` is where "between" or the money sign stands.
+
+    Attributes:
+        start, stop: tokens of the number words.
+        unit: unit that was read on the way (days, a currency), or None.
+        explicit: the range says "between", "from … to" or "to"; None where there is no range.
+    """
+
+    start: int
+    stop: int
+    lead: int
+    low: float
+    high: float
+    unit: str | None = None
+    ranged: bool = False
+    explicit: bool = False
+    digits: bool = False
+
+
+def read_amount(p: Passage, i: int) -> Amount | None:
+    """The number or range that starts at token `i` (at its money sign, where it has one).
+
+    >>> from rights_diff.extraction.grammar.tokens import tokenise
+    >>> read_amount(tokenise("between 80 and 100 thousand"), 1)[3:5]
+    (80000.0, 100000.0)
+    """
+    money = table("unit_money")[p.low(i)] if _money_sign(p, i) else None
+    first = read_cardinal(p, i + 1 if money else i)
+    if first is None or first.value is None:
+        return None
+    lead = i
+    single = Amount(
+        first.start, first.stop, lead, first.value, first.value, money, digits=first.digits
+    )
+    second, unit = _second(p, first)
+    if second is None or second.value is None:
+        return single
+    return _join(p, single, first, second, unit or money)
+
+
+def _money_sign(p: Passage, i: int) -> bool:
+    if p.low(i) not in table("unit_money"):
+        return False
+    if p.kind(i) == MONEY:
+        return True
+    return p.kind(i + 1) == NUMBER and p.tokens[i].text.isupper()
+
+
+def _second(p: Passage, first: Numeral) -> tuple[Numeral | None, str | None]:
+    """The second number of a range and the unit said after the first ("one week and two …")."""
+    j, unit = first.stop, None
+    between = p.low(first.start - 1) == "between"
+    if p.low(j) in _REPEATED or (between and p.low(j) in table("unit_time")):
+        unit = table("unit_time").get(p.low(j))
+        j += 2 if p.low(j) == "per" else 1
+    joint = p.low(j)
+    if joint == "-" and not p.glued(j):
+        return None, None
+    if not _joins(p, first, joint, between) or (joint == "to" and _change(p, first.start)):
+        return None, None
+    k = j + 1
+    while p.low(k) in _REPEATED_LEAD or p.kind(k) == MONEY:
+        k += 1
+    if joint in _DASHES and p.low(k) == "-":
+        return None, None
+    return read_cardinal(p, k), unit
+
+
+_REPEATED = frozenset({"percent", "%", "per"})
+_REPEATED_LEAD = frozenset({"under", "age", "up", "ages", "possibly", "perhaps", "even", "about"})
+
+
+def _joins(p: Passage, first: Numeral, joint: str, between: bool) -> bool:
+    if joint == "to" or joint in _DASHES:
+        return True
+    if joint == "and":
+        return between or p.low(first.start - 1) in {"aged", "ages"} or _age_bounds(p, first)
+    return joint == "or" and p.low(first.start - 1) not in {"either"}
+
+
+def _age_bounds(p: Passage, first: Numeral) -> bool:
+    return p.phrase(first.stop + 1, first.stop + 3) == "under age"
+
+
+def _change(p: Passage, i: int) -> bool:
+    """Whether "rose from 34 to 86" is told: two figures, no range."""
+    if p.low(i - 1) != "from" and p.low(i - 2) != "from":
+        return False
+    verbs = words("quantity_change")
+    return any(p.low(k) in verbs for k in range(max(0, i - _CHANGE_REACH), i))
+
+
+def _join(
+    p: Passage, single: Amount, first: Numeral, second: Numeral, unit: str | None
+) -> Amount:
+    low, high = single.low, second.value or 0.0
+    if second.scale > 1 and first.scale == 1 and low < high / second.scale * 1.0001:
+        low *= second.scale
+    after = table("unit_time").get(p.low(second.stop))
+    if unit in _DAYS and after in _DAYS and unit != after:
+        low, high, unit = low * _DAYS[unit], high * _DAYS[after], "day"
+        second = second._replace(stop=second.stop + 1)
+    if high <= low or (p.low(first.stop) == "or" and high > low + _NEIGHBOURS * max(1, low / 10)):
+        return single
+    before = p.low(first.start - 1)
+    lead = first.start - 1 if before in {"between", "from"} else single.lead
+    return single._replace(
+        stop=second.stop, lead=lead, low=low, high=high, unit=unit, ranged=True,
+        explicit=before in {"between", "from"},
+    )  # fmt: skip
+
+
+# "One or two", "five or six", "20 or 30" are ranges; "two or 300" is none.
+_NEIGHBOURS = 5

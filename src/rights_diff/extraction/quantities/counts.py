@@ -1,0 +1,205 @@
+"""Figures that start with a number: what follows decides what they measure."""
+
+from __future__ import annotations
+
+from rights_diff.extraction.grammar.lexicon import table
+from rights_diff.extraction.grammar.nouns import noun_after
+from rights_diff.extraction.grammar.numerals import read_fraction, read_vague
+from rights_diff.extraction.grammar.qualifiers import Hedge, hedge_after, hedge_before
+from rights_diff.extraction.grammar.tokens import SIGN, SLASHED, WORD, Passage
+from rights_diff.extraction.quantities.amounts import Amount, read_amount
+from rights_diff.extraction.quantities.mention import Mention, mention_of
+from rights_diff.extraction.quantities.names import is_name
+from rights_diff.extraction.quantities.ones import counts_one
+from rights_diff.extraction.quantities.times import age_figure, time_figure
+from rights_diff.model import Qualifier, QuantityKind
+
+__all__ = ["number_figure", "rate_figure"]
+
+# Fractions keep so many decimals: enough for a third, and a stable export.
+_DECIMALS = 4
+_PERCENT = frozenset({"%", "percent", "percentage"})
+# What may follow a hyphen after a number that counts ("a 12-member panel").
+_COUNTED_AFTER_HYPHEN = frozenset("member person seat strong man point nation country judge".split())
+
+
+def number_figure(p: Passage, i: int) -> Mention | None:
+    """The figure whose number, article or money sign stands at token `i`."""
+    fraction = read_fraction(p, i)
+    if fraction is not None and fraction.value is not None:
+        value = round(fraction.value, _DECIMALS)
+        amount = Amount(i, fraction.stop, i, value, value)
+        return _counted(p, amount, hedge_before(p, i), QuantityKind.FRACTION)
+    vague = read_vague(p, i)
+    if vague is not None:
+        return _vague_figure(p, i, vague.stop, vague.low, vague.high)
+    if is_name(p, i) or (p.low(i) == "one" and not counts_one(p, i)):
+        return None
+    amount_read = read_amount(p, i)
+    return None if amount_read is None else _figure(p, amount_read)
+
+
+def _figure(p: Passage, a: Amount) -> Mention | None:
+    hedge = hedge_before(p, a.lead)
+    after = p.low(a.stop)
+    if after in _PERCENT or (after == "per" and p.low(a.stop + 1) == "cent"):
+        return _percent(p, a, hedge)
+    if a.unit is not None and a.unit != "day":
+        return _money(p, a, hedge, a.stop)
+    for rule in (time_figure, age_figure, _measured, _times, _rated, _coined):
+        figure = rule(p, a, hedge)
+        if figure is not None:
+            return figure
+    if after == "-" and p.glued(a.stop):
+        return _hyphened(p, a, hedge)
+    if p.low(a.start) in {"a", "an"} and hedge is None and a.low not in {12, 1e6, 1e9, 100, 1000}:
+        return None
+    return _counted(p, a, hedge, QuantityKind.RANGE if a.ranged else QuantityKind.COUNT)
+
+
+def _percent(p: Passage, a: Amount, hedge: Hedge | None) -> Mention:
+    stop = a.stop + (2 if p.low(a.stop) == "per" else 1)
+    points = p.low(stop) in {"point", "points"}
+    stop += points
+    counted = None
+    if p.low(stop) == "of":
+        noun = noun_after(p, stop, plural=True)
+        counted, stop = noun.text, max(noun.stop, stop)
+    unit = "percentage point" if points else "percent"
+    return mention_of(a, hedge, QuantityKind.PERCENT, stop, unit=unit, counted=counted)
+
+
+def _money(p: Passage, a: Amount, hedge: Hedge | None, stop: int) -> Mention:
+    if table("unit_money").get(p.low(stop)) and p.kind(stop) == WORD:
+        stop += 1
+    return mention_of(a, hedge, QuantityKind.MONEY, stop, unit=a.unit)
+
+
+def _coined(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
+    """An amount before its currency: 50,000 won, 300 US dollars, 5,000 Tongan pa'anga."""
+    money = table("unit_money")
+    for j in range(a.stop, a.stop + 3):
+        unit = money.get(p.low(j)) if p.kind(j) == WORD else None
+        if unit is not None and (j == a.stop or not p.tokens[j].text.isupper()):
+            return _money(p, a._replace(unit=unit), hedge, j)
+        if not p.capital(j):
+            break
+    return None
+
+
+def _measured(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
+    j = a.stop
+    hyphen = p.low(j) == "-" and p.glued(j)
+    j += hyphen
+    square = p.low(j) in {"square", "cubic", "metric", "nautical"}
+    unit = table("unit_measure").get(p.low(j + square))
+    if unit is None:
+        return None
+    if square:
+        unit = f"{p.low(j)} {unit}"
+    return mention_of(a, hedge, QuantityKind.MEASURE, j + square + 1, unit=unit, counted=unit)
+
+
+_COMPARED = frozenset("higher more larger greater as the lower less bigger faster worse".split())
+
+
+def _times(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
+    after = p.low(a.stop)
+    if after in {"fold", "-"} and p.low(a.stop + (after == "-")) == "fold":
+        return mention_of(a, hedge, QuantityKind.MULTIPLIER, a.stop + 1 + (after == "-"))
+    if after not in {"times", "occasions"}:
+        return None
+    stop = a.stop + 1
+    if after == "times" and p.low(stop) in _COMPARED:
+        return mention_of(a, hedge, QuantityKind.MULTIPLIER, stop + 1)
+    if after == "occasions":
+        return None
+    unit = None
+    if p.low(stop) in {"a", "per", "each", "every"}:
+        period = table("unit_time").get(p.low(stop + 1))
+        unit = f"per {period}" if period else None
+        stop += 2 if period else p.low(stop) == "each"
+    return mention_of(a, hedge, QuantityKind.FREQUENCY, stop, unit=unit, counted="time")
+
+
+def _rated(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
+    if p.low(a.stop) != "per" or not p.low(a.stop + 1).replace(",", "").isdecimal():
+        return None
+    unit = f"per {p.tokens[a.stop + 1].text}"
+    return mention_of(a, hedge, QuantityKind.RATE, a.stop + 2, unit=unit)
+
+
+def _hyphened(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
+    """A 12-member panel; other compounds with a number are names (six-party talks)."""
+    word = p.low(a.stop + 1)
+    if word not in _COUNTED_AFTER_HYPHEN:
+        return None
+    return mention_of(a, hedge, QuantityKind.COUNT, a.stop + 2, counted=word)
+
+
+def _counted(p: Passage, a: Amount, hedge: Hedge | None, kind: QuantityKind) -> Mention | None:
+    """A count of something: the noun after the number, or one named before."""
+    j, suffix = a.stop, hedge_after(p, a.stop)
+    if suffix is not None and hedge is None and p.kind(a.stop) != "":
+        hedge_used, j = Hedge(suffix.qualifier, a.lead), suffix.edge
+    else:
+        hedge_used = hedge or Hedge(Qualifier.EXACT, a.lead)
+    if p.low(j) == "(":
+        j = _past_repeat(p, j, a)
+    noun = noun_after(p, j, plural=a.high != 1 or kind is QuantityKind.FRACTION)
+    late = hedge_after(p, noun.stop) if noun.text else None
+    stop = noun.stop
+    if late is not None and hedge is None and late.qualifier is Qualifier.AT_LEAST:
+        hedge_used, stop = Hedge(late.qualifier, a.lead), late.edge
+    return mention_of(
+        a, hedge_used, kind, max(stop, a.stop), counted=noun.text, anaphoric=noun.text is None
+    )
+
+
+def _past_repeat(p: Passage, j: int, a: Amount) -> int:
+    """Past "(30)" after "thirty"; `j` where the brackets hold something else."""
+    again = read_amount(p, j + 1)
+    if again is not None and again.low == a.low and p.low(again.stop) == ")":
+        return again.stop + 1
+    return j
+
+
+def _vague_figure(
+    p: Passage, i: int, stop: int, low: float | None, high: float | None
+) -> Mention | None:
+    """Thousands of people; hundreds."""
+    if p.low(stop) == "of" or p.low(stop - 1) not in _PLURAL_MAGNITUDES:
+        noun = noun_after(p, stop, plural=True)
+    elif p.low(stop) == "," and p.low(stop + 1) == "of":
+        noun = noun_after(p, stop + 1, plural=True)
+    else:
+        if p.low(i) in {"scores", "tens"} and p.low(i - 1) not in {"", ".", ",", "and", ";"}:
+            return None
+        noun = None
+    hedge = hedge_before(p, i)
+    money = table("unit_money").get(noun.text.split()[-1].lower() + "s") if noun and noun.text else None
+    return Mention(
+        start=hedge.edge if hedge else i, stop=noun.stop if noun else stop, core_start=i,
+        core_stop=stop, kind=QuantityKind.VAGUE_MAGNITUDE, low=low, high=high,
+        qualifier=hedge.qualifier if hedge else Qualifier.VAGUE, unit=money,
+        counted=noun.text if noun else None, anaphoric=noun is None or noun.text is None,
+    )  # fmt: skip
+
+
+_PLURAL_MAGNITUDES = frozenset(
+    "tens dozens scores hundreds thousands millions billions trillions".split()
+)
+
+
+def rate_figure(p: Passage, i: int) -> Mention | None:
+    """Pairs of rates such as 61/45 per 1,000: kept as low and high."""
+    if p.kind(i) != SLASHED or p.low(i + 1) != "per":
+        return None
+    parts = [float(x) for x in p.tokens[i].text.split("/")]
+    stop = i + 3 if p.kind(i + 2) not in {SIGN, ""} else i + 2
+    return Mention(
+        start=i, stop=stop, core_start=i, core_stop=i + 1, kind=QuantityKind.RATE,
+        low=min(parts), high=max(parts), unit=p.phrase(i + 1, stop),
+    )  # fmt: skip
+
+

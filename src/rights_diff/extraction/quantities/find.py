@@ -1,0 +1,207 @@
+"""Finding figures: one walk over the tokens of each sentence, the first rule that fits wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from rights_diff.extraction.dates import Reading, dates_in
+from rights_diff.extraction.dates.find import covered_year
+from rights_diff.extraction.grammar.lexicon import numbers, pairs, table, words
+from rights_diff.extraction.grammar.nouns import noun_before
+from rights_diff.extraction.grammar.tokens import (
+    MONEY,
+    NUMBER,
+    ORDINAL,
+    SLASHED,
+    WORD,
+    Passage,
+    tokenise,
+)
+from rights_diff.extraction.quantities.context import as_of_year, attribution_of, modality_of
+from rights_diff.extraction.quantities.counts import number_figure, rate_figure
+from rights_diff.extraction.quantities.mention import Mention
+from rights_diff.extraction.quantities.times import article_time, life_sentence
+from rights_diff.extraction.quantities.vague import majority_figure, numbers_of, vague_figure
+from rights_diff.extraction.quantities.worded import (
+    frequency_word,
+    multiplier_word,
+    only_figure,
+    ordinal_figure,
+    rank_figure,
+    zero_figure,
+)
+from rights_diff.model import DateMention, Quantity, QuantityKind, Report, Span
+
+__all__ = ["figures_in", "find_quantities", "quantities"]
+
+_Rule = Callable[[Passage, int], Mention | None]
+# Where a bare text is cut: after a full stop, question or exclamation mark, or at a line end.
+_SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?][”\"’)]?(?=\s+[A-Z“\"‘(]|\s*$|\s*\n)|(?=\n)|$)", re.M)
+
+
+def quantities(text: str, *, year: int | None = None) -> tuple[Quantity, ...]:
+    """The figures of a text, in order, none overlapping.
+
+    Args:
+        text: one sentence or many.
+        year: the year figures without a date of their own are about.
+    Returns:
+        quantities with spans in `text`; `sentence` is None.
+
+    >>> [(q.low, q.counted) for q in quantities("At least 63 women left.")]
+    [(63.0, 'woman')]
+    """
+    spans = (Span(*m.span()) for m in _SENTENCE.finditer(text))
+    return tuple(_number(_of_sentences(text, ((None, s) for s in spans), year)))
+
+
+def find_quantities(report: Report, dates: tuple[DateMention, ...]) -> tuple[Quantity, ...]:
+    """The figures in the sentences of a report, in order, none overlapping.
+
+    Args:
+        dates: the dates of the report; no figure overlaps one, ranks and their baselines aside.
+    """
+    del dates  # the same dates are read again per sentence, from the same tokens
+    sentences = ((s.id, s.span) for s in report.sentences)
+    return tuple(_number(_of_sentences(report.text, sentences, covered_year(report))))
+
+
+def _number(found: Iterable[Quantity]) -> Iterator[Quantity]:
+    from dataclasses import replace
+
+    for n, quantity in enumerate(found, 1):
+        yield replace(quantity, id=f"q{n}")
+
+
+def _of_sentences(
+    text: str, sentences: Iterable[tuple[str | None, Span]], year: int | None
+) -> Iterator[Quantity]:
+    for name, span in sentences:
+        passage = tokenise(span.of(text))
+        dates = dates_in(passage, year)
+        mentions = figures_in(passage, dates)
+        source = attribution_of(passage) if mentions else None
+        for m in mentions:
+            yield _quantity(passage, m, dates, year, source, name, span.start)
+
+
+def _quantity(
+    p: Passage,
+    m: Mention,
+    dates: Sequence[Reading],
+    year: int | None,
+    source: str | None,
+    sentence: str | None,
+    offset: int,
+) -> Quantity:
+    tokens = p.tokens
+    return Quantity(
+        id="",
+        span=Span(tokens[m.start].start, tokens[m.stop - 1].end).shift(offset),
+        core=Span(tokens[m.core_start].start, tokens[m.core_stop - 1].end).shift(offset),
+        kind=m.kind,
+        value=m.value,
+        low=m.low,
+        high=m.high,
+        qualifier=m.qualifier,
+        unit=m.unit,
+        counted=m.counted,
+        as_of=as_of_year(p, m, dates, year),
+        attribution=source,
+        modality=modality_of(p, m),
+        sentence=sentence,
+    )
+
+
+def figures_in(p: Passage, dates: Sequence[Reading]) -> tuple[Mention, ...]:
+    """The figures of one sentence, in order, none overlapping one another or a date."""
+    rules = _rules()
+    taken = {j for d in dates for j in range(d.start, d.stop)}
+    found: list[Mention] = []
+    free = 0
+    for i, token in enumerate(p.tokens):
+        rule = rules.get(p.lows[i]) if token.kind == WORD else rules.get(f"<{token.kind}>")
+        if rule is None or i < free or i in taken:
+            continue
+        mention = rule(p, i)
+        if mention is None:
+            continue
+        mention = _trim(mention, free, taken)
+        if mention is not None:
+            found.append(_resolved(p, mention, found))
+            free = mention.stop
+    return tuple(found)
+
+
+def _trim(m: Mention, free: int, taken: set[int]) -> Mention | None:
+    """The mention without what an earlier one or a date holds; None where its core is hit."""
+    from dataclasses import replace
+
+    if m.core_start < free or (
+        m.kind is not QuantityKind.RANK and any(j in taken for j in range(m.core_start, m.core_stop))
+    ):
+        return None
+    start, stop = max(m.start, free), m.stop
+    while start < m.core_start and start in taken:
+        start += 1
+    while stop > m.core_stop and stop - 1 in taken and m.kind is not QuantityKind.RANK:
+        stop -= 1
+    return replace(m, start=start, stop=stop)
+
+
+_ANTECEDENTS = frozenset({QuantityKind.COUNT, QuantityKind.RANGE, QuantityKind.VAGUE_MAGNITUDE})
+
+
+def _resolved(p: Passage, m: Mention, before: Sequence[Mention]) -> Mention:
+    """The mention with the noun it leaves out, named earlier in the sentence."""
+    from dataclasses import replace
+
+    if not m.anaphoric:
+        return m
+    for earlier in reversed(before):
+        if earlier.kind in _ANTECEDENTS and earlier.counted:
+            return replace(m, counted=earlier.counted)
+    return replace(m, counted=noun_before(p, m.start))
+
+
+@lru_cache(maxsize=1)
+def _rules() -> Mapping[str, _Rule]:
+    """The rule that each first word or kind of token asks for; the order settles ties."""
+    rules: dict[str, _Rule] = {}
+    for name in ("number_cardinals", "number_denominators"):
+        rules |= dict.fromkeys(numbers(name), number_figure)
+    rules |= dict.fromkeys(pairs("number_vague"), number_figure)
+    rules |= dict.fromkeys(numbers("number_ordinals"), ordinal_figure)
+    rules |= dict.fromkeys(words("quantity_ranks"), rank_figure)
+    rules |= {u: number_figure for u in table("unit_money") if u.isupper()}
+    rules |= dict.fromkeys(("a", "an"), _after_article)
+    rules |= dict.fromkeys(("several", "many", "numerous", "some"), vague_figure)
+    rules |= {"few": vague_figure, "most": _most_or_rank, "several": _several}
+    rules |= {"number": numbers_of, "numbers": numbers_of, "majority": majority_figure}
+    rules |= {"no": zero_figure, "nobody": zero_figure, "only": only_figure, "life": life_sentence}
+    rules |= dict.fromkeys(("once", "twice", "thrice"), frequency_word)
+    rules |= dict.fromkeys(_MULTIPLIERS, multiplier_word)
+    rules["half"] = number_figure
+    rules |= {f"<{NUMBER}>": number_figure, f"<{MONEY}>": number_figure}
+    rules |= {f"<{ORDINAL}>": ordinal_figure, f"<{SLASHED}>": rate_figure}
+    return rules
+
+
+_MULTIPLIERS = (
+    "doubled", "tripled", "trebled", "quadrupled", "quintupled", "halved", "doubling", "tripling",
+    "quadrupling", "twofold", "threefold", "fourfold", "fivefold", "tenfold",
+)  # fmt: skip
+
+
+def _after_article(p: Passage, i: int) -> Mention | None:
+    return article_time(p, i) or number_figure(p, i)
+
+
+def _several(p: Passage, i: int) -> Mention | None:
+    return number_figure(p, i) or vague_figure(p, i)
+
+
+def _most_or_rank(p: Passage, i: int) -> Mention | None:
+    return rank_figure(p, i) or vague_figure(p, i)

@@ -1,0 +1,92 @@
+"""Numbers that name something and count nothing: camps, articles, diseases, footnote marks."""
+
+from __future__ import annotations
+
+from rights_diff.extraction.grammar.lexicon import words
+from rights_diff.extraction.grammar.tokens import NUMBER, SIGN, WORD, Passage
+
+__all__ = ["is_name", "is_ordinal_name"]
+
+# Sentences open with a capital, so these are no sign of a name before a number.
+_PLAIN_CAPITALS = frozenset(
+    "the in at on by from for of and but to with about around some over under nearly almost only "
+    "all another these those its their between up approximately since after before during until "
+    "as an a when while where which if there that this than or both".split()
+)
+_DASHES = frozenset({"-", "–"})
+_SHORT = 3
+
+
+def is_name(p: Passage, i: int) -> bool:
+    """Whether the number at token `i` is a name, a mark or a reference."""
+    if p.kind(i) != NUMBER:
+        return p.low(i - 1) in {"number", "no"} and p.low(i) == "one"
+    text = p.tokens[i].text
+    if text[0] == "0" and len(text) > 1 and text[1] not in ".,":
+        return True
+    return (
+        _footnote_mark(p, i)
+        or _hyphened(p, i)
+        or _designated(p, i)
+        or _capital_before(p, i)
+        or _in_code(p, i)
+    )
+
+
+def _footnote_mark(p: Passage, i: int) -> bool:
+    """A short number glued to the end of a sentence or clause, or in square brackets."""
+    if p.low(i - 1) == "[" and p.low(i + 1) == "]":
+        return True
+    if len(p.tokens[i].text) > _SHORT or not p.glued(i):
+        return False
+    return p.low(i - 1) in {".", ",", ";", "”", "’", ")", "!", "?", "’s"} and i >= 2
+
+
+def _hyphened(p: Passage, i: int) -> bool:
+    """Covid-19, Unha-3: a name glued to the number before it."""
+    if p.low(i - 1) not in _DASHES or not p.glued(i) or not p.glued(i - 1):
+        return False
+    return p.kind(i - 2) == WORD and p.low(i - 2) not in {"mid", "age", "aged"}
+
+
+def _designated(p: Passage, i: int) -> bool:
+    """Article 5; camps 14, 15 and 16; No. 22."""
+    j = i - 1
+    while j > 0 and (p.kind(j) == NUMBER or p.low(j) in {",", "and", "or", "to", "&", *_DASHES}):
+        if p.kind(j) != NUMBER and p.kind(j - 1) != NUMBER and p.low(j) != ",":
+            return False
+        j -= 1
+    if p.low(j) in {"(", "#", "§"}:
+        j -= 1 if p.low(j) == "(" and j < i - 1 else 0
+    if p.low(j) == "." and p.glued(j):
+        j -= 1
+    if p.low(j) in {"#", "§"}:
+        return True
+    if j < 0 or p.low(j) not in words("number_designators"):
+        return False
+    return p.low(j) != "no" or p.low(j + 1) == "." or p.capital(j)
+
+
+def _capital_before(p: Passage, i: int) -> bool:
+    """Channel 9, Bureau 39, Info 9: a capitalised word, the number, and no noun after it."""
+    j = i - 1
+    if j < 1 or p.kind(j) != WORD or not p.capital(j) or p.low(j) in _PLAIN_CAPITALS:
+        return False
+    if "," in p.tokens[i].text or p.low(j) in words("date_month_words"):
+        return False
+    return p.kind(i + 1) in {SIGN, ""} and p.low(i + 1) not in {"%", "-", "("}
+
+
+def _in_code(p: Passage, i: int) -> bool:
+    """Numbers inside references, addresses and the like: 06-03, 56/002, A-5."""
+    if p.low(i - 1) in {"/", "@", "_", "=", "#"} and p.glued(i):
+        return True
+    return p.low(i + 1) in {"/", "@", "_", "="} and p.glued(i + 1) and p.glued(i + 2)
+
+
+def is_ordinal_name(p: Passage, i: int, stop: int) -> bool:
+    """Whether an ordinal names (Third Committee, third country, 22nd Congress) or is an adverb."""
+    following = p.low(stop)
+    if i > 0 and p.capital(i) and p.capital(stop) and p.kind(i) == WORD:
+        return True
+    return p.phrase(i, stop + 1) in words("number_ordinal_names") or following in {"-"}

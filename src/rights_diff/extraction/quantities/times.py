@@ -1,0 +1,209 @@
+"""Lengths of time: durations, punishments, ages."""
+
+from __future__ import annotations
+
+from rights_diff.extraction.grammar.lexicon import table, words
+from rights_diff.extraction.grammar.qualifiers import Hedge, hedge_after, hedge_before
+from rights_diff.extraction.grammar.tokens import SIGN, WORD, Passage
+from rights_diff.extraction.quantities.amounts import Amount
+from rights_diff.extraction.quantities.mention import Mention, mention_of
+from rights_diff.model import Qualifier, QuantityKind
+
+__all__ = ["age_figure", "article_time", "life_sentence", "time_figure"]
+
+# Longer units that are given in years, and how many years they are.
+_IN_YEARS = {"decade": 10, "century": 100}
+_AFTER_PUNISHMENT, _BEFORE_PUNISHMENT = 6, 7
+_SERVED = frozenset("spent served serving after spending held".split())
+_AGE_WORDS = frozenset({"age", "aged", "ages"})
+_PERIODS = frozenset({"a", "per", "each", "every"})
+
+
+def time_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
+    """Six days, a 36-year prison term, 70-year-old, 12 hours a day."""
+    j = a.stop
+    if a.unit == "day" and a.ranged:
+        return _timed(p, a, hedge, "day", j)
+    hyphen = p.low(j) == "-" and p.glued(j)
+    j += hyphen
+    while p.low(j) in {"consecutive", "full", "more", "further", "additional", "other", "calendar"}:
+        j += 1
+    unit = table("unit_time").get(p.low(j))
+    if unit is None or (hyphen and j != a.stop + 1):
+        return None
+    if _old(p, j, hyphen):
+        return _age(p, a, hedge, _old(p, j, hyphen))
+    if p.low(j) in {"minutes", "second", "min"} and p.low(j) == "second":
+        return None
+    return _timed(p, a, hedge, unit, j + 1)
+
+
+def _old(p: Passage, j: int, hyphen: bool) -> int:
+    """The token after "-old", "years old", "years of age"; 0 where there is none."""
+    if hyphen and p.low(j + 1) == "-" and p.low(j + 2) in {"old", "olds"}:
+        return j + 3
+    if p.low(j + 1) in {"old", "olds"}:
+        return j + 2
+    if p.phrase(j + 1, j + 3) == "of age":
+        return j + 3
+    return 0
+
+
+def _timed(p: Passage, a: Amount, hedge: Hedge | None, unit: str, stop: int) -> Mention:
+    a, unit = _years(a, unit)
+    punishment = _punishes(p, a.start, stop)
+    if p.low(stop) in {"’", "'", "’s", "'s"}:
+        stop += 1
+    kind = QuantityKind.SENTENCE_LENGTH if punishment else QuantityKind.DURATION
+    hedge = _suffixed(p, hedge, stop, a.lead)
+    if not punishment and p.low(stop) in _PERIODS and p.low(stop + 1) in table("unit_time"):
+        stop += 2
+    return mention_of(a, hedge, kind, stop, unit=unit, counted=unit)
+
+
+def _suffixed(p: Passage, hedge: Hedge | None, stop: int, lead: int) -> Hedge | None:
+    suffix = hedge_after(p, stop)
+    if hedge is None and suffix is not None and p.low(stop) != "at":
+        return Hedge(suffix.qualifier, lead)
+    return hedge
+
+
+def _years(a: Amount, unit: str) -> tuple[Amount, str]:
+    if unit not in _IN_YEARS:
+        return a, unit
+    factor = _IN_YEARS[unit]
+    return a._replace(low=a.low * factor, high=a.high * factor), "year"
+
+
+def _punishes(p: Passage, start: int, stop: int) -> bool:
+    """Whether a length of time is a punishment, by the words right after and before it."""
+    terms = words("quantity_terms")
+    for j in range(stop, stop + _AFTER_PUNISHMENT):
+        if p.kind(j) == SIGN and p.low(j) not in {"’", "'", "“", "”", "-"} or not p.low(j):
+            break
+        if p.low(j) in terms:
+            return p.low(start - 1) not in _SERVED and p.low(start - 2) not in _SERVED
+    for j in range(start - 1, max(-1, start - 1 - _BEFORE_PUNISHMENT), -1):
+        if p.kind(j) == SIGN:
+            break
+        if p.low(j) in _SENTENCING:
+            return True
+    return False
+
+
+_SENTENCING = frozenset(
+    "sentenced sentence sentences imprisonment jailed imprisoned penalty penalties term terms "
+    "punishable sentencing".split()
+)
+
+
+def age_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
+    """Aged between 10 and 16, age 18, under 15, as young as 15."""
+    if a.low > _OLDEST or p.low(a.stop) in {"%"}:
+        return None
+    edge = hedge.edge if hedge else a.lead
+    if hedge is not None and p.low(a.lead - 1) in _AGE_WORDS | {"of"}:
+        return _age(p, a, hedge, a.stop)
+    if p.low(edge - 1) in _AGE_WORDS or (
+        p.low(edge - 1) in {"of", "between"} and p.low(edge - 2) in {"age", "ages"}
+    ):
+        return _age_after_word(p, a, hedge, edge)
+    suffix = hedge_after(p, a.stop)
+    if suffix is not None and p.low(a.stop + 1) in {"older", "younger", "over", "under"}:
+        return _age(p, a, Hedge(suffix.qualifier, a.lead), suffix.edge)
+    young = hedge is not None and p.low(hedge.edge) in {"under", "younger", "older", "over", "below"}
+    if hedge is not None and (p.phrase(hedge.edge, a.lead) in _YOUNG or young) and _bare(p, a):
+        return _age(p, a, hedge, a.stop)
+    if _apposed(p, a):
+        return _age(p, a, hedge, a.stop)
+    return None
+
+
+_OLDEST = 120
+_YOUNG = frozenset({"as young as", "as old as", "younger than", "older than"})
+_AGED_NOUNS = frozenset(
+    "children child girls girl boys boy persons people women men those anyone minors age aged "
+    "individuals was is were are youth students workers marriage".split()
+)
+
+
+def _bare(p: Passage, a: Amount) -> bool:
+    """No noun follows, and people stand before ("children under five", "those over 65")."""
+    if p.kind(a.stop) == WORD and p.low(a.stop) not in words("noun_stop"):
+        return False
+    return any(p.low(k) in _AGED_NOUNS for k in range(max(0, a.lead - 4), a.lead))
+
+
+def _apposed(p: Passage, a: Amount) -> bool:
+    """A name, the age, a comma: "Jane Roe, 34, was held"."""
+    return (
+        p.low(a.start - 1) == "," and p.low(a.stop) == "," and a.digits and not a.ranged
+        and p.capital(a.start - 2) and p.kind(a.start - 2) == WORD and a.low >= 10
+        and p.low(a.start - 2) not in words("date_month_words")
+    )  # fmt: skip
+
+
+def _age_after_word(p: Passage, a: Amount, hedge: Hedge | None, edge: int) -> Mention | None:
+    start = edge - 1
+    if p.low(start) not in _AGE_WORDS:
+        start -= 1
+    outer = hedge_before(p, start)
+    found = hedge or outer
+    if outer is not None and hedge is None:
+        start = outer.edge
+    suffix = hedge_after(p, a.stop)
+    stop = a.stop
+    if suffix is not None:
+        found, stop = Hedge(suffix.qualifier, start), suffix.edge
+    mention = _age(p, a, None if found is None else Hedge(found.qualifier, start), stop)
+    return mention
+
+
+def _age(p: Passage, a: Amount, hedge: Hedge | None, stop: int) -> Mention:
+    return mention_of(a, hedge, QuantityKind.AGE, stop, unit="year", counted="year")
+
+
+def article_time(p: Passage, i: int) -> Mention | None:
+    """More than a decade, almost a year: a hedge, an article and a length of time."""
+    unit = table("unit_time").get(p.low(i + 1))
+    if unit is None or p.low(i + 1).endswith("s") or unit in {"generation", "second", "weekend"}:
+        return None
+    hedge = hedge_before(p, i)
+    if hedge is None or hedge.qualifier is Qualifier.EXACT or p.low(hedge.edge) in _NOT_LENGTH:
+        return None
+    amount = Amount(i, i + 2, i, 1.0, 1.0)
+    stop = i + 2
+    return _timed(p, amount, hedge, unit, stop)
+
+
+_NOT_LENGTH = frozenset({"under", "before", "above", "below", "until", "around", "within", "some"})
+_LIFE_AFTER = frozenset({"imprisonment", "sentence", "sentences", "term", "terms"})
+_HELD = frozenset(
+    "imprisoned imprisonment sentenced sentence prison detained held detention jailed camp camps "
+    "prisoners incarcerated penalty punishable sentences interned".split()
+)
+
+
+def life_sentence(p: Passage, i: int) -> Mention | None:
+    """Life imprisonment, life in prison, for life."""
+    following = p.low(i + 1)
+    if following in _LIFE_AFTER:
+        stop = i + 2
+    elif following == "in" and p.low(i + 2) in {"prison", "jail", "detention", "custody"}:
+        stop = i + 3
+    elif p.low(i - 1) in {"for", "to"} and _held_before(p, i) and p.kind(i + 1) != WORD:
+        stop = i + 1
+    elif p.low(i - 1) in {"for", "to"} and _held_before(p, i) and following in words("noun_stop"):
+        stop = i + 1
+    else:
+        return None
+    hedge = hedge_before(p, i)
+    return Mention(
+        start=hedge.edge if hedge else i, stop=stop, core_start=i, core_stop=i + 1,
+        kind=QuantityKind.SENTENCE_LENGTH, unit="life", counted="life",
+        qualifier=hedge.qualifier if hedge else Qualifier.EXACT,
+    )  # fmt: skip
+
+
+def _held_before(p: Passage, i: int) -> bool:
+    return any(p.low(k) in _HELD for k in range(max(0, i - 30), i))

@@ -1,0 +1,91 @@
+"""Quantities without a number: several, many, numerous, most, a number of, larger numbers of."""
+
+from __future__ import annotations
+
+from rights_diff.extraction.grammar.lexicon import table, words
+from rights_diff.extraction.grammar.nouns import noun_after
+from rights_diff.extraction.grammar.numerals import read_cardinal, read_vague
+from rights_diff.extraction.grammar.qualifiers import hedge_before
+from rights_diff.extraction.grammar.tokens import WORD, Passage
+from rights_diff.extraction.quantities.mention import Mention
+from rights_diff.model import Qualifier, QuantityKind
+
+__all__ = ["majority_figure", "numbers_of", "vague_figure"]
+
+_NOT_AFTER = frozenset("how so too as the that very".split())
+_SIZES = frozenset(
+    "large larger great greater high higher low lower significant substantial considerable small "
+    "smaller increasing growing record unprecedented unknown vast huge disproportionate rising "
+    "limited fewer".split()
+)
+
+
+def vague_figure(p: Passage, i: int) -> Mention | None:
+    """Several people, many prisoners, numerous tests, some cases."""
+    word = p.low(i)
+    if read_cardinal(p, i + 1) is not None or read_vague(p, i) or read_vague(p, i + 1):
+        return None  # "some 6,000", "several hundred", "many thousands": other rules read these
+    if word in {"many", "few", "much", "most"} and p.low(i - 1) in _NOT_AFTER:
+        return None
+    if word == "most" and not _most(p, i):
+        return None
+    if word == "few" and p.low(i - 1) not in {"a", "", "very", "relatively"}:
+        return None
+    noun = noun_after(p, i + 1, plural=True)
+    kind = QuantityKind.VAGUE_COUNT
+    if word == "most":
+        kind = QuantityKind.VAGUE_PROPORTION
+    unit = table("unit_time").get(p.low(i + 1))
+    if unit is not None:
+        kind = QuantityKind.VAGUE_DURATION
+    hedge = hedge_before(p, i)
+    return Mention(
+        start=hedge.edge if hedge else i, stop=max(noun.stop, i + 1), core_start=i,
+        core_stop=i + 1, kind=kind, low=0.5 if word == "most" else None,
+        qualifier=Qualifier.VAGUE, unit=unit, counted=noun.text, anaphoric=noun.text is None,
+    )  # fmt: skip
+
+
+def _most(p: Passage, i: int) -> bool:
+    """A proportion ("most cases", "most of them"), not a superlative ("most recent visit")."""
+    if p.low(i + 1) == "of":
+        return True
+    if p.kind(i + 1) != WORD or p.low(i + 1) in words("noun_stop"):
+        return False
+    noun = noun_after(p, i + 1, plural=True)
+    return noun.text is not None and p.low(noun.stop - 1).endswith(("s", "people", "men", "ren"))
+
+
+def numbers_of(p: Passage, i: int) -> Mention | None:
+    """A number of journalists, larger numbers of people, high numbers of deaths."""
+    if p.low(i + 1) != "of":
+        return None
+    sized = p.low(i - 1) in _SIZES
+    if p.low(i) == "number" and not (p.low(i - 1) == "a" or (sized and p.low(i - 2) in {"a", "an"})):
+        return None
+    if p.low(i) == "numbers" and not sized:
+        return None
+    noun = noun_after(p, i + 1, plural=True)
+    if noun.text is None:
+        return None
+    core = i - 1 if sized else i
+    start = core - 1 if p.low(core - 1) in {"a", "an"} else core
+    return Mention(
+        start=start, stop=noun.stop, core_start=core, core_stop=i + 1,
+        kind=QuantityKind.VAGUE_COUNT, qualifier=Qualifier.VAGUE, counted=noun.text,
+    )  # fmt: skip
+
+
+def majority_figure(p: Passage, i: int) -> Mention | None:
+    """A significant majority of them, the vast majority."""
+    if p.low(i + 1) != "of":
+        return None
+    noun = noun_after(p, i + 1, plural=True)
+    start = i - 1 if p.kind(i - 1) == WORD and p.low(i - 1) not in {"the", "a"} else i
+    return Mention(
+        start=start, stop=max(noun.stop, i + 1), core_start=i, core_stop=i + 1,
+        kind=QuantityKind.VAGUE_PROPORTION, low=0.5, qualifier=Qualifier.VAGUE,
+        counted=noun.text, anaphoric=noun.text is None,
+    )  # fmt: skip
+
+
