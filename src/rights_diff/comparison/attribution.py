@@ -2,15 +2,127 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from rights_diff.comparison.claims import Claim, Word
 from rights_diff.comparison.contrast import Contrast
-from rights_diff.model import Signal
+from rights_diff.comparison.lexicon import word_set
+from rights_diff.model import Facet, Signal
 
-__all__ = ["attribution_signals"]
+__all__ = ["Source", "attribution_signals", "sources"]
+
+# Below this share of common words a source may belong to another thought.
+_LEAST_LIKENESS = 0.15
+# Most words of a source's name that are looked at.
+_LONGEST = 9
+_PASSIVE = frozenset({"been", "is", "was", "were", "are", "be"})
+# After these a reporting verb means another thing ("reported directly to").
+_NO_SPEECH = frozenset({"directly", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Words that name who says something, and what they come down to."""
+
+    words: tuple[Word, ...]
+    key: frozenset[str]
+    anonymous: bool
 
 
 def attribution_signals(contrast: Contrast) -> Iterable[Signal]:
-    """Signals of sources that came, went or changed."""
-    del contrast
-    return ()
+    """Signals of sources that only one side has."""
+    if contrast.likeness < _LEAST_LIKENESS:
+        return
+    old, new = sources(contrast.old), sources(contrast.new)
+    left, right = _others(old, new), _others(new, old)
+    if not left and not right:
+        return
+    a, b = (left or old)[:1], (right or new)[:1]
+    yield contrast.signal(
+        Facet.ATTRIBUTION_CHANGED,
+        _rule(a, b),
+        a[0].words if a else (),
+        b[0].words if b else (),
+    )
+
+
+def _rule(old: Sequence[Source], new: Sequence[Source]) -> str:
+    if not old or not new:
+        return "source only in new" if new else "source only in old"
+    if old[0].anonymous == new[0].anonymous:
+        return "other source"
+    return "source named" if old[0].anonymous else "source made anonymous"
+
+
+def _others(side: Sequence[Source], other: Sequence[Source]) -> list[Source]:
+    """Sources that no source of the other side shares a word with."""
+    return [
+        s for s in side if not any(s.key & o.key or (s.anonymous and o.anonymous) for o in other)
+    ]
+
+
+def sources(claim: Claim) -> list[Source]:
+    """The sources a claim names, in order."""
+    found: list[Source] = []
+    words = claim.words
+    for n, word in enumerate(words):
+        if word.key == "reportedly":
+            found.append(Source((word,), frozenset({word.stem}), anonymous=True))
+        elif word.key == "to" and n and words[n - 1].key == "according":
+            found += _source(_after(words, n, claim))
+        elif word.key in word_set("reporting_verbs"):
+            found += _speaker(words, n, claim)
+    return found
+
+
+def _speaker(words: Sequence[Word], at: int, claim: Claim) -> list[Source]:
+    """Who stands before a reporting verb; nobody in the passive."""
+    if at + 1 < len(words) and words[at + 1].key in _NO_SPEECH and not _passive(words, at, claim):
+        return []
+    if _passive(words, at, claim):
+        return [Source((words[at],), frozenset({"reportedly"}), anonymous=True)]
+    return _source(_before(words, at, claim))
+
+
+def _passive(words: Sequence[Word], at: int, claim: Claim) -> bool:
+    """Whether a form of "to be" stands before the verb, or nothing of its sentence after it."""
+    if at and words[at - 1].key in _PASSIVE:
+        return True
+    return at + 1 == len(words) or (at > 0 and _stop(words[at], words[at + 1], claim))
+
+
+def _source(words: Sequence[Word]) -> list[Source]:
+    telling = [w for w in words if not w.small and not w.key[0].isdigit()]
+    if not telling:
+        return []
+    hidden = word_set("anonymous_sources")
+    named = [w for w in telling if w.is_name and w.key not in hidden]
+    anonymous = not named and any(w.key in hidden for w in telling)
+    return [Source(tuple(words), frozenset(w.stem for w in telling), anonymous)]
+
+
+def _before(words: Sequence[Word], at: int, claim: Claim) -> list[Word]:
+    """Words before `at` up to a stop in the sentence."""
+    found: list[Word] = []
+    for n in range(at - 1, max(-1, at - 1 - _LONGEST), -1):
+        if _stop(words[n], words[n + 1], claim):
+            break
+        found.insert(0, words[n])
+    return found
+
+
+def _after(words: Sequence[Word], at: int, claim: Claim) -> list[Word]:
+    """Words after `at` up to a stop in the sentence."""
+    found: list[Word] = []
+    for n in range(at + 1, min(len(words), at + 1 + _LONGEST)):
+        if _stop(words[n - 1], words[n], claim):
+            break
+        found.append(words[n])
+    return found
+
+
+def _stop(left: Word, right: Word, claim: Claim) -> bool:
+    """Whether punctuation or a new sentence parts two neighbouring words."""
+    between = claim.text[left.span.end : right.span.start]
+    return left.sentence != right.sentence or any(c in between for c in ",;:—–()")

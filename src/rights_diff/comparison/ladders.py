@@ -15,8 +15,10 @@ __all__ = ["ladder_signals"]
 _FIRM = 7
 # Below this share of common words a hedge on one side may belong to another thought.
 _LEAST_LIKENESS = 0.15
+# From this share on the two sides are one sentence, edited.
+_ALIKE = 0.45
 # Words on either side of a word of degree among which the thing graded is looked for.
-_REACH = 3
+_REACH = 4
 
 
 def ladder_signals(contrast: Contrast) -> Iterable[Signal]:
@@ -34,9 +36,19 @@ def _certainty(contrast: Contrast) -> Iterable[Signal]:
         return
     old, new = _hits("certainty", contrast)
     a, b = _loosest(old), _loosest(new)
-    if a != b:
-        facet = Facet.STRENGTHENED if b > a else Facet.SOFTENED
-        yield _signal(contrast, facet, "certainty", old, new)
+    if a == b or not (_bears(old, contrast.old, contrast) or _bears(new, contrast.new, contrast)):
+        return
+    facet = Facet.STRENGTHENED if b > a else Facet.SOFTENED
+    yield _signal(contrast, facet, "certainty", old, new)
+
+
+def _bears(hits: Sequence[Hit], side: Claim, contrast: Contrast) -> bool:
+    """Whether a hedge is about what both sides say; of a modal that is asked for more."""
+    other = contrast.new if side is contrast.old else contrast.old
+    return any(
+        contrast.likeness >= _ALIKE or (h.cells[1] != "modal" and _anchored(h, side, other))
+        for h in hits
+    )
 
 
 def _loosest(hits: Sequence[Hit]) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 
 from rights_diff.comparison.claims import ReportIndex
 from rights_diff.comparison.typography import fold
@@ -17,54 +18,67 @@ def moved_pairs(
 ) -> frozenset[int]:
     """Indexes of the pairs whose counterpart stands elsewhere.
 
-    A pair moved where none of its sections is linked to one of the other side. Of the other
-    pairs the largest set that keeps its order stands still; the rest moved. Without any
-    section link only the order counts.
+    A pair moved where no section of its old side is at home in one of its new side: linked to
+    it, and not merely by a stray claim or two. Of the other pairs the largest set that keeps
+    its order stands still; the rest moved. Without any section link only the order counts.
     """
-    linked = _linked(links)
-    away = {n for n, p in enumerate(pairs) if linked and not _home(p, linked, old, new)}
-    return frozenset(away | _out_of_order(pairs, away, linked, old, new))
+    places = [_places(p, old, new) for p in pairs]
+    linked = frozenset((a, b) for link in links for a in link.old for b in link.new)
+    homes = _homes(places, linked, old, new) if linked else None
+    away = {n for n, p in enumerate(places) if homes is not None and not homes & p.keys()}
+    groups: dict[tuple[str, str], list[int]] = {}
+    for n, place in enumerate(places):
+        if n not in away:
+            group = ("", "") if homes is None else min(homes & place.keys(), key=_fixed(old, new))
+            groups.setdefault(group, []).append(n)
+    strays = {n for group in groups.values() for n in _strays(group, pairs, old, new)}
+    return frozenset(away | strays)
 
 
-def _linked(links: Sequence[SectionLink]) -> frozenset[tuple[str, str]]:
-    return frozenset((a, b) for link in links for a in link.old for b in link.new)
+def _fixed(old: ReportIndex, new: ReportIndex) -> Callable[[tuple[str, str]], tuple[str, str]]:
+    """A sort key for pairs that picks the same pair when the reports are swapped."""
+    if old.report.text > new.report.text:
+        return lambda pair: (pair[1], pair[0])
+    return lambda pair: pair
 
 
-def _home(
-    pair: ClaimPair, linked: frozenset[tuple[str, str]], old: ReportIndex, new: ReportIndex
-) -> bool:
-    sections = [
+def _places(pair: ClaimPair, old: ReportIndex, new: ReportIndex) -> Counter[tuple[str, str]]:
+    """The pairs of sections that a pair of claims ties together."""
+    return Counter(
         (old.sentences[a].section, new.sentences[b].section) for a in pair.old for b in pair.new
-    ]
-    return any(s in linked or _same_heading(s, old, new) for s in sections)
+    )
+
+
+def _homes(
+    places: Iterable[Counter[tuple[str, str]]],
+    linked: frozenset[tuple[str, str]],
+    old: ReportIndex,
+    new: ReportIndex,
+) -> frozenset[tuple[str, str]]:
+    """Section pairs between which a claim has not moved.
+
+    They have the same heading; or they are linked and, counting claims, the new section is
+    the main heir of the old one or the old one the main source of the new.
+    """
+    mass: Counter[tuple[str, str]] = Counter()
+    for place in places:
+        mass.update(place)
+    most_old: dict[str, int] = {}
+    most_new: dict[str, int] = {}
+    for (a, b), count in mass.items():
+        most_old[a] = max(count, most_old.get(a, 0))
+        most_new[b] = max(count, most_new.get(b, 0))
+    return frozenset(
+        (a, b)
+        for (a, b), count in mass.items()
+        if _same_heading((a, b), old, new)
+        or ((a, b) in linked and (count == most_old[a] or count == most_new[b]))
+    )
 
 
 def _same_heading(pair: tuple[str, str], old: ReportIndex, new: ReportIndex) -> bool:
     a, b = old.sections[pair[0]].heading, new.sections[pair[1]].heading
     return a is not None and b is not None and fold(a).casefold() == fold(b).casefold()
-
-
-def _out_of_order(
-    pairs: Sequence[ClaimPair],
-    away: set[int],
-    linked: frozenset[tuple[str, str]],
-    old: ReportIndex,
-    new: ReportIndex,
-) -> set[int]:
-    """Pairs that left their place inside a section, group by group of sections."""
-    groups: dict[tuple[str, str], list[int]] = {}
-    for n, pair in enumerate(pairs):
-        if n not in away:
-            key = (
-                (old.sentences[pair.old[0]].section, new.sentences[pair.new[0]].section)
-                if linked
-                else ("", "")
-            )
-            groups.setdefault(key, []).append(n)
-    moved: set[int] = set()
-    for members in groups.values():
-        moved |= _strays(members, pairs, old, new)
-    return moved
 
 
 def _strays(

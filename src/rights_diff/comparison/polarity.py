@@ -17,6 +17,8 @@ __all__ = ["polarity_signals"]
 _LEAST_LIKENESS = 0.5
 # Words after a negation among which the verb or noun that it governs is looked for.
 _REACH = 4
+# Words on either side of an opposite that tell what it is said of.
+_AROUND = 6
 
 
 def polarity_signals(contrast: Contrast) -> Iterable[Signal]:
@@ -79,14 +81,24 @@ def _opposite_stems() -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 
 def _opposites(contrast: Contrast) -> Iterable[Signal]:
-    if not contrast.shared:
-        return
+    """A word on one side and its opposite on the other, said of the same thing."""
     index = _opposite_stems()
     right = {w.stem: w for w in reversed(contrast.new.words) if w.stem not in contrast.old.content}
     for word in contrast.old.words:
         if word.stem in contrast.new.content:
             continue
         for other, sort in index.get(word.stem, ()):
-            if other in right:
+            if other in right and _same_matter(word, right[other], contrast):
                 facet = Facet.STATUS_CHANGED if sort == "status" else Facet.CONTRADICTED
                 yield contrast.signal(facet, f"opposite {sort}", (word,), (right[other],))
+
+
+def _same_matter(old: Word, new: Word, contrast: Contrast) -> bool:
+    """Whether a word of meaning stands near both."""
+    return bool(_near(old, contrast.old) & _near(new, contrast.new))
+
+
+def _near(word: Word, claim: Claim) -> set[str]:
+    at = claim.words.index(word)
+    around = claim.words[max(0, at - _AROUND) : at + 1 + _AROUND]
+    return {w.stem for w in around if not w.small and w.sentence == word.sentence}

@@ -35,7 +35,8 @@ def stem(word: str) -> str:
 _ENDINGS = (
     ("isations", "iz"), ("izations", "iz"), ("isation", "iz"), ("ization", "iz"),
     ("ising", "iz"), ("izing", "iz"), ("ised", "iz"), ("ized", "iz"), ("ise", "iz"), ("ize", "iz"),
-    ("ations", ""), ("ation", ""), ("ions", ""), ("ion", ""), ("ements", ""), ("ement", ""),
+    ("ations", ""), ("ation", ""), ("ating", ""), ("ated", ""), ("ates", ""),
+    ("ate", ""), ("ions", ""), ("ion", ""), ("ements", ""), ("ement", ""),
     ("ments", ""), ("ment", ""), ("ically", "ic"), ("ously", "ous"), ("ely", ""), ("ly", ""),
     ("ings", ""), ("ies", "i"), ("ied", "i"), ("ying", "i"), ("ing", ""), ("sses", "ss"),
     ("ed", ""),
