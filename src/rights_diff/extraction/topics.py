@@ -28,7 +28,9 @@ _SHARE = 0.3  # of the best score; below it a topic is only touched upon
 _MOST = 5  # topics of a text or a section
 _SENTENCE_SHARE = 0.5
 _SENTENCE_MOST = 3
-_FROM_ABOVE = 0.5  # what the heading above lends to the one below
+_TEXT_SHARE = 0.75  # of the best score of the text alone: what it says whatever its heading is
+_FROM_ABOVE = 0.5  # what the heading above lends to a section whose own heading tells nothing
+_BESIDE_OWN = 0.2  # the same where its own heading tells something
 _OWN_WHEN_VAGUE = 0.4  # what a heading such as "Discrimination" keeps below one that says of whom
 _OVERVIEW = "overview"
 _FRAMING = frozenset({_OVERVIEW, "background_context"})
@@ -73,12 +75,10 @@ def with_topics(report: Report) -> Report:
     judged by its own words and has no topic where they tell none.
     """
     told = tuple(evidence(s.span.of(report.text)) for s in report.sentences)
-    scores = _section_scores(report, told)
+    topics = _section_topics(report, told)
     return replace(
         report,
-        sections=tuple(
-            replace(s, topics=_section_topics(s, scores[s.id])) for s in report.sections
-        ),
+        sections=tuple(replace(s, topics=topics[s.id]) for s in report.sections),
         sentences=tuple(
             replace(s, topics=_main(ranked(weigh(terms)), _SENTENCE_SHARE, _SENTENCE_MOST))
             for s, terms in zip(report.sentences, told, strict=True)
@@ -86,16 +86,16 @@ def with_topics(report: Report) -> Report:
     )
 
 
-def _section_scores(report: Report, told: tuple[Evidence, ...]) -> dict[str, Scores]:
+def _section_topics(report: Report, told: tuple[Evidence, ...]) -> dict[str, tuple[str, ...]]:
     own = _text_scores(report, told)
+    below = _below(report.sections, own)
     headed: dict[str, Scores] = {}
+    topics: dict[str, tuple[str, ...]] = {}
     for section in report.sections:
         headed[section.id] = _headed(section, headed.get(section.parent or "", {}))
-    below = _below(report.sections, own)
-    return {
-        s.id: add(headed[s.id], own[s.id] if s.span.length else below[s.id])
-        for s in report.sections
-    }
+        text = own[section.id] if section.span.length else below[section.id]
+        topics[section.id] = _codes_of(section, headed[section.id], text)
+    return topics
 
 
 def _text_scores(report: Report, told: tuple[Evidence, ...]) -> dict[str, Scores]:
@@ -116,7 +116,7 @@ def _headed(section: Section, above: Scores) -> Scores:
     own, vague = heading_scores(section.heading)
     if vague and above:
         return add(above, own, _OWN_WHEN_VAGUE)
-    return add(own, above, _FROM_ABOVE)
+    return add(own, above, _BESIDE_OWN if own else _FROM_ABOVE)
 
 
 def _below(sections: tuple[Section, ...], own: dict[str, Scores]) -> dict[str, Scores]:
@@ -128,14 +128,19 @@ def _below(sections: tuple[Section, ...], own: dict[str, Scores]) -> dict[str, S
     return total
 
 
-def _section_topics(section: Section, scores: Scores) -> tuple[str, ...]:
-    """A section's codes; what only frames it (overview, background) doesn't outweigh the rest."""
-    codes = ranked(scores)
+def _codes_of(section: Section, headed: Scores, text: Scores) -> tuple[str, ...]:
+    """A section's codes, by its headings and its text together.
+
+    What only frames it (overview, background) doesn't outweigh the rest, and a heading doesn't
+    hide what a short text says beside it.
+    """
+    codes = ranked(add(headed, text))
     framing = tuple(code for code, _ in codes[:1] if code in _FRAMING)
     if section.kind is SectionKind.LEAD and section.heading is None:
         framing = (_OVERVIEW,)
     rest = tuple(item for item in codes if item[0] not in framing)
-    return (framing + _main(rest, _SHARE, _MOST))[:_MOST]
+    main = {*_main(rest, _SHARE, _MOST), *_main(ranked(text), _TEXT_SHARE, _MOST)}
+    return (framing + tuple(code for code, _ in rest if code in main))[:_MOST]
 
 
 def _main(scores: tuple[tuple[str, float], ...], share: float, most: int) -> tuple[str, ...]:
