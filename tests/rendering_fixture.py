@@ -213,7 +213,7 @@ def _new() -> Report:
     )
     draft.section(
         "Freedom of movement",
-        "By the end of the year, at least 57 people had reached Ultima Thule, the fewest on record.",
+        "By the end of the year, at least 57 people had reached Ultima Thule, the fewest ever.",
         "Travel between provinces still required a permit.",
         "Permits were issued by local committees.",
         "A permit was valid for fourteen days.",
@@ -225,17 +225,19 @@ def _new() -> Report:
     draft.section("Justice", topics=("arbitrary_detention",))
     draft.section(
         "Detention and forced labour",
-        "Prisoners in the four known colonies reportedly worked in quarries for up to 14 hours a day.",
+        "Prisoners in the four known colonies reportedly worked in quarries for up to 14 hours"
+        " a day.",
         "According to former guards, visits by relatives were not allowed.",
         "Two teachers arrested in 2017 were serving terms of six years.",
-        "About 2,400 workers were sent to shipyards overseas; recruiters kept some 80% of their pay.",
+        "About 2,400 workers were sent to shipyards overseas; recruiters kept some 80% of their"
+        " pay.",
         level=2,
         parent="s3",
         topics=("arbitrary_detention", "forced_labour"),
     )
     draft.section(
         "Right to health",
-        "An epidemic closed clinics in three provinces, and vaccines offered from abroad were refused.",
+        "An epidemic closed clinics in three provinces, and vaccines from abroad were refused.",
         HOSTILE,
         topics=("health",),
     )
@@ -275,7 +277,9 @@ def _new() -> Report:
     )
 
 
-def _row(number: int, old: str, new: str, status: Status, *facets: Facet, **more: object) -> LedgerRow:
+def _row(
+    number: int, old: str, new: str, status: Status, *facets: Facet, **more: object
+) -> LedgerRow:
     return LedgerRow(
         id=f"r{number}",
         old=tuple(old.split()),
@@ -301,13 +305,16 @@ def _ledger() -> tuple[LedgerRow, ...]:
             signals=(_signal(f.SOFTENED, None, "believed to be", "certainty"),),
         ),
         _row(
-            3, "s1.3", "s1.2", s.REVISED, f.STRENGTHENED, score=0.71, topics=("freedom_of_expression_information",),
+            3, "s1.3", "s1.2", s.REVISED, f.STRENGTHENED, score=0.71,
+            topics=("freedom_of_expression_information",),
             signals=(_signal(f.STRENGTHENED, "severe", "non-existent", "extent"),),
         ),
         _row(4, "s2.1", "s2.1", s.REVISED, f.NUMBER_CHANGED, score=0.66, topics=move),
         _row(
             5, "s2.2", "", s.DROPPED, topics=move,
-            candidates=(Candidate(sentence="s2.2", score=0.31), Candidate(sentence="s2.3", score=0.22)),
+            candidates=(
+                Candidate(sentence="s2.2", score=0.31), Candidate(sentence="s2.3", score=0.22),
+            ),
         ),
         _row(6, "s2.3", "s2.2", s.UNCHANGED, topics=move),
         _row(7, "s2.4", "s2.3", s.UNCHANGED, topics=move),
@@ -317,7 +324,8 @@ def _ledger() -> tuple[LedgerRow, ...]:
             10, "s5.1", "s2.7", s.UNCHANGED, f.MOVED, topics=("assembly_association_religion",),
         ),
         _row(
-            11, "s3.1", "s4.1", s.REVISED, f.NUMBER_AGREES, f.SOFTENED, score=0.97, topics=("forced_labour",),
+            11, "s3.1", "s4.1", s.REVISED, f.NUMBER_AGREES, f.SOFTENED, score=0.97,
+            topics=("forced_labour",),
             signals=(_signal(f.SOFTENED, None, "reportedly", "certainty"),),
         ),
         _row(
@@ -325,7 +333,10 @@ def _ledger() -> tuple[LedgerRow, ...]:
             topics=("arbitrary_detention",),
             signals=(
                 _signal(f.CONTRADICTED, "allowed", "not allowed", "negation"),
-                _signal(f.ATTRIBUTION_CHANGED, "The ministry said", "According to former guards", "source"),
+                _signal(
+                    f.ATTRIBUTION_CHANGED, "The ministry said", "According to former guards",
+                    "source",
+                ),
             ),
         ),
         _row(
@@ -389,9 +400,7 @@ def make() -> Comparison:
         ledger=ledger,
         fact_changes=_fact_changes(old, new),
         footnote_changes=(
-            FootnoteChange(
-                status=Status.DROPPED, old_marker="1", old_span=old.footnotes[0].span
-            ),
+            FootnoteChange(status=Status.DROPPED, old_marker="1", old_span=old.footnotes[0].span),
             FootnoteChange(status=Status.ADDED, new_marker="1", new_span=new.footnotes[0].span),
         ),
         quantity_links=_quantity_links(),

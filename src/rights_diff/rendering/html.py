@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Sequence
-from functools import cache, partial
+from functools import cache
 from importlib.resources import files
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -19,9 +19,9 @@ from rights_diff.rendering.view.records import Highlight, Piece, Row
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from rights_diff.model import Comparison
+    from rights_diff.model import Comparison, Report
 
-__all__ = ["comparison_html", "environment", "page_html", "pieces_markup"]
+__all__ = ["comparison_html", "environment", "page_html", "pieces_markup", "report_html_page"]
 
 _FIRST_WORDS = 110  # characters of a claim in a list
 _MARKS = {
@@ -29,6 +29,7 @@ _MARKS = {
     "del": ("<del>", "</del>"),
     "ins": ("<ins>", "</ins>"),
     "spot": ("<wbr>", ""),
+    "figure": ('<b class="figure">', "</b>"),
 }
 
 
@@ -53,6 +54,22 @@ def page_html(page: Page) -> str:
             csp=content_policy(style, script),
             style=Markup(style),  # noqa: S704 - our own file, and a header escaped for CSS
             script=Markup(script),  # noqa: S704 - our own file
+        )
+    )
+
+
+def report_html_page(report: Report) -> str:
+    """One report as it was understood: sections, sentences, figures, what was set aside."""
+    from rights_diff.rendering.view.reports import report_view
+
+    style = asset("page.css")
+    return (
+        environment()
+        .get_template("report.html.j2")
+        .render(
+            page=report_view(report),
+            csp=content_policy(style),
+            style=Markup(style),  # noqa: S704 - our own file
         )
     )
 
@@ -117,11 +134,3 @@ def _running_header(page: Page) -> str:
     words = f"{page.country}  ·  {page.old.label}  →  {page.new.label}"
     text = "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in words)
     return f'\n@page{{@top-left{{content:"{text}"}}}}\n'
-
-
-def report_html_page(report: Any) -> str:  # placeholder
-    """One report."""
-    raise NotImplementedError
-
-
-_ = partial

@@ -1,12 +1,209 @@
-"""The change report as Markdown."""
+"""The change report, and one report, as Markdown."""
 
 from __future__ import annotations
 
-from rights_diff.model import Comparison
+import re
+from collections.abc import Iterable, Sequence
 
-__all__ = ["comparison_markdown"]
+from rights_diff.model import Comparison, Report
+from rights_diff.rendering.view import Page, comparison_view
+from rights_diff.rendering.view.plain import shown_line, thousands
+from rights_diff.rendering.view.records import (
+    Figure,
+    Fold,
+    Ghost,
+    Group,
+    Highlight,
+    Piece,
+    Row,
+    Side,
+)
+
+__all__ = ["comparison_markdown", "report_markdown"]
+
+# What could start markup inside a line, in CommonMark, its common extensions, or HTML; links
+# that some renderers make of bare addresses; and what could start a block at a line's head.
+_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~^$&@]|:(?=//)|(?<=www)\.)")
+_BLOCK_START = re.compile(r"\d{1,9}(?=[.)])|(?=[-+=])")
+_MARKS = {
+    "same": ("", ""),
+    "del": ("<del>", "</del>"),
+    "ins": ("<ins>", "</ins>"),
+    "spot": ("", ""),
+}
 
 
-def comparison_markdown(comparison: Comparison) -> str:  # placeholder
-    """The change report as Markdown."""
-    return f"# {comparison!r}\n"
+def comparison_markdown(comparison: Comparison) -> str:
+    """The change report as Markdown: CommonMark with pipe tables, `<del>` and `<ins>`.
+
+    Nothing of the reports' text is read as markup.
+    """
+    page = comparison_view(comparison)
+    parts = [*_head(page), *_glance(page), *_figures(page), *_comparison(page), *_ending(page)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _head(page: Page) -> list[str]:
+    lines = [f"# {_safe(page.country or 'Two reports')}: {_safe(page.headline)}"]
+    for side in (page.old, page.new):
+        covers = f", covers {side.covered}" if side.covered else ""
+        who = _safe(side.cite)
+        lines.append(f"- **{_safe(side.label)}**: {who}{covers}, {side.words} words")
+    return [lines[0], "\n".join(lines[1:])]
+
+
+def _glance(page: Page) -> list[str]:
+    counts = " · ".join(f"**{g.count}** {_safe(g.label)}" for g in page.glance)
+    caution = (
+        []
+        if page.across
+        else ["*That a claim is no longer reported does not say that things got better.*"]
+    )
+    return [
+        "## At a glance",
+        counts,
+        "\n".join(map(_highlight, page.highlights)) or "No claim changed.",
+        *caution,
+    ]
+
+
+def _highlight(item: Highlight) -> str:
+    words = ""
+    if item.old or item.new:
+        words = f"{_safe(item.old) or '…'} → {_safe(item.new) or '…'}; "
+    text = _safe(item.text) if item.code == "number_changed" else f"“{_safe(item.text)}”"
+    place = f" ({_safe(item.place)}, {item.row})" if item.place else f" ({item.row})"
+    return f"- **{_safe(item.label)}**: {words}{text}{place}"
+
+
+def _figures(page: Page) -> list[str]:
+    if not page.figures and not page.agreeing:
+        return []
+    parts = ["## Figures"]
+    if page.figures:
+        parts.append(_figure_table(page, page.figures))
+    if page.agreeing:
+        parts += ["### Figures that agree", _figure_table(page, page.agreeing)]
+    return parts
+
+
+def _figure_table(page: Page, figures: Sequence[Figure]) -> str:
+    head = ["What is counted", _safe(page.old.label), _safe(page.new.label), "Difference", "%"]
+    rows = [
+        [f.counted or "figure", f.old, f.new, f.absolute or "–", f.percent or "–", f.caveat, f.row]
+        for f in figures
+    ]
+    return _table([*head, "To note", "Row"], [[_safe(cell) for cell in row] for row in rows])
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+
+
+def _comparison(page: Page) -> list[str]:
+    parts = ["## The comparison"]
+    for group in page.groups:
+        parts.append(f"### {_heading(group)}")
+        parts += [_entry(entry, page) for entry in group.entries]
+    return parts
+
+
+def _heading(group: Group) -> str:
+    old, new = " + ".join(group.old_headings), group.new_heading
+    name = f"{old} → {new}" if old and new and old != new else new or old
+    return _safe(name) + (f" ({_safe(group.note)})" if group.note else "")
+
+
+def _entry(entry: Row | Fold | Ghost, page: Page) -> str:
+    if isinstance(entry, Fold):
+        return f"*{entry.sentences} sentences unchanged*"
+    if isinstance(entry, Ghost):
+        return f"*“{_safe(entry.words)}” now under “{_safe(entry.place)}” ({entry.row})*"
+    return _row(entry, page)
+
+
+def _row(row: Row, page: Page) -> str:
+    tags = "; ".join(_tag(t.label, t.old, t.new) for t in row.tags)
+    head = f"**{row.id} · {_safe(row.label)}**" + (f" · {tags}" if tags else "")
+    lines = [head]
+    if row.old:
+        lines.append(f"> {_safe(page.old.label)}: {_quote(row.old)}")
+    if row.new:
+        label = "Both" if row.shape == "same" else page.new.label
+        lines.append(f"> {_safe(label)}: {_quote(row.new)}")
+    lines += [f"Possibly: “{_safe(c.words)}” ({c.row}, {c.score})" for c in row.candidates]
+    return "\n\n".join(lines)
+
+
+def _tag(label: str, old: str, new: str) -> str:
+    if not old and not new:
+        return _safe(label)
+    words = _safe(old) if old == new else f"{_safe(old) or '…'} → {_safe(new) or '…'}"
+    return f"{_safe(label)} ({words})"
+
+
+def _quote(pieces: Iterable[Piece]) -> str:
+    parts = []
+    for piece in pieces:
+        before, after = _MARKS[piece.kind]
+        text = re.sub(r"\s+", " ", _safe(piece.text))
+        parts.append(f"{before}{text}{after}" if text.strip() else text)
+    return "".join(parts).strip()
+
+
+def _ending(page: Page) -> list[str]:
+    parts = []
+    if page.facts or page.footnotes:
+        rows = [
+            [_safe(f.label), _quote(f.old), _quote(f.new), _safe(f.status_label)]
+            for f in (*page.facts, *page.footnotes)
+        ]
+        head = ["", _safe(page.old.label), _safe(page.new.label), ""]
+        parts += ["## Facts and notes", _table(head, rows)]
+    if page.attention:
+        rows = [
+            [_safe(t.topic), f"{t.old_rate} ({t.old_words})", f"{t.new_rate} ({t.new_words})"]
+            for t in page.attention
+        ]
+        head = ["Topic", _safe(page.old.label), _safe(page.new.label)]
+        parts += ["## Attention: words in every thousand (in all)", _table(head, rows)]
+    parts += ["## Sources", "\n".join(_source(s.label, s) for s in (page.old, page.new))]
+    return [*parts, f"Made by rights-diff {page.version}. Check the quotes before you publish."]
+
+
+def _source(label: str, side: Side) -> str:
+    where = side.url or side.file or "text"
+    return f"- {_safe(label)}: `{where.replace('`', '')}`, sha256 {side.sha256}…"
+
+
+def report_markdown(report: Report) -> str:
+    """One report as Markdown: who and when, its sections with their sentences, its figures."""
+    m = report.metadata
+    name = ", ".join(shown_line(x) for x in (m.organization, m.edition) if x)
+    parts = [f"# {_safe(shown_line(m.country or m.title or 'Report'))}", _safe(name)]
+    for section in report.sections:
+        heading = shown_line(section.heading or "") or "Opening"
+        parts.append(f"{'#' * min(section.level + 1, 6)} {_safe(heading)}")
+        parts.append(_paragraph(shown_line(section.span.of(report.text))))
+    if report.quantities:
+        rows = [
+            [_safe(shown_line(q.span.of(report.text))), q.kind.value, _safe(q.counted or "")]
+            for q in report.quantities
+        ]
+        parts += ["## Figures", _table(["In the text", "Kind", "Counted"], rows)]
+    count = f"{thousands(len(report.sentences))} sentences"
+    return "\n\n".join(p for p in (*parts, count) if p) + "\n"
+
+
+def _paragraph(text: str) -> str:
+    """The same for text that opens a line."""
+    start = _BLOCK_START.match(text)
+    if start is None:
+        return _safe(text)
+    return f"{start[0]}\\{text[start.end()]}{_safe(text[start.end() + 1 :])}"
+
+
+def _safe(text: str) -> str:
+    """Text with everything escaped that Markdown or HTML could act on."""
+    return _ACTIVE.sub(r"\\\1", text.replace("\n", " ").replace("\r", " "))

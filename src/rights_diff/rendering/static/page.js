@@ -117,8 +117,13 @@
     for (const node of after.childNodes) {
       if (node.nodeType === Node.TEXT_NODE) { p.append(node.data); continue; }
       const old = gone[next++];
-      if (old.localName === "del") p.append(old.cloneNode(true), " ");
-      if (node.localName === "ins") p.append(node.cloneNode(true));
+      const came = node.localName === "ins";
+      if (old.localName === "del") {
+        if (/\s$/.test(old.previousSibling?.data || "") && !/\s$/.test(p.textContent)) p.append(" ");
+        p.append(old.cloneNode(true));
+        if (came ? /^\w/.test(node.textContent) : /^\w/.test(node.nextSibling?.data || "")) p.append(" ");
+      }
+      if (came) p.append(node.cloneNode(true));
     }
     return quote;
   };
@@ -236,7 +241,7 @@
     button.title = "Copy the citation";
     button.setAttribute("aria-label", `Copy the citation of row ${el.id}`);
     button.textContent = "❞";
-    $(".m", el).append(button);
+    $(".pm", el).after(button);
   }
 
   document.addEventListener("click", (event) => {

@@ -96,9 +96,7 @@ def figure_views(
         before, after = old.quantities.get(link.old), new.quantities.get(link.new)
         if before is None or after is None:
             continue
-        figure = _figure(
-            link=link, before=before, after=after, old=old, new=new, rows=rows
-        )
+        figure = _figure(link=link, before=before, after=after, old=old, new=new, rows=rows)
         groups[_group(link.relation)].append(figure)
     return tuple(groups[0]), tuple(groups[1]), tuple(groups[2])
 

@@ -20,18 +20,24 @@ __all__ = [
     "Page",
     "Piece",
     "Ribbon",
+    "ReportPage",
     "Row",
+    "Section",
     "SetAside",
     "Side",
     "Tag",
 ]
 
-PieceKind = Literal["same", "del", "ins", "spot"]
+PieceKind = Literal["same", "del", "ins", "spot", "figure"]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a quote. `spot` is the empty place where the other side's words would stand."""
+    """A stretch of a quote.
+
+    `spot` is the empty place where the other side's words would stand; `figure` marks a
+    quantity in a page on one report.
+    """
 
     kind: PieceKind
     text: str
@@ -83,6 +89,11 @@ class Row:
     why: tuple[str, ...] = ()
     retold: bool = False
     type: str = "row"
+
+    @property
+    def css(self) -> str:
+        """Class of the shape: `same`, `pair`, `solo-old` or `solo-new`."""
+        return f"solo-{self.shape}" if self.shape in ("old", "new") else self.shape
 
     @property
     def show_status(self) -> bool:
@@ -284,3 +295,32 @@ class Page:
     topics: tuple[tuple[str, str, int], ...]  # code, label, count
     words: dict[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section on the page of one report; each sentence as its own quote."""
+
+    id: str
+    heading: str
+    level: int
+    kind: str
+    topics: tuple[str, ...]
+    sentences: tuple[tuple[str, tuple[Piece, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """Everything the page on one report shows."""
+
+    title: str
+    country: str
+    version: str
+    side: Side
+    counts: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+    facts: tuple[tuple[str, str], ...]
+    footnotes: tuple[tuple[str, str], ...]
+    figures: tuple[tuple[str, str, str, str], ...]  # words, reading, counted, sentence
+    aside: tuple[SetAside, ...]
+    warnings: tuple[str, ...]

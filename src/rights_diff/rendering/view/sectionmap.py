@@ -13,7 +13,7 @@ from rights_diff.rendering.view.sides import Index
 __all__ = ["map_view"]
 
 # Geometry in units of the drawing, 1,000 wide.
-_LEFT, _RIGHT = 392.0, 608.0  # inner edges of the two columns
+_LEFT, _RIGHT = 330.0, 670.0  # inner edges of the two columns
 _GAP = 7.0
 _LEAST = 22.0  # a heading's line
 _TALLEST = 84.0

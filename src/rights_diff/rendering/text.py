@@ -1,0 +1,86 @@
+"""Short plain-text summaries for terminals; nothing in them acts on the terminal."""
+
+from __future__ import annotations
+
+import textwrap
+
+from rights_diff.model import Comparison, Report
+from rights_diff.rendering.view import Page, comparison_view
+from rights_diff.rendering.view.plain import clip, shown_line, thousands
+from rights_diff.rendering.view.records import Figure, Highlight
+
+__all__ = ["comparison_text", "report_text"]
+
+_WIDTH = 88
+_FIGURES_SHOWN = 12
+_HEADINGS_SHOWN = 40
+
+
+def comparison_text(comparison: Comparison) -> str:
+    """What changed, on about a screen: counts, figures, and what matters most.
+
+    Control characters of the reports are shown as marks, so that no escape sequence acts.
+    """
+    page = comparison_view(comparison)
+    parts = [_head(page), _counts(page)]
+    if page.figures:
+        parts.append("\n".join(["Figures", *map(_figure, page.figures[:_FIGURES_SHOWN])]))
+    told = [_highlight(h) for h in page.highlights if h.code != "number_changed"]
+    if told:
+        parts.append("\n".join(told))
+    parts += [f"Note: {w}" for w in page.warnings]
+    return "\n\n".join(parts) + "\n"
+
+
+def _head(page: Page) -> str:
+    country = page.country or "Two reports"
+    lines = [f"{country} · {page.headline}"]
+    for side in (page.old, page.new):
+        covers = f", covers {side.covered}" if side.covered else ""
+        lines.append(
+            f"  {side.label}: {side.organization or 'unknown'}{covers}, {side.words} words"
+        )
+    return "\n".join(lines)
+
+
+def _counts(page: Page) -> str:
+    width = max((len(str(g.count)) for g in page.glance), default=1)
+    return "\n".join(f"  {g.count:>{width}}  {g.label}" for g in page.glance)
+
+
+def _figure(figure: Figure) -> str:
+    change = ", ".join(x for x in (figure.absolute, figure.percent, figure.caveat) if x)
+    tail = f"  ({change})" if change else ""
+    return f"  {figure.counted or 'figure'}: {figure.old} → {figure.new}{tail}  [{figure.row}]"
+
+
+def _highlight(item: Highlight) -> str:
+    words = f"{item.old or '…'} → {item.new or '…'}: " if item.old or item.new else ""
+    return textwrap.fill(
+        f"{item.label}: {words}“{item.text}” [{item.row}]",
+        _WIDTH,
+        subsequent_indent="  ",
+        break_on_hyphens=False,
+    )
+
+
+def report_text(report: Report) -> str:
+    """What was found in one report: who, when, its sections, and how many of what."""
+    m = report.metadata
+    who = ", ".join(shown_line(x) for x in (m.organization, m.edition) if x) or "unknown"
+    years = ", ".join(map(str, m.covered_years)) or "unknown"
+    lines = [
+        f"{shown_line(m.country or 'Unknown country')} · {who} · covers {years}",
+        f"  {thousands(len(report.sentences))} sentences, {thousands(len(report.quantities))} "
+        f"figures, {thousands(len(report.dates))} dates, {thousands(len(report.footnotes))} "
+        f"footnotes; {thousands(len(report.furniture))} stretches set aside",
+        "",
+        "Sections",
+    ]
+    for section in report.sections[:_HEADINGS_SHOWN]:
+        heading = clip(shown_line(section.heading or "") or "(opening)", _WIDTH)
+        lines.append(f"  {'  ' * min(section.level - 1, 6)}{heading}")
+    if len(report.sections) > _HEADINGS_SHOWN:
+        lines.append(f"  … and {len(report.sections) - _HEADINGS_SHOWN} more")
+    lines += [f"Note: {shown_line(w)}" for w in report.warnings]
+    return "\n".join(lines) + "\n"
