@@ -25,7 +25,7 @@ Evidence = Counter[Term]
 _HEADING_WEIGHT = 24.0
 _NEXT_TOPIC = 0.75  # the second topic that a heading names counts this much of the first
 _SEGMENT_SHARE = 0.2  # what a part of a heading weighs beside the terms in all of it
-_STRONG = 3.0  # the weight in the lexicon from which a term names a topic
+_NAMED = 2.0  # the weight from which the words of a heading name a topic, not merely hint at one
 _SEGMENT = re.compile(r"\s+[–—-]\s+|[/:,;—–]|\band\b", re.IGNORECASE)
 
 
@@ -63,7 +63,7 @@ def heading_scores(heading: str) -> tuple[Scores, bool]:
     entry = headings().get(heading_key(heading))
     if entry is not None:
         return _ladder(entry.topics), entry.vague
-    return _levelled(add(weigh(evidence(heading)), _segments(heading))), False
+    return _levelled(add(_in_order(evidence(heading)), _segments(heading))), False
 
 
 def add(scores: Scores, more: Scores, share: float = 1.0) -> Scores:
@@ -88,6 +88,15 @@ def _longest(group: Iterable[Term], tokens: Sequence[str], at: int) -> Term | No
     return None
 
 
+def _in_order(found: Evidence) -> Scores:
+    """Scores of a heading's terms; what it names first is what the section is about."""
+    scores: Scores = {}
+    for rank, term in enumerate(found):
+        for place, weight in term.postings:
+            scores[place] = scores.get(place, 0.0) + weight * _NEXT_TOPIC**rank
+    return scores
+
+
 def _ladder(places: Iterable[int]) -> Scores:
     return {place: _HEADING_WEIGHT * _NEXT_TOPIC**rank for rank, place in enumerate(places)}
 
@@ -106,6 +115,6 @@ def _segments(heading: str) -> Scores:
 def _levelled(scores: Scores) -> Scores:
     """The scores on the scale of whole headings, however many words the heading has."""
     best = max(scores.values(), default=0.0)
-    if best < _STRONG:
+    if best < _NAMED:
         return scores
     return {place: score * _HEADING_WEIGHT / best for place, score in scores.items()}
