@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -92,9 +93,9 @@ def _read(path: Path) -> Any:
 
 
 def _report(doc: dict[str, Any], base: Path) -> Report:
-    if not doc.get("text_file"):
+    if not doc.get("text_file") and not os.environ.get("LABELLED_SECTIONS"):
         return rights_diff.load(base / doc["file"])
-    return _from_labels(doc, (base / doc["text_file"]).read_bytes().decode("utf-8"))
+    return _from_labels(doc, (base / (doc.get("text_file") or doc["file"])).read_bytes().decode("utf-8"))
 
 
 def _from_labels(doc: dict[str, Any], text: str) -> Report:
@@ -119,7 +120,7 @@ def _from_labels(doc: dict[str, Any], text: str) -> Report:
         text=text,
         metadata=Metadata(
             organization=m.get("organization"),
-            organization_family=m.get("organization"),
+            organization_family=re.sub(r" USA$", "", m.get("organization") or ""),
             country=m.get("country"),
             source=Source(sha256=hashlib.sha256(text.encode()).hexdigest()),
         ),

@@ -10,8 +10,7 @@ from collections.abc import Mapping
 
 from rapidfuzz import fuzz
 
-from rights_diff.alignment.profile import RARE, Profile, Weights
-from rights_diff.alignment.words import rarity
+from rights_diff.alignment.profile import Profile, dot
 
 # In the order of the values that `own_features` gives.
 OWN = (
@@ -19,10 +18,15 @@ OWN = (
     "concepts",
     "covered",
     "covered_less",
+    "meant",
+    "meant_less",
     "bigrams",
     "ratio",
     "token_set",
+    "token_sort",
     "rare",
+    "rarest",
+    "second",
     "names",
     "names_apart",
     "figures",
@@ -33,6 +37,15 @@ OWN = (
     "years_apart",
     "days",
     "days_apart",
+    "one_day",
+    "specific",
+    "specific_apart",
+    "one_specific",
+    "case",
+    "case_apart",
+    "one_bullet",
+    "pronouns",
+    "one_pronoun",
     "topics",
     "length",
     "size",
@@ -40,8 +53,10 @@ OWN = (
     "near_verbatim",
 )
 # In the order of the values that `context_features` gives.
-CONTEXT = ("first", "rank", "margin", "neighbours", "sections", "place", "both_lead", "one_lead", "cross", "long_reports")
+CONTEXT = ("first", "rank", "margin", "neighbours", "sections", "window", "topic", "place", "both_lead", "one_lead", "cross", "long_reports")
 
+# Weight (rarity here and in general) from which a shared stem tells something.
+TELLING = 4.0
 # String ratio from which two sentences are the same but for a few words.
 _VERBATIM = 0.8
 
@@ -49,30 +64,47 @@ _VERBATIM = 0.8
 def own_features(a: Profile, b: Profile, cosine: float) -> tuple[float, ...]:
     """Values in the order of `OWN`, from the two sentences alone."""
     common = a.mass.keys() & b.mass.keys()
-    shared = math.fsum(min(a.mass[s], b.mass[s]) for s in common)
+    weights = sorted((min(a.mass[s], b.mass[s]) for s in common), reverse=True)
+    shared = math.fsum(weights)
     low, high = sorted((a.total, b.total))
+    meant = math.fsum(sorted(min(w, b.meant[c]) for c, w in a.meant.items() if c in b.meant))
+    mlow, mhigh = sorted((a.meant_total, b.meant_total))
     ratio = fuzz.ratio(a.words, b.words) / 100
     same_figures = a.figures & b.figures
     same_nouns = a.counted & b.counted
     return (
         cosine,
-        _dot(a.concepts, b.concepts),
+        dot(a.concepts, b.concepts),
         shared / low if low else 0.0,
         shared / high if high else 0.0,
-        _dot(a.bigrams, b.bigrams),
+        meant / mlow if mlow else 0.0,
+        meant / mhigh if mhigh else 0.0,
+        dot(a.bigrams, b.bigrams),
         ratio,
-        fuzz.token_set_ratio(a.words, b.words) / 100,
-        math.log1p(math.fsum(sorted(max(0.0, rarity(s) - RARE) for s in common))),
-        math.log1p(len(a.names & b.names)),
+        fuzz.token_set_ratio(a.content, b.content) / 100,
+        fuzz.token_sort_ratio(a.content, b.content) / 100,
+        math.log1p(math.fsum(max(0.0, w - TELLING) for w in weights)),
+        weights[0] / 10 if weights else 0.0,
+        weights[1] / 10 if len(weights) > 1 else 0.0,
+        _heft(a.names & b.names, a),
         _apart(a.names, b.names),
-        math.log1p(len(same_figures)),
+        _heft(same_figures, a),
         _apart(a.figures, b.figures),
         float(bool(same_nouns)),
         float(bool(same_nouns and same_figures)),
-        float(bool(a.years & b.years)),
+        _heft(a.years & b.years, a),
         _apart(a.years, b.years),
         float(bool(a.days & b.days)),
         _apart(a.days, b.days),
+        float(bool(a.days) != bool(b.days)),
+        _heft(a.specific & b.specific, a),
+        _apart(a.specific, b.specific),
+        float(bool(a.specific) != bool(b.specific)),
+        math.log1p(len(a.case & b.case)),
+        _apart(a.case, b.case),
+        float(a.bullet != b.bullet),
+        float(a.pronoun and b.pronoun),
+        float(a.pronoun != b.pronoun),
         _overlap(a.topics, b.topics),
         min(a.size, b.size) / max(a.size, b.size, 1),
         math.log1p(min(a.size, b.size)),
@@ -81,10 +113,9 @@ def own_features(a: Profile, b: Profile, cosine: float) -> tuple[float, ...]:
     )
 
 
-def _dot(a: Weights, b: Weights) -> float:
-    if len(a) > len(b):
-        a, b = b, a
-    return math.fsum(w * b[s] for s, w in a.items() if s in b)
+def _heft(shared: frozenset[str], a: Profile) -> float:
+    """Weight of shared stems, on a scale where one rare name is about 1."""
+    return math.log1p(math.fsum(sorted(max(0.0, a.mass[s] - TELLING) for s in shared))) / 2
 
 
 def _apart(a: frozenset[str], b: frozenset[str]) -> float:
@@ -103,6 +134,8 @@ def context_features(
     best: Mapping[tuple[str, int], tuple[float, float]],
     linked: float,
     *,
+    window: float,
+    topic: float,
     cross: bool,
     long: float,
 ) -> tuple[float, ...]:
@@ -125,6 +158,8 @@ def context_features(
         p - rival,
         max(_around(first, i, j)),
         linked,
+        window,
+        topic,
         1 - abs(a.place - b.place),
         float(a.lead and b.lead),
         float(a.lead != b.lead),

@@ -37,4 +37,4 @@ def meanings(heading: str) -> frozenset[str]:
     """Near-synonym classes (or stems) of the words of a bare heading."""
     kinds = concepts()
     stems = (stem(word) for word in heading.split())
-    return frozenset(kinds.get(s, s) for s in stems if s not in stopwords())
+    return frozenset(c for s in stems if s not in stopwords() for c in kinds.get(s, (s,)))

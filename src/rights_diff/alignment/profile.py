@@ -25,6 +25,14 @@ _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _ALIAS_WEIGHT = 0.5
 # Share of a word's weight that its rarity in the two reports at hand decides.
 _LOCAL_SHARE = 0.5
+# Nats of rarity from which a name is that of a person or place of one event (in fewer than
+# 1 of 3,000 sentences), and the largest share of the sentences at hand that may hold it.
+_SPECIFIC = 8.0
+_SPECIFIC_SHARE = 0.08
+# Sentences back that a pronoun may reach for its name.
+_CASE_REACH = 3
+_PRONOUNS = frozenset("both he her his it its she that their these they this those".split())
+BULLETS = ("•", "▪", "◦", "‣", "·", "\uf0b7")
 # Nats of rarity from which a word counts as telling (in fewer than 1 of 400 sentences).
 RARE = 6.0
 
@@ -43,6 +51,8 @@ class Profile:
         mass: stem → plain weight, for containment.
         concepts: near-synonym class or stem → weight, length 1.
         names: stems written with a capital inside sentences.
+        specific: those of them that are rare words: people and places of one event.
+        case: specific names of the paragraph so far, whom "he" and "they" may mean.
         figures: numbers but years; `years`: years.
         counted: head nouns of quantities, with the value's text as `noun=value` beside.
     """
@@ -53,6 +63,9 @@ class Profile:
     section: int
     lead: bool
     words: str
+    content: str
+    meant: Weights
+    meant_total: float
     size: int
     vector: Weights
     mass: Weights
@@ -63,6 +76,10 @@ class Profile:
     figures: frozenset[str]
     years: frozenset[str]
     days: frozenset[str]
+    specific: frozenset[str]
+    case: frozenset[str]
+    bullet: bool
+    pronoun: bool
     counted: frozenset[str]
     topics: frozenset[str]
 
@@ -97,6 +114,10 @@ class Lexicon:
         if known is None:
             known = self._cache[stem] = self._weigh(stem)
         return known
+
+    def share(self, stem: str) -> float:
+        """Share of all sentences at hand that hold the stem."""
+        return self._counts[stem] / self._total
 
     def _weigh(self, stem: str) -> float:
         if stem in stopwords():
@@ -150,8 +171,10 @@ def _prepare(
     index = {s.id: i for i, s in enumerate(sections)}
     quantities = _by_sentence(report.quantities)
     days = _days(report)
+    specific = [_specific(ts, named, lexicon) for ts in read]
+    cases = _cases(report, specific)
     profiles = tuple(
-        _profile(report, n, s, read[n], lexicon, aliases, named, index, quantities, days)
+        _profile(report, n, s, read[n], lexicon, aliases, named, index, quantities, days, specific[n], cases[n])
         for n, s in enumerate(report.sentences)
     )
     members: list[list[int]] = [[] for _ in sections]
@@ -178,6 +201,8 @@ def _profile(
     index: dict[str, int],
     quantities: dict[str, list[Quantity]],
     days: dict[str, frozenset[str]],
+    specific: frozenset[str],
+    case: frozenset[str],
 ) -> Profile:
     stems = [t.stem for t in read if lexicon.weight(t.stem) > 0]
     mass = {s: lexicon.weight(s) for s in stems}
@@ -188,8 +213,8 @@ def _profile(
     kinds = concepts()
     meant: Weights = {}
     for s, w in mass.items():
-        c = kinds.get(s, s)
-        meant[c] = max(w, meant.get(c, 0.0))
+        for c in kinds.get(s, (s,)):
+            meant[c] = max(w, meant.get(c, 0.0))
     pairs = {f"{a} {b}": lexicon.weight(a) + lexicon.weight(b) for a, b in zip(stems, stems[1:], strict=False)}
     digits = frozenset(s for s in stems if s[0].isdigit())
     years = frozenset(s for s in digits if _YEAR.fullmatch(s))
@@ -200,6 +225,9 @@ def _profile(
         section=section,
         lead=report.sections[section].kind is SectionKind.LEAD,
         words=" ".join(t.stem for t in read),
+        content=" ".join(stems),
+        meant=meant,
+        meant_total=sum(meant.values()),
         size=len(read),
         vector=unit(mass),
         mass=mass,
@@ -210,9 +238,43 @@ def _profile(
         figures=digits - years,
         years=years,
         days=days.get(sentence.id, frozenset()),
+        specific=specific,
+        case=case | specific,
+        bullet=report.text[sentence.span.start] in BULLETS or _after_bullet(report.text, sentence),
+        pronoun=bool(read) and read[0].word.lower() in _PRONOUNS,
         counted=frozenset(w for q in quantities.get(sentence.id, ()) for w in _counted(q)),
         topics=frozenset(sentence.topics),
     )
+
+
+def _specific(read: Sequence[Token], named: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(
+        t.stem
+        for t in read
+        if t.stem in named
+        and t.word[0].isupper()
+        and rarity(t.stem) >= _SPECIFIC
+        and lexicon.share(t.stem) <= _SPECIFIC_SHARE
+    )
+
+
+def _cases(report: Report, specific: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """For each sentence the specific names that stand before it in its paragraph."""
+    found: list[frozenset[str]] = []
+    last = None
+    names: list[frozenset[str]] = []
+    for n, s in enumerate(report.sentences):
+        if last is None or last.section != s.section or "\n" in report.text[last.span.end : s.span.start]:
+            names = []
+        found.append(frozenset().union(*names[-_CASE_REACH:]))
+        names.append(specific[n])
+        last = s
+    return found
+
+
+def _after_bullet(text: str, sentence: Sentence) -> bool:
+    before = text[max(0, sentence.span.start - 3) : sentence.span.start].rstrip()
+    return before.endswith(BULLETS)
 
 
 def unit(weights: Weights) -> Weights:
@@ -252,3 +314,10 @@ def _days(report: Report) -> dict[str, frozenset[str]]:
             found[s.id].add(dates[k].iso)
             k += 1
     return {i: frozenset(v) for i, v in found.items()}
+
+
+def dot(a: Weights, b: Weights) -> float:
+    """Sum of products over the keys that both hold."""
+    if len(a) > len(b):
+        a, b = b, a
+    return math.fsum(w * b[s] for s, w in a.items() if s in b)

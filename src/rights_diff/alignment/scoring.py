@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,9 +12,13 @@ from rights_diff.alignment.exact import exact_pairs, plain
 from rights_diff.alignment.features import context_features, own_features
 from rights_diff.alignment.logistic import Logistic
 from rights_diff.alignment.matching import Pair
-from rights_diff.alignment.profile import Prepared, prepare
+from rights_diff.alignment.profile import Prepared, Profile, Weights, dot, prepare, unit
 from rights_diff.alignment.sections import View, pair_links, section_features, views
 from rights_diff.model import Report
+
+
+# Sentences on either side that make up the surroundings of one.
+REACH = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +81,8 @@ def claim_features(
 ) -> dict[Pair, tuple[float, ...]]:
     """Features of each candidate pair in its surroundings, own ones first."""
     best = _best(first)
+    windows = [_windows(side) for side in (material.old, material.new)]
+    topics = _topic_weights(material)
     around = {**first, **dict.fromkeys(material.exact, 1.0)}
     old, new = material.old.profiles, material.new.profiles
     long = math.log(1 + len(old) + len(new))
@@ -89,6 +95,8 @@ def claim_features(
                 around,
                 best,
                 linked.get((old[i].section, new[j].section), 0.0),
+                window=dot(windows[0][i], windows[1][j]),
+                topic=_shared_topics(old[i], new[j], topics),
                 cross=material.cross,
                 long=long,
             ),
@@ -105,3 +113,32 @@ def _best(first: Mapping[Pair, float]) -> dict[tuple[str, int], tuple[float, flo
             top, second = found[key]
             found[key] = (p, top) if p > top else (top, max(second, p))
     return dict(found)
+
+
+def _windows(report: Prepared) -> list[Weights]:
+    """For each sentence the words of those before and after it in the section, not its own."""
+    ps = report.profiles
+    found = []
+    for k, p in enumerate(ps):
+        near = [q for q in (*ps[max(0, k - REACH) : k], *ps[k + 1 : k + 1 + REACH]) if q.section == p.section]
+        words: Weights = defaultdict(float)
+        for q in near:
+            for s, w in q.concepts.items():
+                words[s] += w
+        found.append(unit(words))
+    return found
+
+
+def _topic_weights(material: Material) -> dict[str, float]:
+    counts: Counter[str] = Counter()
+    profiles = (*material.old.profiles, *material.new.profiles)
+    for p in profiles:
+        counts.update(p.topics)
+    return {t: math.log((1 + len(profiles)) / n) for t, n in counts.items()}
+
+
+def _shared_topics(a: Profile, b: Profile, weights: Mapping[str, float]) -> float:
+    both = a.topics | b.topics
+    if not both:
+        return 0.0
+    return math.fsum(sorted(weights[t] for t in a.topics & b.topics)) / math.log(1 + len(both))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from rights_diff.alignment.headings import bare, meanings, opens
-from rights_diff.alignment.profile import Prepared, Weights, unit
+from rights_diff.alignment.profile import Prepared, Weights, dot, unit
 from rights_diff.model import SectionKind
 
 Pair = tuple[int, int]
@@ -139,7 +139,7 @@ def section_features(
     old: Sequence[View], new: Sequence[View], links: Links, *, cross: bool
 ) -> dict[Pair, tuple[float, ...]]:
     """Features, in the order of `FEATURES`, of the section pairs worth a look."""
-    texts = {(a.number, b.number): _dot(a.vector, b.vector) for a in old for b in new}
+    texts = {(a.number, b.number): dot(a.vector, b.vector) for a in old for b in new}
     tops = _tops(texts)
     found = {}
     for a in old:
@@ -178,7 +178,7 @@ def _features(
     mass = links.mass.get(pair, 0.0)
     return (
         float(bool(a.heading) and a.heading == b.heading),
-        _dot(a.weights, b.weights),
+        dot(a.weights, b.weights),
         alike,
         _jaccard(a.meanings, b.meanings),
         max(_covered(a.weights, b.vector), _covered(b.weights, a.vector)),
@@ -206,12 +206,6 @@ def _parents(a: View, b: View, old: Sequence[View], new: Sequence[View]) -> floa
     if a.parent is None or b.parent is None:
         return 0.0
     return fuzz.token_set_ratio(old[a.parent].heading, new[b.parent].heading) / 100
-
-
-def _dot(a: Weights, b: Weights) -> float:
-    if len(a) > len(b):
-        a, b = b, a
-    return math.fsum(w * b[s] for s, w in a.items() if s in b)
 
 
 def _covered(heading: Weights, text: Weights) -> float:

@@ -71,13 +71,13 @@ def _document_frequencies() -> dict[str, int]:
 
 
 @lru_cache(maxsize=1)
-def concepts() -> dict[str, str]:
-    """Stem → near-synonym class, of words that rights reports use for one another."""
-    return {
-        stem(word): line.split("\t")[0]
-        for line in read_data("concepts.tsv")
-        for word in line.split("\t")[1].split()
-    }
+def concepts() -> dict[str, tuple[str, ...]]:
+    """Stem → near-synonym classes, of words that rights reports use for one another."""
+    found: dict[str, dict[str, None]] = {}
+    for name, words in _two_columns("concepts.tsv"):
+        for word in words.split():
+            found.setdefault(stem(word), {})[f"~{name}"] = None
+    return {s: tuple(names) for s, names in found.items()}
 
 
 def fold_spelling(word: str) -> str:

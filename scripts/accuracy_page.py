@@ -1,0 +1,96 @@
+"""Write docs/accuracy.md from the figures of a scoring run.
+
+    python scripts/accuracy_page.py FIGURES.json [--out docs/accuracy.md]
+
+FIGURES.json maps a labelled set to its measures: `{"cuba": {"headings": 0.97, …}, "all": {…}}`, as the scorer that we
+measure with writes it. Figures are between 0 and 1: F1 where a measure counts misses and false alarms, else the share right.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+HEAD = """\
+# How far to trust it
+
+*Written by `scripts/accuracy_page.py` from a scoring run; do not edit by hand.*
+
+One expert reader labelled real reports: sections, figures, corresponding sections, and claims that are kept, changed, dropped
+or added. The program's JSON is scored against the labels. F1 combines what is missed with what is falsely found;
+"share right" counts only what was found. The labels are one person's reading: another careful reader would differ on some claims.
+
+"""
+
+LIMITS = """
+## What the figures mean for you
+
+- **Figures, sections and metadata** are found about as well as by a careful reader in reports of these organizations. Look
+  twice at what is counted where a sentence holds several figures.
+- **Pairs of claims** are the hard part. In chapters that were written anew each edition, a claim that both reports make can stand
+  in words that share little; such a pair is missed, and both sentences then read "no longer reported" and "new". The row says
+  "possibly" where a near miss was seen. Before you write that a claim was dropped, search the newer report for it.
+- **Stronger, softer, contradicted** rest on words that the row shows. They are hints where to look, no findings.
+- **Figures that changed** are linked sparingly: two figures that only look alike stay apart, and some that do measure the same
+  thing are missed.
+- Reports in other languages than English, and of other organizations, were not measured.
+
+## Weights that were learned
+
+The weights for pairing claims and sections were learned on these same labels. The scores above are therefore of the fit
+kind for these two measures; figures with whole countries left out are in [alignment.md](alignment.md), and they are what to expect
+of a country that nobody here has read about.
+"""
+
+MEASURES = {
+    "headings": "headings (F1)",
+    "heading levels right when found": "heading levels (share right)",
+    "body characters": "body against page furniture, characters (F1)",
+    "metadata fields": "metadata fields (share right)",
+    "section topics: a main topic named": "a main topic named (share right)",
+    "quantities found (must-find)": "figures found (F1)",
+    "quantities: value right when found": "value (share right)",
+    "quantities: counted noun right when found": "what is counted (share right)",
+    "quantities: qualifier right when found": "qualifier (share right)",
+    "quantities: as-of year right when found": "year (share right)",
+    "quantities: modality right when found": "certainty (share right)",
+    "dates found with the right ISO": "dates (share right)",
+    "section links": "sections that correspond (F1)",
+    "same-claim pairs": "same-claim pairs (F1)",
+    "number pairs (changed or agreeing)": "figures that measure the same (F1)",
+    "number pairs: changed/agrees right": "changed or agreeing (share right)",
+    "false friends kept apart": "look-alikes kept apart (share right)",
+    "dropped/added reported (importance 3)": "important claims on one side only (share right)",
+    "facets (stronger, softer, reversed)": "stronger, softer, reversed (F1)",
+}
+
+
+def cell(figures: dict[str, float], measure: str) -> str:
+    """A figure with two decimals, or a dash where the set has no such labels."""
+    return f"{figures[measure]:.2f}" if measure in figures else "–"
+
+
+def main() -> None:
+    """Read, tabulate, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("figures", type=Path)
+    parser.add_argument("--out", type=Path, default=Path("docs/accuracy.md"))
+    a = parser.parse_args()
+    figures = json.loads(a.figures.read_text(encoding="utf-8"))
+    sets = [s for s in figures if s not in {"all", "typeface"}]
+    lines = [
+        "| measure | " + " | ".join(s.replace("-", " ") for s in sets) + " | together |",
+        "| --- |" + " --- |" * (len(sets) + 1),
+    ]
+    for measure, label in MEASURES.items():
+        row = [cell(figures[s], measure) for s in (*sets, "all")]
+        lines.append(f"| {label} | " + " | ".join(row) + " |")
+    printed = figures.get("typeface", {}).get("headings, printed chapters")
+    tail = f"\nHeadings of 52 printed chapters, known from their typeface: F1 {printed:.3f}.\n"
+    a.out.write_text(HEAD + "\n".join(lines) + "\n" + (tail if printed else "") + LIMITS, "utf-8")
+    print(f"wrote {a.out}")
+
+
+if __name__ == "__main__":
+    main()
