@@ -96,7 +96,7 @@ def _rules() -> Mapping[str, _Rule]:
     rules: dict[str, _Rule] = dict.fromkeys(numbers("date_months"), month_dates)
     for season in pairs("date_seasons"):
         rules[season] = lambda p, i, _year: _one(season_date(p, i))
-    for word in ("first", "last", "year"):
+    for word in ("first", "second", "last", "year"):
         rules[word] = lambda p, i, year: _one(relative_date(p, i, year))
     rules[f"<{NUMBER}>"] = _from_number
     rules[f"<{DECADE}>"] = lambda p, i, _year: _one(decade_date(p, i))

@@ -19,7 +19,7 @@ _COUNTING = frozenset(
 )
 _BEFORE_YEAR = frozenset(
     "in of since until till by from before after during through throughout late early mid the "
-    "between and to summer winter spring autumn year end ".split()
+    "between and to a an summer winter spring autumn year end".split()
 )
 _CENTURY = 100
 
@@ -121,7 +121,7 @@ def relative_date(p: Passage, i: int, year: int | None) -> Reading | None:
     """Parts of the year the report covers: "the first six months of the year", "during the year"."""
     if year is None:
         return None
-    if p.low(i) in {"first", "last"}:
+    if p.low(i) in {"first", "second", "last"}:
         return _months_of_year(p, i, year)
     if p.low(i) == "year" and p.low(i - 1) == "the":
         return _the_year(p, i, year)
@@ -129,8 +129,8 @@ def relative_date(p: Passage, i: int, year: int | None) -> Reading | None:
 
 
 def _months_of_year(p: Passage, i: int, year: int) -> Reading | None:
-    if p.low(i + 1) in {"half", "quarter"}:
-        months, stop = {"half": 6, "quarter": 3}[p.low(i + 1)], i + 2
+    if p.low(i + 1) in {"half", "part", "quarter"}:
+        months, stop = {"half": 6, "part": 6, "quarter": 3}[p.low(i + 1)], i + 2
     else:
         numeral = read_cardinal(p, i + 1)
         if numeral is None or numeral.value is None or p.low(numeral.stop) != "months":

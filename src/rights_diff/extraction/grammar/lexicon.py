@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 
-__all__ = ["numbers", "pairs", "table", "words"]
+__all__ = ["numbers", "pairs", "rows", "table", "words"]
 
 # Every list of the room is small; this keeps all of them.
 _LISTS_KEPT = 64
@@ -20,22 +20,22 @@ def words(name: str) -> frozenset[str]:
 @lru_cache(maxsize=_LISTS_KEPT)
 def table(name: str) -> dict[str, str]:
     """First column to second column of `data/<name>.tsv`."""
-    return {row[0]: row[1] for row in _rows(name)}
+    return {row[0]: row[1] for row in rows(name)}
 
 
 @lru_cache(maxsize=_LISTS_KEPT)
 def numbers(name: str) -> dict[str, int]:
     """First column to second column of `data/<name>.tsv`, as whole numbers."""
-    return {row[0]: int(row[1]) for row in _rows(name)}
+    return {row[0]: int(row[1]) for row in rows(name)}
 
 
 @lru_cache(maxsize=_LISTS_KEPT)
 def pairs(name: str) -> dict[str, tuple[int, int | None]]:
     """First column to the two numbers after it; an empty third column is None."""
-    return {row[0]: (int(row[1]), int(row[2]) if row[2:] else None) for row in _rows(name)}
+    return {row[0]: (int(row[1]), int(row[2]) if row[2:] else None) for row in rows(name)}
 
 
-def _rows(name: str) -> list[list[str]]:
+def rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in _lines(f"{name}.tsv")]
 
 

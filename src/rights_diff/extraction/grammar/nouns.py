@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from rights_diff.extraction.grammar.lexicon import table, words
 from rights_diff.extraction.grammar.tokens import CODE, SIGN, WORD, Passage
 
-__all__ = ["Noun", "is_plural", "noun_after", "noun_before", "singular"]
+__all__ = ["Noun", "is_person", "is_plural", "noun_after", "plurals_before", "singular"]
 
+# "Bangladeshis", "Iraqis": plurals in -is are names of peoples, and longer than "Paris".
+_NATIONALITY = 5
 # A noun phrase longer than this is a misreading.
 _LONGEST = 9
 _QUOTES = frozenset("“”\"‘’'")
@@ -54,12 +57,11 @@ def is_plural(word: str) -> bool:
     low = word.lower()
     if low in table("noun_irregular"):
         return True
-    return (
-        len(low) > 2
-        and low[-1] == "s"
-        and not low.endswith(("ss", "us", "is"))
-        and low not in words("noun_not_plural")
-    )
+    if len(low) <= 2 or low[-1] != "s" or low in words("noun_not_plural"):
+        return False
+    if low.endswith("is"):
+        return word[0].isupper() and len(low) > _NATIONALITY
+    return not low.endswith(("ss", "us"))
 
 
 def noun_after(p: Passage, i: int, *, plural: bool) -> Noun:
@@ -110,15 +112,30 @@ def _breaks(p: Passage, i: int) -> bool:
 def _plural_head(p: Passage, start: int) -> tuple[int, int] | None:
     """First and last token of the phrase up to its plural head; None where there is no plural."""
     j = start
-    if p.low(j) in words("noun_verbs"):
+    if p.low(j) in words("noun_verbs") and not _participle(p, j):
         return None
     while j < start + _LONGEST:
-        if _breaks(p, j) and not _list_of_adjectives(p, j, start):
+        if _breaks(p, j) and not (_list_of_adjectives(p, j, start) or _proper_of(p, j)):
             return None
         if p.kind(j) == WORD and _heads(p, j):
             return start, j + 1
         j += 1
     return None
+
+
+def _participle(p: Passage, j: int) -> bool:
+    """Whether a verb form stands before its noun: "displaced people", "elected members"."""
+    return (
+        p.low(j).endswith("ed")
+        and p.kind(j + 1) == WORD
+        and (is_plural(p.tokens[j + 1].text) or is_plural(p.lows[j + 2]))
+        and not _breaks(p, j + 1)
+    )
+
+
+def _proper_of(p: Passage, j: int) -> bool:
+    """The "of" inside a name that stands before the noun: "Ministry of State Security staff"."""
+    return p.low(j) == "of" and p.capital(j - 1) and p.capital(j + 1)
 
 
 def _list_of_adjectives(p: Passage, j: int, start: int) -> bool:
@@ -152,8 +169,8 @@ def _modifies(p: Passage, j: int) -> bool:
     """Whether the plural at `j` stands before another plural noun ("human rights treaties")."""
     if p.low(j) in words("noun_modifiers") or p.low(j + 1) == "-":
         k = j + 1
-        while k < j + 4 and not _breaks(p, k):
-            if is_plural(p.tokens[k].text) and p.low(k) not in words("noun_verbs"):
+        while k < j + 4 and not _breaks(p, k) and not _acts(p, k):
+            if is_plural(p.tokens[k].text):
                 return True
             k += 1
         return False
@@ -166,6 +183,10 @@ def _modifies(p: Passage, j: int) -> bool:
     )
 
 
+def _acts(p: Passage, k: int) -> bool:
+    return p.low(k) in words("noun_verbs") or (p.low(k).endswith("ed") and not p.capital(k))
+
+
 def _any_head(p: Passage, start: int) -> tuple[int, int] | None:
     """The run of words from `start` to the first that cannot belong to a noun phrase."""
     j = start
@@ -175,7 +196,7 @@ def _any_head(p: Passage, start: int) -> tuple[int, int] | None:
         j += 1
     while j > start and (p.kind(j - 1) == SIGN or p.low(j - 1) in _LOOSE_ENDS):
         j -= 1
-    if j == start or (j == start + 1 and _verbal(p, start)):
+    if j == start or (j == start + 1 and _verbal(p, start)) or p.low(start).endswith("ing"):
         return None
     return start, j
 
@@ -206,15 +227,11 @@ def _complete(p: Passage, first: int, last: int, *, plural: bool) -> Noun:
             if inner.text:
                 return Noun(f"{name} of {inner.text}", inner.stop)
         return Noun(name, last)
-    if plural and (p.low(last) in {"and", "or"} or _series(p, last)):
+    if plural and p.low(last) in {"and", "or"}:
         other = _coordinated(p, last)
         if other is not None:
             return Noun(f"{name} or {other.text}", other.stop)
     return Noun(name, last)
-
-
-def _series(p: Passage, j: int) -> bool:
-    return False
 
 
 def _coordinated(p: Passage, j: int) -> Noun | None:
@@ -226,6 +243,8 @@ def _coordinated(p: Passage, j: int) -> Noun | None:
         return None
     head = _plural_head(p, start)
     if head is None or head[1] - head[0] > _COORDINATED or p.low(head[1]) in _CLAUSE_OPENERS:
+        return None
+    if _third_person(p, head[1] - 1):
         return None
     return Noun(_name(p, *head), head[1])
 
@@ -246,18 +265,58 @@ def _name(p: Passage, first: int, last: int) -> str:
     return (opening + singular(p.tokens[last - 1].text)).strip("“”\"‘’' ")
 
 
-def noun_before(p: Passage, i: int) -> str | None:
-    """The nearest plural noun before token `i`, in the singular, for figures without a noun."""
+def plurals_before(p: Passage, i: int) -> tuple[str, ...]:
+    """The plural nouns before token `i`, nearest first, in the singular."""
+    found = []
     for j in range(i - 1, max(-1, i - _REACH), -1):
         if p.kind(j) == WORD and is_plural(p.tokens[j].text) and not _breaks(p, j):
-            first = j
-            while first > 0 and p.kind(first - 1) == WORD and not _breaks(p, first - 1):
-                if p.low(first - 1) in words("noun_verbs") or j - first > 3:
-                    break
-                first -= 1
-            return _name(p, first, j + 1)
-    return None
+            if p.low(j) not in words("noun_modifiers") and not (_third_person(p, j)):
+                found.append(_name(p, _first_of_phrase(p, j), j + 1))
+    return tuple(found)
 
 
-# How far back, in tokens, a figure without a noun looks for one.
-_REACH = 30
+def _third_person(p: Passage, j: int) -> bool:
+    """Whether a word in -s is a verb by what follows: "possesses a", "demands that"."""
+    return p.low(j + 1) in _OBJECTS and p.low(j).endswith("s")
+
+
+_OBJECTS = frozenset("a an the its their his her that them him it us all any".split())
+
+
+def _first_of_phrase(p: Passage, j: int) -> int:
+    first = j
+    while first > max(0, j - _MODIFIERS) and p.kind(first - 1) == WORD:
+        if _breaks(p, first - 1) or p.low(first - 1) in words("noun_verbs"):
+            break
+        first -= 1
+    return first
+
+
+# How far back, in tokens, a figure without a noun looks for one, and how many words before a
+# noun are taken for its modifiers.
+_REACH, _MODIFIERS = 30, 3
+_PERSON_ENDINGS = (
+    "er", "ee", "or", "ist", "ian", "ant", "ean", "man", "woman", "person", "an", "ese", "i",
+)  # fmt: skip
+
+
+def is_person(noun: str) -> bool:
+    """Whether a singular noun stands for people, by a word list and by its ending."""
+    word = noun.rsplit(" ", 1)[-1]
+    if word.lower() in _person_words():
+        return True
+    return word.endswith(_PERSON_ENDINGS) and word.lower() not in _NOT_PERSONS
+
+
+_NOT_PERSONS = frozenset(
+    "number order paper letter newspaper computer centre center quarter matter border water "
+    "power offer member's chapter river winter summer plan ban grant tribunal court complaint "
+    "restaurant plant murder shelter fever rumour sector factor corridor error tractor floor "
+    "barrier charter register parameter theater disaster encounter transfer trigger fee "
+    "guarantee committee degree trustee's decree tree".split()
+)
+
+
+@lru_cache(maxsize=1)
+def _person_words() -> frozenset[str]:
+    return frozenset(singular(w).lower() for w in words("noun_persons"))

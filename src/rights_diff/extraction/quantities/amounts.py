@@ -23,7 +23,8 @@ class Amount(NamedTuple):
     Attributes:
         start, stop: tokens of the number words.
         unit: unit that was read on the way (days, a currency), or None.
-        explicit: the range says "between", "from … to" or "to"; None where there is no range.
+        explicit: the range says "between" or "from".
+        paired: two numbers told side by side ("aged 16 and 17").
     """
 
     start: int
@@ -33,6 +34,7 @@ class Amount(NamedTuple):
     high: float
     unit: str | None = None
     ranged: bool = False
+    paired: bool = False
     explicit: bool = False
     digits: bool = False
 
@@ -74,6 +76,8 @@ def _second(p: Passage, first: Numeral) -> tuple[Numeral | None, str | None]:
         unit = table("unit_time").get(p.low(j))
         j += 2 if p.low(j) == "per" else 1
     joint = p.low(j)
+    if p.low(j) in _DASHES and p.low(j + 1) == "or":  # "16- or 17-year-olds"
+        j, joint = j + 1, "or"
     if joint == "-" and not p.glued(j):
         return None, None
     if not _joins(p, first, joint, between) or (joint == "to" and _change(p, first.start)):
@@ -127,6 +131,7 @@ def _join(
     return single._replace(
         stop=second.stop, lead=lead, low=low, high=high, unit=unit, ranged=True,
         explicit=before in {"between", "from"},
+        paired=p.low(second.start - 1) == "and" and before in {"aged", "ages"},
     )  # fmt: skip
 
 

@@ -5,78 +5,63 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rights_diff.extraction.dates import Reading
-from rights_diff.extraction.grammar.lexicon import table, words
-from rights_diff.extraction.grammar.tokens import SIGN, WORD, Passage
+from rights_diff.extraction.grammar.lexicon import words
+from rights_diff.extraction.grammar.tokens import SIGN, Passage
 from rights_diff.extraction.quantities.mention import Mention
-from rights_diff.model import Modality
 
-__all__ = ["as_of_year", "attribution_of", "modality_of"]
+__all__ = ["as_of_year", "attribution_of"]
 
-# Words before a year that give a baseline or a law's date, not the figure's own year.
+# Words before a year that give a baseline or a limit, not the figure's own year.
 _BASELINES = frozenset({"since", "before", "until", "than"})
+# A comma or conjunction between a figure and a date counts like so many tokens, a clause's end
+# like so many.
+_COMMA, _BOUNDARY = 3, 12
+_BOUNDARIES = frozenset({";", ":", "and", "but", "while", "whereas", "compared", "who", "which"})
+# A date further away than this, so counted, says nothing of the figure.
+_REACH = 24
 
 
 def as_of_year(
     p: Passage, mention: Mention, dates: Sequence[Reading], year: int | None
 ) -> int | None:
     """The year a figure is about: the sentence's own date phrase, then the report's year."""
-    best: tuple[int, int] | None = None
+    best, found = _REACH, year
     for date in dates:
-        if date.first.year is None or date.relative and date.last is None:
+        said = date.first.year
+        if said is None or not _dates_figures(p, date, year):
             continue
-        if p.low(date.start - 1) in _BASELINES or _names(p, date):
-            continue
-        if date.last is not None and date.last.year != date.first.year:
-            continue
-        rank = _distance(p, mention, date)
-        if best is None or rank < best[0]:
-            best = (rank, date.first.year)
-    return year if best is None else best[1]
+        distance = _distance(p, mention, date)
+        if distance <= best:
+            best, found = distance, said
+    return found
+
+
+def _dates_figures(p: Passage, date: Reading, year: int | None) -> bool:
+    """Whether a date can be a figure's own: no baseline, no name, no plan, within one year."""
+    said = date.first.year or 0
+    if date.relative and date.last is None or (year is not None and said > year):
+        return False
+    if date.last is not None and date.last.year != said:
+        return False
+    return p.low(date.start - 1) not in _BASELINES and not _names(p, date)
 
 
 def _names(p: Passage, date: Reading) -> bool:
-    """The 1951 Convention, the 2015 survey: a year inside a name."""
-    return p.low(date.start - 1) in {"the", "a", "its"} and p.capital(date.stop)
-
-
-# A clause boundary counts like so many tokens.
-_BOUNDARY = 12
+    """The 1951 Convention, a 1993 decree: a year inside a name."""
+    if p.low(date.start - 1) not in {"the", "a", "its", "that"}:
+        return False
+    lawlike = words("date_lawlike")
+    return any(p.low(j) in lawlike for j in range(date.stop, date.stop + 4))
 
 
 def _distance(p: Passage, mention: Mention, date: Reading) -> int:
     if date.stop <= mention.start:
-        between, far = range(date.stop, mention.start), mention.start - date.stop
+        between = range(date.stop, mention.start)
     else:
-        between, far = range(mention.stop, date.start), date.start - mention.stop
-    marks = sum(1 for j in between if p.low(j) in {";", ":", "and", "but", "while", "whereas"})
-    return far + _BOUNDARY * marks
-
-
-def modality_of(p: Passage, mention: Mention) -> Modality:
-    """How surely the figure is said, by the words of its sentence that govern it."""
-    signs = table("modality")
-    for j in range(len(p.tokens)):
-        if p.lows[j] in signs and p.kind(j) == WORD:
-            if _governs(p, j, mention):
-                return Modality(signs[p.lows[j]])
-    return Modality.ASSERTED
-
-
-def _governs(p: Passage, j: int, mention: Mention) -> bool:
-    low = p.low(j)
-    if low in {"reportedly", "allegedly", "purportedly"}:
-        return True
-    if low == "according":
-        return p.low(j + 1) == "to"
-    if low in {"estimated", "believed", "alleged", "thought", "reported", "suspected"}:
-        near = mention.start - 3 <= j < mention.stop + 8
-        return near and not p.low(j + 1).startswith("that") or (j < mention.start and _that(p, j))
-    return j < mention.start and _that(p, j)
-
-
-def _that(p: Passage, j: int) -> bool:
-    """Whether the verb at `j` opens a clause that holds what is said."""
-    return p.low(j + 1) == "that" or p.low(j + 2) == "that"
+        between = range(mention.stop, date.start)
+    ends = sum(1 for j in between if p.low(j) in _BOUNDARIES)
+    commas = sum(1 for j in between if p.low(j) == ",")
+    return len(between) + _COMMA * commas + _BOUNDARY * ends
 
 
 def attribution_of(p: Passage) -> str | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from rights_diff.extraction.dates import Reading, dates_in
 from rights_diff.extraction.dates.find import covered_year
 from rights_diff.extraction.grammar.lexicon import numbers, pairs, table, words
-from rights_diff.extraction.grammar.nouns import noun_before
 from rights_diff.extraction.grammar.tokens import (
     MONEY,
     NUMBER,
@@ -19,9 +20,11 @@ from rights_diff.extraction.grammar.tokens import (
     Passage,
     tokenise,
 )
-from rights_diff.extraction.quantities.context import as_of_year, attribution_of, modality_of
+from rights_diff.extraction.quantities.context import as_of_year, attribution_of
 from rights_diff.extraction.quantities.counts import number_figure, rate_figure
+from rights_diff.extraction.quantities.antecedents import ANTECEDENTS, resolved
 from rights_diff.extraction.quantities.mention import Mention
+from rights_diff.extraction.quantities.modality import Sign, modality_of, signs_in
 from rights_diff.extraction.quantities.times import article_time, life_sentence
 from rights_diff.extraction.quantities.vague import majority_figure, numbers_of, vague_figure
 from rights_diff.extraction.quantities.worded import (
@@ -69,38 +72,50 @@ def find_quantities(report: Report, dates: tuple[DateMention, ...]) -> tuple[Qua
 
 
 def _number(found: Iterable[Quantity]) -> Iterator[Quantity]:
-    from dataclasses import replace
-
     for n, quantity in enumerate(found, 1):
         yield replace(quantity, id=f"q{n}")
+
+
+class _Setting(NamedTuple):
+    """What the figures of one sentence share."""
+
+    passage: Passage
+    dates: tuple[Reading, ...]
+    signs: tuple[Sign, ...]
+    year: int | None
+    source: str | None
+    sentence: str | None
+    offset: int
 
 
 def _of_sentences(
     text: str, sentences: Iterable[tuple[str | None, Span]], year: int | None
 ) -> Iterator[Quantity]:
+    last_noun, end = None, 0
     for name, span in sentences:
+        if "\n" in text[end : span.start]:
+            last_noun = None  # a new paragraph: what was counted before is no antecedent
+        end = span.end
         passage = tokenise(span.of(text))
         dates = dates_in(passage, year)
-        mentions = figures_in(passage, dates)
-        source = attribution_of(passage) if mentions else None
+        mentions = figures_in(passage, dates, last_noun)
+        if not mentions:
+            continue
+        source = attribution_of(passage)
+        setting = _Setting(passage, dates, signs_in(passage), year, source, name, span.start)
         for m in mentions:
-            yield _quantity(passage, m, dates, year, source, name, span.start)
+            last_noun = m.counted if m.kind in ANTECEDENTS and m.counted else last_noun
+            yield _quantity(m, setting)
 
 
-def _quantity(
-    p: Passage,
-    m: Mention,
-    dates: Sequence[Reading],
-    year: int | None,
-    source: str | None,
-    sentence: str | None,
-    offset: int,
-) -> Quantity:
-    tokens = p.tokens
+def _quantity(m: Mention, s: _Setting) -> Quantity:
+    tokens = s.passage.tokens
+    span = Span(tokens[m.start].start, tokens[m.stop - 1].end)
+    core = Span(tokens[m.core_start].start, tokens[m.core_stop - 1].end)
     return Quantity(
         id="",
-        span=Span(tokens[m.start].start, tokens[m.stop - 1].end).shift(offset),
-        core=Span(tokens[m.core_start].start, tokens[m.core_stop - 1].end).shift(offset),
+        span=span.shift(s.offset),
+        core=core.shift(s.offset),
         kind=m.kind,
         value=m.value,
         low=m.low,
@@ -108,15 +123,21 @@ def _quantity(
         qualifier=m.qualifier,
         unit=m.unit,
         counted=m.counted,
-        as_of=as_of_year(p, m, dates, year),
-        attribution=source,
-        modality=modality_of(p, m),
-        sentence=sentence,
+        as_of=as_of_year(s.passage, m, s.dates, s.year),
+        attribution=s.source,
+        modality=modality_of(s.passage, m, s.signs),
+        sentence=s.sentence,
     )
 
 
-def figures_in(p: Passage, dates: Sequence[Reading]) -> tuple[Mention, ...]:
-    """The figures of one sentence, in order, none overlapping one another or a date."""
+def figures_in(
+    p: Passage, dates: Sequence[Reading], last_noun: str | None = None
+) -> tuple[Mention, ...]:
+    """The figures of one sentence, in order, none overlapping one another or a date.
+
+    Args:
+        last_noun: what was counted last in the sentences before, for "all three" and the like.
+    """
     rules = _rules()
     taken = {j for d in dates for j in range(d.start, d.stop)}
     found: list[Mention] = []
@@ -130,15 +151,13 @@ def figures_in(p: Passage, dates: Sequence[Reading]) -> tuple[Mention, ...]:
             continue
         mention = _trim(mention, free, taken)
         if mention is not None:
-            found.append(_resolved(p, mention, found))
+            found.append(resolved(p, mention, found, last_noun))
             free = mention.stop
     return tuple(found)
 
 
 def _trim(m: Mention, free: int, taken: set[int]) -> Mention | None:
     """The mention without what an earlier one or a date holds; None where its core is hit."""
-    from dataclasses import replace
-
     if m.core_start < free or (
         m.kind is not QuantityKind.RANK and any(j in taken for j in range(m.core_start, m.core_stop))
     ):
@@ -149,21 +168,6 @@ def _trim(m: Mention, free: int, taken: set[int]) -> Mention | None:
     while stop > m.core_stop and stop - 1 in taken and m.kind is not QuantityKind.RANK:
         stop -= 1
     return replace(m, start=start, stop=stop)
-
-
-_ANTECEDENTS = frozenset({QuantityKind.COUNT, QuantityKind.RANGE, QuantityKind.VAGUE_MAGNITUDE})
-
-
-def _resolved(p: Passage, m: Mention, before: Sequence[Mention]) -> Mention:
-    """The mention with the noun it leaves out, named earlier in the sentence."""
-    from dataclasses import replace
-
-    if not m.anaphoric:
-        return m
-    for earlier in reversed(before):
-        if earlier.kind in _ANTECEDENTS and earlier.counted:
-            return replace(m, counted=earlier.counted)
-    return replace(m, counted=noun_before(p, m.start))
 
 
 @lru_cache(maxsize=1)

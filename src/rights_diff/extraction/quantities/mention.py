@@ -67,6 +67,8 @@ def mention_of(
 
 
 def _qualifier(a: Amount, hedge: Hedge | None) -> Qualifier:
+    if a.paired:
+        return Qualifier.EXACT
     if hedge is None or hedge.qualifier is Qualifier.EXACT:
         return Qualifier.BETWEEN if a.ranged else Qualifier.EXACT
     if a.ranged and a.explicit and hedge.qualifier in _LOOSE:

@@ -15,6 +15,7 @@ _PLAIN_CAPITALS = frozenset(
 )
 _DASHES = frozenset({"-", "–"})
 _SHORT = 3
+_CHAIN = frozenset({",", "and", "or", "to", "&", "bis", "ter", *_DASHES})
 
 
 def is_name(p: Passage, i: int) -> bool:
@@ -52,8 +53,8 @@ def _hyphened(p: Passage, i: int) -> bool:
 def _designated(p: Passage, i: int) -> bool:
     """Article 5; camps 14, 15 and 16; No. 22."""
     j = i - 1
-    while j > 0 and (p.kind(j) == NUMBER or p.low(j) in {",", "and", "or", "to", "&", *_DASHES}):
-        if p.kind(j) != NUMBER and p.kind(j - 1) != NUMBER and p.low(j) != ",":
+    while j > 0 and (p.kind(j) == NUMBER or p.low(j) in _CHAIN):
+        if p.kind(j) != NUMBER and p.kind(j - 1) != NUMBER and p.low(j) not in {",", "bis", "and"}:
             return False
         j -= 1
     if p.low(j) in {"(", "#", "§"}:

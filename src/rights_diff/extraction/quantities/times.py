@@ -147,7 +147,7 @@ def _age_after_word(p: Passage, a: Amount, hedge: Hedge | None, edge: int) -> Me
     start = edge - 1
     if p.low(start) not in _AGE_WORDS:
         start -= 1
-    outer = hedge_before(p, start)
+    outer = None if a.ranged else hedge_before(p, start)
     found = hedge or outer
     if outer is not None and hedge is None:
         start = outer.edge

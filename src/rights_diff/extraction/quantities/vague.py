@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rights_diff.extraction.grammar.lexicon import table, words
-from rights_diff.extraction.grammar.nouns import noun_after
+from rights_diff.extraction.grammar.nouns import is_plural, noun_after
 from rights_diff.extraction.grammar.numerals import read_cardinal, read_vague
 from rights_diff.extraction.grammar.qualifiers import hedge_before
 from rights_diff.extraction.grammar.tokens import WORD, Passage
@@ -38,6 +38,8 @@ def vague_figure(p: Passage, i: int) -> Mention | None:
     unit = table("unit_time").get(p.low(i + 1))
     if unit is not None:
         kind = QuantityKind.VAGUE_DURATION
+    if word == "some" and noun.text is not None and not _plural_at(p, noun.stop):
+        return None  # "some progress": no count
     hedge = hedge_before(p, i)
     return Mention(
         start=hedge.edge if hedge else i, stop=max(noun.stop, i + 1), core_start=i,
@@ -52,8 +54,14 @@ def _most(p: Passage, i: int) -> bool:
         return True
     if p.kind(i + 1) != WORD or p.low(i + 1) in words("noun_stop"):
         return False
+    if p.low(i - 1) in {"’s", "'s", "their", "its", "his", "her"}:
+        return False
     noun = noun_after(p, i + 1, plural=True)
-    return noun.text is not None and p.low(noun.stop - 1).endswith(("s", "people", "men", "ren"))
+    return noun.text is not None and _plural_at(p, noun.stop)
+
+
+def _plural_at(p: Passage, stop: int) -> bool:
+    return p.kind(stop - 1) == WORD and is_plural(p.tokens[stop - 1].text)
 
 
 def numbers_of(p: Passage, i: int) -> Mention | None:

@@ -138,7 +138,7 @@ def frequency_word(p: Passage, i: int) -> Mention | None:
     period = table("unit_time").get(p.low(i + 2)) if following in _PER else None
     if p.low(i) == "once" and period is None:
         ends = p.kind(i + 1) in {SIGN, ""} and following not in {"-", "‘", "“"}
-        if i == 0 or p.low(i - 1) in _NOT_ONCE or not (ends or following == "in"):
+        if i == 0 or p.low(i - 1) in _NOT_ONCE or not (ends or following in {"in", "with"}):
             return None
     if p.low(i) == "twice" and following in {"as", "the"}:
         return Mention(
