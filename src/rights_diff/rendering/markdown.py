@@ -16,6 +16,7 @@ from rights_diff.rendering.view.records import (
     Highlight,
     Piece,
     Row,
+    Run,
     Side,
 )
 
@@ -115,7 +116,9 @@ def _heading(group: Group) -> str:
     return _safe(name) + (f" ({_safe(group.note)})" if group.note else "")
 
 
-def _entry(entry: Row | Fold | Ghost, page: Page) -> str:
+def _entry(entry: Row | Fold | Run | Ghost, page: Page) -> str:
+    if isinstance(entry, Run):
+        return "\n\n".join(_entry(e, page) for e in (*entry.old, *entry.new))
     if isinstance(entry, Fold):
         return f"*{entry.sentences} sentences unchanged*"
     if isinstance(entry, Ghost):

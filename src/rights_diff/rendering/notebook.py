@@ -46,7 +46,7 @@ class _Rows:
 
 
 def _changed(group: Group) -> list[Row]:
-    return [e for e in group.entries if isinstance(e, Row) and (e.status != "unchanged" or e.tags)]
+    return [row for row in group.rows() if row.status != "unchanged" or row.tags]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

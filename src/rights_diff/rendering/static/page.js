@@ -11,8 +11,11 @@
     topics: (el.dataset.t || "").split(" "),
     text: "",
   }));
-  const groups = $$(".g").map((el) => ({ el, rows: rows.filter((r) => el.contains(r.el)) }));
-  const folds = $$(".fold").map((el) => ({ el, rows: rows.filter((r) => el.contains(r.el)) }));
+  const byElement = new Map(rows.map((r) => [r.el, r]));
+  const holders = (s) => $$(s).map((el) => ({ el, rows: $$(".r", el).map((r) => byElement.get(r)) }));
+  const groups = holders(".g");
+  const folds = holders(".fold");
+  const runs = holders(".run");
   const ghosts = $$(".ghost");
   const chips = $$("[name=what]").map((box) => ({ box, out: $("output", box.parentElement) }));
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -51,6 +54,7 @@
       if (active && !f.el.hidden) f.el.open = true;
     }
     for (const g of ghosts) g.hidden = active;
+    for (const run of runs) run.el.hidden = active && !run.rows.some((r) => r.on);
     $("#shown").value = active ? `${shown} of ${rows.length} rows` : `${rows.length} rows`;
     $("[type=reset]", form).hidden = !active;
     mark(state.q);

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from rights_diff.model import Comparison, Facet, LedgerRow, SectionKind, SectionLink, Status
 from rights_diff.rendering.strings import say
 from rights_diff.rendering.view.pieces import joined
 from rights_diff.rendering.view.plain import clip, shown_line
-from rights_diff.rendering.view.records import Fold, Ghost, Group, Row
+from rights_diff.rendering.view.records import Fold, Ghost, Group, Row, Run
 from rights_diff.rendering.view.rows import Rows
 from rights_diff.rendering.view.sides import Index
 
@@ -183,17 +184,26 @@ def _views(draft: _Draft, rows: Rows) -> Iterable[Row | Ghost]:
         yield row if isinstance(row, Ghost) else rows.row(row, draft.old, draft.new or "")
 
 
-def _folded(entries: Iterable[Row | Ghost]) -> Iterable[Row | Fold | Ghost]:
-    """Long stretches of rows that did not change, folded."""
-    run: list[Row] = []
-    for entry in entries:
-        if isinstance(entry, Row) and entry.shape == "same" and not entry.tags:
-            run.append(entry)
-            continue
-        yield from _fold(run)
-        run = []
-        yield entry
-    yield from _fold(run)
+def _folded(entries: Iterable[Row | Ghost]) -> Iterable[Row | Fold | Run]:
+    """Entries with like neighbours together: one-sided claims in runs, unchanged ones folded."""
+    for kind, run in groupby(entries, key=_kind):
+        if kind == "alone":
+            yield _run(tuple(run))
+        elif kind == "unchanged":
+            yield from _fold([e for e in run if isinstance(e, Row)])
+        else:
+            yield from (e for e in run if isinstance(e, Row))
+
+
+def _kind(entry: Row | Ghost) -> str:
+    if isinstance(entry, Ghost) or entry.shape in ("old", "new"):
+        return "alone"
+    return "unchanged" if entry.shape == "same" and not entry.tags else "paired"
+
+
+def _run(entries: Sequence[Row | Ghost]) -> Run:
+    old = tuple(e for e in entries if isinstance(e, Ghost) or e.shape == "old")
+    return Run(old, tuple(e for e in entries if isinstance(e, Row) and e.shape == "new"))
 
 
 def _fold(run: Sequence[Row]) -> Iterable[Row | Fold]:

@@ -107,12 +107,7 @@ def _targets(comparison: Comparison, groups: Sequence[Group]) -> dict[str, str]:
 
 
 def _unsure(groups: Iterable[Group]) -> tuple[tuple[Row, Candidate], ...]:
-    found = [
-        (entry, entry.candidates[0])
-        for group in groups
-        for entry in group.entries
-        if isinstance(entry, Row) and entry.candidates
-    ]
+    found = [(row, row.candidates[0]) for g in groups for row in g.rows() if row.candidates]
     return tuple(sorted(found, key=lambda pair: pair[1].score, reverse=True)[:_UNSURE_SHOWN])
 
 

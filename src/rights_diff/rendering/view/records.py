@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -19,9 +20,10 @@ __all__ = [
     "MapView",
     "Page",
     "Piece",
-    "Ribbon",
     "ReportPage",
+    "Ribbon",
     "Row",
+    "Run",
     "Section",
     "SetAside",
     "Side",
@@ -123,6 +125,15 @@ class Ghost:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Claims that only one report makes, following each other: either side in its column."""
+
+    old: tuple[Row | Ghost, ...]
+    new: tuple[Row, ...]
+    type: str = "run"
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """A section of the newer report (or one only the older has) with its rows."""
 
@@ -132,9 +143,19 @@ class Group:
     path: tuple[str, ...]
     relation: str
     note: str
-    entries: tuple[Row | Fold | Ghost, ...]
+    entries: tuple[Row | Fold | Run, ...]
     changed: int
     topics: tuple[str, ...] = ()
+
+    def rows(self) -> Iterator[Row]:
+        """All rows of the group, in order; those of a run old side first."""
+        for entry in self.entries:
+            if isinstance(entry, Row):
+                yield entry
+            elif isinstance(entry, Fold):
+                yield from entry.rows
+            else:
+                yield from (e for e in (*entry.old, *entry.new) if isinstance(e, Row))
 
 
 @dataclass(frozen=True, slots=True)
