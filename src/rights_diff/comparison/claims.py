@@ -12,7 +12,7 @@ from rights_diff.comparison.stemming import stem
 from rights_diff.comparison.typography import fold
 from rights_diff.model import DateMention, Quantity, Report, Sentence, Span
 
-__all__ = ["Claim", "ReportIndex", "Word", "split_keys"]
+__all__ = ["Claim", "ReportIndex", "Word", "likeness", "split_keys"]
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 
@@ -72,9 +72,22 @@ class Claim:
         return frozenset(w.stem for w in self.words if not w.small)
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """Stems of capitalised words that do not merely open a sentence."""
+        starts = {s.start for s in self.spans}
+        return frozenset(
+            w.stem for w in self.words if w.is_name and not w.small and w.span.start not in starts
+        )
+
+    @cached_property
     def plain(self) -> str:
         """The sentences as one string."""
         return " ".join(s.of(self.text) for s in self.spans)
+
+
+def likeness(old: Claim, new: Claim) -> float:
+    """Share of the words of meaning that both claims have in common, 0–1."""
+    return len(old.content & new.content) / max(1, len(old.content | new.content))
 
 
 class ReportIndex:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
-from rights_diff.comparison.claims import Claim, Word
+from rights_diff.comparison.claims import Claim, Word, likeness
 from rights_diff.model import ComparisonKind, Facet, Signal, Span
 
 __all__ = ["Contrast", "flip"]
@@ -40,7 +40,7 @@ class Contrast:
     @cached_property
     def likeness(self) -> float:
         """Share of the words of meaning that both sides have in common, 0–1."""
-        return len(self.shared) / max(1, len(self.old.content | self.new.content))
+        return likeness(self.old, self.new)
 
     @cached_property
     def containment(self) -> float:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from rights_diff.comparison.claims import Claim, Word
+from rights_diff.comparison.claims import Claim, Word, likeness
 from rights_diff.comparison.lexicon import pairs
+from rights_diff.comparison.phrases import find
 from rights_diff.comparison.relations import bounds, point
 from rights_diff.comparison.stemming import stem
-from rights_diff.model import Quantity, QuantityKind
+from rights_diff.model import Quantity, QuantityKind, Span
 
 __all__ = ["Figure", "affinity", "figures_of"]
 
@@ -21,19 +22,32 @@ _FAMILIES = {
     **dict.fromkeys((_K.DURATION, _K.VAGUE_DURATION), "duration"),
     **dict.fromkeys((_K.TREND, _K.MULTIPLIER), "trend"),
 }
+# Families whose figures mostly belong to one person's case.
+_OF_CASES = frozenset({"age", "duration", "sentence_length"})
 # Words on either side of a figure that tell what it is about.
-_WINDOW = 8
+_BEFORE = 8
+_AFTER = 14
 
 # Weights of the evidence, set on labelled figure pairs of seven countries.
 _SAME_NOUN = 2.0
+_SAME_GENERIC_NOUN = 1.2
+_NOUN_IN_CONTEXT = 0.8
 _SAME_CLASS = 1.0
 _UNKNOWN_NOUN = 0.5
 _SAME_MODIFIER = 0.7
 _SAME_VALUE = 1.2
 _DISTINCTIVE_VALUE = 1.0
 _SAME_AS_OF = 0.3
+_SAME_OUTCOME = 0.5
 _CONTEXT = 0.5
 _MOST_CONTEXT = 5
+_OTHER_NAMES = -1.5
+_OTHER_MAGNITUDE = -1.5
+_OTHER_CASE = -1.5
+# From this ratio on two figures hardly measure one thing a few years apart.
+_MAGNITUDE = 100.0
+# Below this share of common words two terms or ages are likely those of different cases.
+_ALIKE = 0.3
 
 
 @dataclass(frozen=True)
@@ -55,22 +69,33 @@ class Figure:
         return self.quantity.span.of(self.claim.text)
 
     @cached_property
+    def _sentence(self) -> Span:
+        core = self.quantity.core
+        return next((s for s in self.claim.spans if s.contains(core)), Span(core.start, core.start))
+
+    @property
     def sentence_text(self) -> str:
         """The sentence the figure stands in."""
-        core = self.quantity.core
-        return next((s.of(self.claim.text) for s in self.claim.spans if s.contains(core)), "")
+        return self._sentence.of(self.claim.text)
+
+    @property
+    def sentence_start(self) -> int:
+        """Where that sentence starts."""
+        return self._sentence.start
 
     @cached_property
     def noun(self) -> str | None:
-        """Stem of the head noun counted."""
+        """Stem of the head noun counted; None where that is merely the unit."""
         counted = (self.quantity.counted or "").split()
+        if self.family in _OF_CASES:
+            return None
         return stem(counted[-1].lower()) if counted else None
 
     @cached_property
     def modifiers(self) -> frozenset[str]:
-        """Stems of the words before the head noun."""
+        """Stems of the words before the head noun; those of a people's name say nothing."""
         counted = (self.quantity.counted or "").split()
-        return frozenset(stem(w.lower()) for w in counted[:-1])
+        return frozenset(stem(w.lower()) for w in counted[:-1] if not w[0].isupper())
 
     @cached_property
     def noun_class(self) -> str | None:
@@ -83,10 +108,17 @@ class Figure:
 
     @cached_property
     def context(self) -> frozenset[str]:
-        """Stems of the words that carry meaning near the figure, its own noun left out."""
-        words = self._near
-        skip = self.modifiers | {self.noun}
-        return frozenset(w.stem for w in words if not w.small and not w.key[0].isdigit()) - skip
+        """Stems of telling words, and years, near the figure; its own noun left out."""
+        near = (w for w in self._near if not w.small)
+        stems = {w.stem for w in near if not w.key[0].isdigit() or _is_year(w.key)}
+        return frozenset(stems - self.modifiers - {self.noun})
+
+    @cached_property
+    def outcomes(self) -> frozenset[str]:
+        """What befell those counted, as far as the words near the figure say."""
+        if self.family != "count":
+            return frozenset()
+        return frozenset(h.cells[0] for h in find("outcomes", self._near))
 
     @cached_property
     def _near(self) -> tuple[Word, ...]:
@@ -94,7 +126,7 @@ class Figure:
         core = self.quantity.core
         at = next((n for n, w in enumerate(words) if w.span.end > core.start), len(words))
         home = words[at].sentence if at < len(words) else -1
-        near = words[max(0, at - _WINDOW) : at + _WINDOW + 4]
+        near = words[max(0, at - _BEFORE) : at + _AFTER]
         return tuple(w for w in near if w.sentence == home and not w.span.overlaps(core))
 
     @cached_property
@@ -112,6 +144,10 @@ def _noun_classes() -> dict[str, str]:
     return {stem(noun): name for noun, name in pairs("noun_classes").items()}
 
 
+def _is_year(key: str) -> bool:
+    return len(key) == 4 and key[:2] in ("19", "20")
+
+
 def figures_of(claim: Claim) -> tuple[Figure, ...]:
     """The figures of a claim, in order."""
     return tuple(Figure(quantity=q, claim=claim, place=n) for n, q in enumerate(claim.quantities))
@@ -121,8 +157,8 @@ def comparable(old: Figure, new: Figure) -> bool:
     """Whether kinds and units allow one to stand for the other."""
     if old.family != new.family or old.family == "trend":
         return False
-    if old.quantity.kind is QuantityKind.RANK and not _superlatives(old) & _superlatives(new):
-        return False
+    if old.quantity.kind is QuantityKind.RANK:  # the unit of a rank is its baseline
+        return bool(_superlatives(old) & _superlatives(new))
     return old.quantity.unit == new.quantity.unit
 
 
@@ -133,6 +169,8 @@ def _superlatives(figure: Figure) -> frozenset[str]:
     )
 
 
+# Stem of "people", which says little of who is counted.
+_GENERIC = stem("people")
 _RANK_WORDS = frozenset({"best", "first", "last", "least", "most", "only", "worst"})
 
 
@@ -145,9 +183,28 @@ def affinity(old: Figure, new: Figure) -> float:
     if not comparable(old, new):
         return 0.0
     noun = _noun_evidence(old, new)
-    if noun is None:
+    if noun is None or _other_outcome(old, new):
         return 0.0
-    return noun + _value_evidence(old, new) + _context_evidence(old, new)
+    return noun + _value_evidence(old, new) + _context_evidence(old, new) + _against(old, new)
+
+
+def _other_outcome(old: Figure, new: Figure) -> bool:
+    """Whether different things befell those counted (killed, injured, released)."""
+    return bool(old.outcomes and new.outcomes and not old.outcomes & new.outcomes)
+
+
+def _against(old: Figure, new: Figure) -> float:
+    """What speaks against a link without ruling it out; at most 0."""
+    a, b = point(old.quantity), point(new.quantity)
+    score = 0.0
+    if a and b and max(a, b) / min(a, b) > _MAGNITUDE:
+        score += _OTHER_MAGNITUDE
+    names, others = old.claim.names, new.claim.names
+    if len(names) > 1 and len(others) > 1 and not names & others:
+        score += _OTHER_NAMES
+    if old.family in _OF_CASES and a != b and likeness(old.claim, new.claim) < _ALIKE:
+        score += _OTHER_CASE
+    return score
 
 
 def _noun_evidence(old: Figure, new: Figure) -> float | None:
@@ -156,9 +213,11 @@ def _noun_evidence(old: Figure, new: Figure) -> float | None:
         return _UNKNOWN_NOUN
     shared = len(old.modifiers & new.modifiers) * _SAME_MODIFIER
     if old.noun == new.noun:
-        return _SAME_NOUN + shared
+        return (_SAME_GENERIC_NOUN if old.noun == _GENERIC else _SAME_NOUN) + shared
     if _same_class(old.noun_class, new.noun_class):
         return _SAME_CLASS + shared
+    if old.noun in new.context or new.noun in old.context:
+        return _NOUN_IN_CONTEXT + shared
     if old.noun in new.modifiers or new.noun in old.modifiers:
         return _UNKNOWN_NOUN
     return None
@@ -181,4 +240,5 @@ def _value_evidence(old: Figure, new: Figure) -> float:
 
 def _context_evidence(old: Figure, new: Figure) -> float:
     shared = len(old.context & new.context)
-    return _CONTEXT * min(shared, _MOST_CONTEXT)
+    outcome = _SAME_OUTCOME if old.outcomes & new.outcomes else 0.0
+    return outcome + _CONTEXT * min(shared, _MOST_CONTEXT)

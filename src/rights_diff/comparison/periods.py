@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rights_diff.comparison.figures import Figure
 
-__all__ = ["months_covered", "period_note"]
+__all__ = ["period_note", "stretches"]
 
 PERIOD = "period"
 _WHOLE_YEAR = 12
@@ -72,27 +72,40 @@ def period_note(old: Figure, new: Figure) -> str | None:
     """`period` where the two figures are for stretches of different length, else None."""
     if old.family not in _FLOWS:
         return None
-    a, b = (months_covered(f.sentence_text) for f in (old, new))
-    return PERIOD if a != b else None
+    return PERIOD if _months(old) != _months(new) else None
+
+
+def _months(figure: Figure) -> int:
+    """Months that the nearest phrase of time gives this figure; 12 where none is its own."""
+    text, start = figure.sentence_text, figure.sentence_start
+    others = [q.core.start - start for q in figure.claim.quantities]
+    mine = figure.quantity.core.start - start
+    for place, months in stretches(text):
+        before_all = all(place < other for other in others if 0 <= other < len(text))
+        nearest = min(others, key=lambda other: (abs(other - place), other))
+        if before_all or nearest == mine:
+            return months
+    return _WHOLE_YEAR
 
 
 @lru_cache(maxsize=4096)
-def months_covered(text: str) -> int:
-    """Months of the year that a yearly count in this sentence covers; 12 where nothing is said.
+def stretches(text: str) -> tuple[tuple[int, int], ...]:
+    """Phrases that name a part of a year: where they start and how many months they cover.
 
-    >>> months_covered("Between January and September 2018, 808 people arrived.")
-    9
-    >>> months_covered("In the first six months of the year, 50 people were held.")
-    6
+    >>> stretches("Between January and September 2018, 808 people arrived.")
+    ((0, 9),)
+    >>> stretches("In the first six months of the year, 50 people were held.")
+    ((7, 6),)
     """
-    if m := _SPAN.search(text):
-        a, b = (_MONTHS[m[g].lower()] for g in "ab")
-        return (b - a) % _WHOLE_YEAR + 1
-    if m := _FIRST.search(text):
-        return _first(m)
-    if m := _UNTIL.search(text):
-        return _MONTHS[m["m"].lower()]
-    return _WHOLE_YEAR
+    found = [(m.start(), _between(m)) for m in _SPAN.finditer(text)]
+    found += [(m.start(), _first(m)) for m in _FIRST.finditer(text)]
+    found += [(m.start(), _MONTHS[m["m"].lower()]) for m in _UNTIL.finditer(text)]
+    return tuple(sorted(found))
+
+
+def _between(match: re.Match[str]) -> int:
+    a, b = (_MONTHS[match[g].lower()] for g in "ab")
+    return (b - a) % _WHOLE_YEAR + 1
 
 
 def _first(match: re.Match[str]) -> int:

@@ -15,8 +15,10 @@ __all__ = ["link_across", "link_row", "link_unchanged"]
 # Least affinity (see `figures`) for a link inside a row, set on labelled figure pairs.
 _FLOOR_IN_ROW = 2.0
 # The same across rows, with so many shared words near both figures.
-_FLOOR_ACROSS = 4.5
+_FLOOR_ACROSS = 4.0
 _CONTEXT_ACROSS = 3
+# Families that are looked for across rows: counts of a year, not terms or ages of one case.
+_ACROSS = frozenset({"count", "money", "share", "rank"})
 # A group of figures larger than this (pairs) is too common to prove anything.
 _MOST_PAIRS = 10_000
 
@@ -126,6 +128,8 @@ def _unlinked(index: ReportIndex, linked: set[str]) -> list[Figure]:
         if index.quantities((sentence.id,))
         for figure in figures_of(index.claim((sentence.id,)))
         if figure.quantity.id not in linked
+        and figure.family in _ACROSS
+        and not figure.quantity.kind.value.startswith("vague")
     ]
 
 
@@ -141,9 +145,9 @@ def _group_keys(figure: Figure) -> list[tuple[str, ...]]:
 
 def _strong(old: Figure, new: Figure) -> float:
     """Affinity where more than the noun speaks for the link."""
-    score = affinity(old, new)
     shared = len(old.context & new.context) + len(old.modifiers & new.modifiers)
-    return score if shared >= _CONTEXT_ACROSS or old.distinctive else 0.0
+    twins = old.distinctive and point(old.quantity) == point(new.quantity)
+    return affinity(old, new) if shared >= _CONTEXT_ACROSS or twins else 0.0
 
 
 def _one_to_one(found: list[tuple[Figure, Figure, float]]) -> list[QuantityLink]:
