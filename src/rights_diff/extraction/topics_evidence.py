@@ -10,12 +10,13 @@ from math import log
 from rights_diff.extraction.topics_lexicon import (
     HeadingEntry,
     Term,
+    exact_terms,
     heading_key,
     headings,
     taxonomy,
     terms,
 )
-from rights_diff.extraction.topics_words import stem, words
+from rights_diff.extraction.topics_words import stem, words_and_stops
 
 Scores = dict[int, float]  # by place in the taxonomy
 Evidence = Counter[Term]
@@ -31,20 +32,17 @@ _SEGMENT = re.compile(r"\s+[–—-]\s+|[/:,;—–]|\band\b", re.IGNORECASE)
 
 def evidence(text: str) -> Evidence:
     """The lexicon terms of a text with their counts; of overlapping ones the longest."""
-    forms = words(text)
+    forms = words_and_stops(text)
     stems = [stem(form) for form in forms]
-    index = terms()
+    inflected, exact = terms(), exact_terms()
     found: Evidence = Counter()
     at = 0
     while at < len(forms):
-        term = _longest(index.get(stems[at], ()), stems, at) or _longest(
-            index.get(forms[at], ()), forms, at
-        )
-        if term is None:
-            at += 1
-        else:
+        term = _longest(inflected.get(stems[at]), stems, at)
+        term = term or _longest(exact.get(forms[at]), forms, at)
+        if term is not None:
             found[term] += 1
-            at += len(term.words)
+        at += 1 if term is None else len(term.words)
     return found
 
 
@@ -81,8 +79,8 @@ def ranked(scores: Scores) -> tuple[tuple[str, float], ...]:
     return tuple((topics[place].code, round(score, 3)) for place, score in order if score > 0)
 
 
-def _longest(group: Iterable[Term], tokens: Sequence[str], at: int) -> Term | None:
-    for term in group:
+def _longest(group: tuple[Term, ...] | None, tokens: Sequence[str], at: int) -> Term | None:
+    for term in group or ():
         if term.words == tuple(tokens[at : at + len(term.words)]):
             return term
     return None

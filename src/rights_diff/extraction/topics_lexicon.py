@@ -44,14 +44,12 @@ class Term:
     """A word or phrase of the lexicon.
 
     Attributes:
-        words: stems, or forms where `exact`.
-        postings: (topic's place in the taxonomy, weight).
-        exact: only this very form counts; capitals matter where it has any.
+        words: stems, or forms where only the very form counts.
+        postings: (topic's place in the taxonomy, weight); none where it names no topic.
     """
 
     words: tuple[str, ...]
     postings: tuple[tuple[int, int], ...]
-    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +92,14 @@ def places() -> dict[str, int]:
 
 @cache
 def terms() -> dict[str, tuple[Term, ...]]:
-    """The lexicon by first word (stem, or form of an exact term), longest terms first."""
-    postings: dict[tuple[tuple[str, ...], bool], list[tuple[int, int]]] = {}
-    for line in _lines("topics_terms.tsv"):
-        code, weight, listed = line.split("\t")
-        for term in _items(listed, ";"):
-            known = postings.setdefault(_key(term), [])
-            if code != _NO_TOPIC:
-                known.append((places()[code], int(weight)))
-    index: dict[str, list[Term]] = {}
-    for (key, exact), found in postings.items():
-        index.setdefault(key[0], []).append(Term(key, _heaviest(found), exact))
-    return {first: tuple(sorted(group, key=_longest_first)) for first, group in index.items()}
+    """The terms that match in any inflection, by the stem of their first word, longest first."""
+    return _index(exact=False)
+
+
+@cache
+def exact_terms() -> dict[str, tuple[Term, ...]]:
+    """The terms of which only the very form counts, by their first word, longest first."""
+    return _index(exact=True)
 
 
 @cache
@@ -131,10 +125,23 @@ def heading_key(heading: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in words(_NUMBERING.sub("", heading, count=1)))
 
 
-def _key(term: str) -> tuple[tuple[str, ...], bool]:
-    if term.startswith("="):
-        return tuple(words(term)), True
-    return tuple(stem(word) for word in words(term)), False
+def _index(*, exact: bool) -> dict[str, tuple[Term, ...]]:
+    index: dict[str, list[Term]] = {}
+    for key, found in _postings(exact=exact).items():
+        index.setdefault(key[0], []).append(Term(key, _heaviest(found)))
+    return {first: tuple(sorted(group, key=_longest_first)) for first, group in index.items()}
+
+
+def _postings(*, exact: bool) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+    postings: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    for line in _lines("topics_terms.tsv"):
+        code, weight, listed = line.split("\t")
+        here = [] if code == _NO_TOPIC else [(places()[code], int(weight))]
+        for term in _items(listed, ";"):
+            if term.startswith("=") == exact:
+                key = tuple(word if exact else stem(word) for word in words(term))
+                postings.setdefault(key, []).extend(here)
+    return postings
 
 
 def _heaviest(found: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD_OR_STOP = re.compile(rf"{_WORD.pattern}|[.;:!?]")
 
 # irregular plurals, and words that would fall together with another one (house, mine)
 _IRREGULAR = {
@@ -26,7 +27,16 @@ def words(text: str) -> list[str]:
     >>> words("On 3 May, ill-treated by the army’s men")
     ['On', 'May', 'ill', 'treated', 'by', 'the', 'army’s', 'men']
     """
-    return WORD.findall(text)
+    return _WORD.findall(text)
+
+
+def words_and_stops(text: str) -> list[str]:
+    """The words and the marks that no phrase reaches across.
+
+    >>> words_and_stops("Forced, they said. Labour?")
+    ['Forced', 'they', 'said', '.', 'Labour', '?']
+    """
+    return _WORD_OR_STOP.findall(text)
 
 
 @lru_cache(maxsize=65_536)
