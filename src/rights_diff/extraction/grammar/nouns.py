@@ -104,9 +104,14 @@ def _ends_phrase(p: Passage, i: int) -> bool:
 def _breaks(p: Passage, i: int) -> bool:
     """Whether token `i` cannot stand inside a noun phrase."""
     low = p.low(i)
-    if p.kind(i) == WORD:
-        return low in words("noun_stop")
+    if p.kind(i) == WORD:  # "US" and "WHO" are names
+        return low in words("noun_stop") and not _acronym(p, i)
     return not (low in _QUOTES or low in {"-", "/"} or p.kind(i) in {CODE, "number"} and p.glued(i))
+
+
+def _acronym(p: Passage, i: int) -> bool:
+    text = p.tokens[i].text
+    return len(text) > 1 and text.isupper()
 
 
 def _plural_head(p: Passage, start: int) -> tuple[int, int] | None:
@@ -125,12 +130,14 @@ def _plural_head(p: Passage, start: int) -> tuple[int, int] | None:
 
 def _participle(p: Passage, j: int) -> bool:
     """Whether a verb form stands before its noun: "displaced people", "elected members"."""
-    return (
-        p.low(j).endswith("ed")
-        and p.kind(j + 1) == WORD
-        and (is_plural(p.tokens[j + 1].text) or is_plural(p.lows[j + 2]))
-        and not _breaks(p, j + 1)
-    )
+    if not p.low(j).endswith("ed"):
+        return False
+    for k in range(j + 1, j + _COORDINATED + 1):
+        if _breaks(p, k) or _acts(p, k):
+            return False
+        if is_plural(p.tokens[k].text):
+            return True
+    return False
 
 
 def _proper_of(p: Passage, j: int) -> bool:
@@ -156,7 +163,7 @@ def _heads(p: Passage, j: int) -> bool:
     word = p.tokens[j].text
     if p.low(j + 1) in {"’s", "'s", "’", "'"} and p.glued(j + 1) and p.kind(j + 2) == WORD:
         return _possessive_ends(p, j)
-    if not is_plural(word):
+    if not is_plural(word) or p.low(j) == "others":
         return False
     return not _modifies(p, j)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from rights_diff.extraction.grammar.lexicon import numbers, pairs
@@ -52,14 +53,13 @@ def read_cardinal(p: Passage, i: int) -> Numeral | None:
 
 
 def _in_figures(p: Passage, i: int) -> Numeral:
-    digits = p.tokens[i].text.translate(_NO_GAPS)
-    value, j, scale = float(digits), i + 1, 1.0
+    value, j, scale = Decimal(p.tokens[i].text.translate(_NO_GAPS)), i + 1, 1
     if p.low(j) == "½" and p.glued(j):
-        value, j = value + 0.5, j + 1
+        value, j = value + Decimal("0.5"), j + 1
     while _scale_after_figures(p, j):
-        factor = numbers("number_scales")[p.low(j)]
-        value, scale, j = round(value * factor, 6), scale * factor, j + 1
-    return Numeral(i, j, value, scale=scale, digits=True)
+        scale *= numbers("number_scales")[p.low(j)]
+        j += 1
+    return Numeral(i, j, float(value * scale), scale=float(scale), digits=True)
 
 
 _NO_GAPS = str.maketrans("", "", ", \u00a0\u2009\u202f")
@@ -181,7 +181,7 @@ def _parts(p: Passage, i: int) -> Numeral | None:
     name = p.low(j)
     if name not in denominators or (top > 1) != name.endswith("s") or top > denominators[name]:
         return None
-    if word in _ARTICLES and p.low(j + 1) not in {"of", "more", "less", "fewer"}:
+    if word in _ARTICLES and p.low(j + 1) not in _AFTER_A_THIRD and p.low(i - 1) not in _HEDGES:
         return None
     if p.low(j + 1) == "-" or (name in numbers("number_ordinals") and _ordinal_reading(p, j)):
         return None
@@ -193,6 +193,8 @@ def _ordinal_reading(p: Passage, j: int) -> bool:
     return p.kind(j + 1) == WORD and p.low(j + 1) not in _AFTER_FRACTION
 
 
+_AFTER_A_THIRD = frozenset({"of", "more", "less", "fewer"})
+_HEDGES = frozenset({"than", "nearly", "almost", "about", "around", "by", "over", "roughly", "least"})
 _AFTER_FRACTION = frozenset(
     "of were was are is had have has did do the all more less fewer higher lower and or to in "
     "said reported lived live by from over at on that who which with as".split()
@@ -204,6 +206,8 @@ def _half(p: Passage, i: int) -> Numeral | None:
         return None
     if p.low(i - 1) in {"first", "second", "latter", "other", "last", "and"}:
         return None
+    if p.low(i + 1) in _ARTICLES and _full_scale(p.low(i + 2)):
+        return None  # "half a million" is a number
     if p.low(i + 1) in _AFTER_FRACTION or p.low(i + 1) in {"a", "its", "their", "these", "those"}:
         return Numeral(i, i + 1, 0.5)
     return None

@@ -15,10 +15,10 @@ __all__ = ["as_of_year", "attribution_of"]
 _BASELINES = frozenset({"since", "before", "until", "than"})
 # A comma or conjunction between a figure and a date counts like so many tokens, a clause's end
 # like so many.
-_COMMA, _BOUNDARY = 3, 12
-_BOUNDARIES = frozenset({";", ":", "and", "but", "while", "whereas", "compared", "who", "which"})
+_COMMA, _BOUNDARY = 2, 12
+_BOUNDARIES = frozenset({";", ":", "but", "while", "whereas", "compared", "who", "which"})
 # A date further away than this, so counted, says nothing of the figure.
-_REACH = 24
+_REACH = 40
 
 
 def as_of_year(
@@ -60,7 +60,7 @@ def _distance(p: Passage, mention: Mention, date: Reading) -> int:
     else:
         between = range(mention.stop, date.start)
     ends = sum(1 for j in between if p.low(j) in _BOUNDARIES)
-    commas = sum(1 for j in between if p.low(j) == ",")
+    commas = sum(1 for j in between if p.low(j) in {",", "and"})
     return len(between) + _COMMA * commas + _BOUNDARY * ends
 
 

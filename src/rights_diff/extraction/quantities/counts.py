@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rights_diff.extraction.grammar.lexicon import table
+from rights_diff.extraction.grammar.lexicon import table, words
 from rights_diff.extraction.grammar.nouns import noun_after
 from rights_diff.extraction.grammar.numerals import read_fraction, read_vague
 from rights_diff.extraction.grammar.qualifiers import Hedge, hedge_after, hedge_before
@@ -144,6 +144,8 @@ def _counted(p: Passage, a: Amount, hedge: Hedge | None, kind: QuantityKind) -> 
         hedge_used, j = Hedge(suffix.qualifier, a.lead), suffix.edge
     else:
         hedge_used = hedge or Hedge(Qualifier.EXACT, a.lead)
+    if p.low(a.start) == "one" and p.low(j) == "of" and _superlative(p, j):
+        kind = QuantityKind.RANK
     if p.low(j) == "(":
         j = _past_repeat(p, j, a)
     noun = noun_after(p, j, plural=a.high != 1 or kind is QuantityKind.FRACTION)
@@ -154,6 +156,15 @@ def _counted(p: Passage, a: Amount, hedge: Hedge | None, kind: QuantityKind) -> 
     return mention_of(
         a, hedge_used, kind, max(stop, a.stop), counted=noun.text, anaphoric=noun.text is None
     )
+
+
+def _superlative(p: Passage, j: int) -> bool:
+    """Whether "one of the world's most repressive states" is told."""
+    ranks = words("quantity_ranks") | {"few", "only"}
+    return any(p.low(k) in ranks for k in range(j + 1, j + _SUPERLATIVE_REACH))
+
+
+_SUPERLATIVE_REACH = 6
 
 
 def _past_repeat(p: Passage, j: int, a: Amount) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rights_diff.extraction.grammar.lexicon import table, words
+from rights_diff.extraction.grammar.numerals import read_cardinal
 from rights_diff.extraction.grammar.qualifiers import Hedge, hedge_after, hedge_before
 from rights_diff.extraction.grammar.tokens import SIGN, WORD, Passage
 from rights_diff.extraction.quantities.amounts import Amount
@@ -26,6 +27,9 @@ def time_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
         return _timed(p, a, hedge, "day", j)
     hyphen = p.low(j) == "-" and p.glued(j)
     j += hyphen
+    shared = _shared_unit(p, j)
+    if shared:
+        return _timed(p, a, hedge, table("unit_time")[p.low(shared)], a.stop)
     while p.low(j) in {"consecutive", "full", "more", "further", "additional", "other", "calendar"}:
         j += 1
     unit = table("unit_time").get(p.low(j))
@@ -36,6 +40,25 @@ def time_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
     if p.low(j) in {"minutes", "second", "min"} and p.low(j) == "second":
         return None
     return _timed(p, a, hedge, unit, j + 1)
+
+
+def _shared_unit(p: Passage, j: int) -> int:
+    """The unit at the end of "three, five and 10 years"; 0 where there is none."""
+    for _ in range(_LONGEST_LIST):
+        if p.low(j) not in {",", "and", "or"}:
+            break
+        k = j + 1 + (p.low(j) == "," and p.low(j + 1) in {"and", "or"})
+        numeral = read_cardinal(p, k)
+        if numeral is None:
+            return 0
+        j = numeral.stop
+        if p.low(j) in table("unit_time"):
+            return j
+    return 0
+
+
+# Lists of lengths of time are short.
+_LONGEST_LIST = 5
 
 
 def _old(p: Passage, j: int, hyphen: bool) -> int:
@@ -82,7 +105,7 @@ def _punishes(p: Passage, start: int, stop: int) -> bool:
         if p.kind(j) == SIGN and p.low(j) not in {"’", "'", "“", "”", "-"} or not p.low(j):
             break
         if p.low(j) in terms:
-            return p.low(start - 1) not in _SERVED and p.low(start - 2) not in _SERVED
+            return p.low(stop - 2) == "-" or not {p.low(start - 1), p.low(start - 2)} & _SERVED
     for j in range(start - 1, max(-1, start - 1 - _BEFORE_PUNISHMENT), -1):
         if p.kind(j) == SIGN:
             break

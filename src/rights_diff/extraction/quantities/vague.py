@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rights_diff.extraction.grammar.lexicon import table, words
-from rights_diff.extraction.grammar.nouns import is_plural, noun_after
+from rights_diff.extraction.grammar.nouns import Noun, is_plural, noun_after
 from rights_diff.extraction.grammar.numerals import read_cardinal, read_vague
 from rights_diff.extraction.grammar.qualifiers import hedge_before
 from rights_diff.extraction.grammar.tokens import WORD, Passage
@@ -38,8 +38,10 @@ def vague_figure(p: Passage, i: int) -> Mention | None:
     unit = table("unit_time").get(p.low(i + 1))
     if unit is not None:
         kind = QuantityKind.VAGUE_DURATION
-    if word == "some" and noun.text is not None and not _plural_at(p, noun.stop):
-        return None  # "some progress": no count
+    if noun.text is not None and not _plural_at(p, noun.stop):
+        if word == "some":
+            return None  # "some progress": no count
+        noun = Noun(None, i + 1)  # "many die"
     hedge = hedge_before(p, i)
     return Mention(
         start=hedge.edge if hedge else i, stop=max(noun.stop, i + 1), core_start=i,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rights_diff.extraction.grammar.lexicon import table, words
 from rights_diff.extraction.grammar.nouns import noun_after
 from rights_diff.extraction.grammar.numerals import read_cardinal, read_ordinal
@@ -24,6 +26,8 @@ def ordinal_figure(p: Passage, i: int) -> Mention | None:
     if ordinal is None or ordinal.value is None or is_ordinal_name(p, i, ordinal.stop):
         return None
     j = ordinal.stop
+    if p.low(j) in words("quantity_ranks") and p.low(j) != "most":
+        return replace(_ordinal(p, i, j + 1, ordinal.value, None, j), kind=QuantityKind.RANK)
     if p.low(j) in _ORDINAL_OPENERS and p.low(j) != "time":
         if p.low(i - 1) not in _ARTICLES and p.low(i - 1) != ",":
             return None
