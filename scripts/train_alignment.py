@@ -21,6 +21,7 @@ from scipy.special import expit
 
 from rights_diff.alignment.features import CONTEXT, OWN
 from rights_diff.alignment.grouping import Group, group
+from rights_diff.alignment.links import keep_links
 from rights_diff.alignment.logistic import Logistic, Models
 from rights_diff.alignment.scoring import (
     Material,
@@ -28,6 +29,7 @@ from rights_diff.alignment.scoring import (
     first_scores,
     gather,
     section_pairs,
+    section_scores,
 )
 from rights_diff.alignment.sections import FEATURES
 
@@ -137,7 +139,7 @@ def train(cases: Sequence[Case], stuff: dict[str, Material]) -> Models:
     sections = fit([(*table(parts[c.name], set(c.links), c.weak), 1 / np.sqrt(len(parts[c.name]))) for c in cases], STRENGTH["sections"], FEATURES)
     claims = fit(
         [
-            (*table(claim_features(stuff[c.name], first[c.name], scored(parts[c.name], sections)), claim_labels(c)), share(c))
+            (*table(claim_features(stuff[c.name], first[c.name], section_scores(stuff[c.name], parts[c.name], sections)), claim_labels(c)), share(c))
             for c in cases
         ],
         STRENGTH["claims"],
@@ -153,7 +155,7 @@ def scored(features: dict[Pair, tuple[float, ...]], model: Logistic) -> dict[Pai
 def predict(material: Material, models: Models) -> tuple[dict[Pair, float], dict[Pair, float]]:
     """Probabilities of sentence pairs and of section pairs."""
     first = first_scores(material, models.own)
-    linked = scored(section_pairs(material, first), models.sections)
+    linked = section_scores(material, section_pairs(material, first), models.sections)
     return scored(claim_features(material, first, linked), models.claims), linked
 
 
@@ -176,7 +178,7 @@ def count_claims(case: Case, groups: Sequence[Group], exact: set[Pair]) -> Count
 
 
 def count_sections(case: Case, linked: dict[Pair, float], floor: float) -> Counts:
-    said = {p for p, score in linked.items() if score >= floor and _has_text(case, p)}
+    said = {p for p in keep_links(linked, floor) if _has_text(case, p)}
     hit = len(said & case.links)
     return Counts(hit=hit, false=len(said - case.links - case.weak), miss=len(case.links) - hit)
 

@@ -18,6 +18,7 @@ from rights_diff.alignment.scoring import (
     first_scores,
     gather,
     section_pairs,
+    section_scores,
 )
 from rights_diff.model import (
     Alignment,
@@ -44,7 +45,7 @@ def align_in_order(old: Report, new: Report) -> Alignment:
     material = gather(old, new)
     first = first_scores(material, models.own)
     features = section_pairs(material, first)
-    linked = {pair: models.sections.probability(v) for pair, v in features.items()}
+    linked = section_scores(material, features, models.sections)
     context = claim_features(material, first, linked)
     scores = {pair: models.claims.probability(v) for pair, v in context.items()}
     groups = group(scores, material.exact, keep=models.keep, grow=models.grow)

@@ -30,6 +30,23 @@ _EVIDENCE = (
 _PART = 0.25
 
 
+def keep_links(scores: Mapping[Pair, float], floor: float) -> dict[Pair, float]:
+    """The section pairs worth a link: likely enough, and the best that one of the two has.
+
+    A section whose own counterpart is plain (the same heading, the same text) is not tied to
+    its counterpart's neighbours as well, while a section without one may share another's.
+    """
+    best: dict[tuple[str, int], float] = defaultdict(float)
+    for (i, j), p in scores.items():
+        best["old", i] = max(best["old", i], p)
+        best["new", j] = max(best["new", j], p)
+    return {
+        (i, j): p
+        for (i, j), p in scores.items()
+        if p >= floor and (p >= best["old", i] or p >= best["new", j])
+    }
+
+
 def section_links(
     old: Sequence[View],
     new: Sequence[View],
@@ -44,7 +61,7 @@ def section_links(
         features, scores: of section pairs by position.
         floor: lowest score kept.
     """
-    kept = sorted(p for p, s in scores.items() if s >= floor)
+    kept = sorted(keep_links(scores, floor))
     groups = _stars(kept, old, new)
     return tuple(_link(g, old, new, sections, features, scores) for g in groups)
 
@@ -84,7 +101,7 @@ def _link(
         relation=_relation(group, old, new, features),
         score=round(max(scores[p] for p in group), 3),
         topics=tuple(topics),
-        evidence=tuple(_evidence(features[best])),
+        evidence=tuple(_evidence(features.get(best))),
     )
 
 
@@ -101,7 +118,9 @@ def _relation(
     i, j = group[0]
     if old[i].heading == new[j].heading:
         return SectionRelation.SAME
-    values = features[group[0]]
+    values = features.get(group[0])
+    if values is None:
+        return SectionRelation.SAME
     alike = values[_AT["heading_fuzzy"]] >= 0.75 or old[i].lead and new[j].lead
     return SectionRelation.RENAMED if alike or _most(values) else SectionRelation.PARTIAL
 
@@ -111,7 +130,9 @@ def _most(values: Sequence[float]) -> bool:
     return values[_AT["paired_more"]] >= _PART or values[_AT["text_rank"]] >= 2
 
 
-def _evidence(values: Sequence[float]) -> list[str]:
+def _evidence(values: Sequence[float] | None) -> list[str]:
+    if values is None:
+        return ["same heading and nothing else"]
     said = [words for name, least, words in _EVIDENCE if values[_AT[name]] >= least]
     if "same heading" in said:
         said = [w for w in said if w not in ("similar headings", "headings of like meaning")]

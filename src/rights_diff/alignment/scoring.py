@@ -13,7 +13,7 @@ from rights_diff.alignment.features import context_features, own_features
 from rights_diff.alignment.logistic import Logistic
 from rights_diff.alignment.matching import Pair
 from rights_diff.alignment.profile import Prepared, Profile, Weights, dot, prepare, unit
-from rights_diff.alignment.sections import View, pair_links, section_features, views
+from rights_diff.alignment.sections import View, pair_links, section_features, settled_sections, views
 from rights_diff.model import Report
 
 
@@ -30,6 +30,7 @@ class Material:
     old_views: Sequence[View]
     new_views: Sequence[View]
     exact: Sequence[Pair]
+    settled: Sequence[Pair]
     own: Mapping[Pair, tuple[float, ...]]
     cross: bool
 
@@ -52,6 +53,7 @@ def gather(old: Report, new: Report) -> Material:
         old_views=views(a),
         new_views=views(b),
         exact=exact,
+        settled=settled_sections(a, b, texts),
         own=own,
         cross=_family(old) != _family(new),
     )
@@ -74,6 +76,20 @@ def section_pairs(
     return section_features(
         material.old_views, material.new_views, links, cross=material.cross
     )
+
+
+def section_scores(
+    material: Material, features: Mapping[Pair, tuple[float, ...]], model: Logistic
+) -> dict[Pair, float]:
+    """Probability of each section pair; settled sections are linked, and to nothing else."""
+    done_old = {i for i, _ in material.settled}
+    done_new = {j for _, j in material.settled}
+    scores = {
+        (i, j): model.probability(v)
+        for (i, j), v in features.items()
+        if i not in done_old and j not in done_new
+    }
+    return dict(sorted({**scores, **dict.fromkeys(material.settled, 1.0)}.items()))
 
 
 def claim_features(

@@ -6,11 +6,14 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from rights_diff.alignment.exact import exact_pairs
 from rights_diff.alignment.headings import bare, meanings, opens
 from rights_diff.alignment.profile import Prepared, Weights, dot, unit
+from rights_diff.extraction.topics_lexicon import taxonomy
 from rights_diff.model import SectionKind
 
 Pair = tuple[int, int]
@@ -23,9 +26,13 @@ FEATURES = (
     "heading_meaning",
     "heading_in_text",
     "text",
+    "text_meaning",
+    "text_near",
     "text_rank",
     "topics",
+    "topic_mix",
     "main_topic",
+    "main_near",
     "paired_less",
     "paired_more",
     "paired_best",
@@ -46,15 +53,27 @@ _HEADING_FLOOR = 0.5
 _PAIRED = 0.2
 
 
+# Topics that say nothing of which right a section is about.
+_GENERAL = frozenset({"overview", "background_context"})
+
+
+@lru_cache(maxsize=256)
+def near_topics(code: str) -> tuple[str, ...]:
+    """Topics whose sections may correspond to those of `code`, by the taxonomy."""
+    return next((t.near for t in taxonomy() if t.code == code), ())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """A section in comparable form."""
 
     number: int
     heading: str
-    meanings: frozenset[str]
+    meanings: Weights
     weights: Weights
     vector: Weights
+    meaning: Weights
+    mix: Weights
     size: int
     place: float
     lead: bool
@@ -85,9 +104,11 @@ def views(report: Prepared) -> list[View]:
             View(
                 number=n,
                 heading=heading,
-                meanings=meanings(heading),
+                meanings=_meanings(heading),
                 weights=report.headings[n],
-                vector=_text_vector(report, members),
+                vector=_text_vector([report.profiles[k].mass for k in members]),
+                meaning=_text_vector([report.profiles[k].meant for k in members]),
+                mix=_mix([report.profiles[k].topics for k in members], s.topics),
                 size=len(members),
                 place=(n + 0.5) / len(report.sections),
                 lead=s.kind is SectionKind.LEAD or (not heading and n == 0),
@@ -101,14 +122,32 @@ def views(report: Prepared) -> list[View]:
     return found
 
 
-def _text_vector(report: Prepared, members: Sequence[int]) -> Weights:
+def _meanings(heading: str) -> Weights:
+    return unit({m: 1.0 for m in sorted(meanings(heading))})
+
+
+def _text_vector(masses: Sequence[Weights]) -> Weights:
     counts: Counter[str] = Counter()
     weight: Weights = {}
-    for k in members:
-        mass = report.profiles[k].mass
+    for mass in masses:
         counts.update(mass.keys())
         weight.update(mass)
     return unit({s: weight[s] * (1 + math.log(n)) for s, n in counts.items()})
+
+
+def _mix(topics: Sequence[frozenset[str]], main: Sequence[str]) -> Weights:
+    """What a section speaks of: its topics and those of its sentences, near ones at half."""
+    counts: Counter[str] = Counter(dict.fromkeys(main, 1 + len(topics) // 2))
+    for codes in topics:
+        counts.update(codes)
+    found: Weights = defaultdict(float)
+    for code, n in sorted(counts.items()):
+        if code in _GENERAL:
+            continue
+        found[code] += math.sqrt(n)
+        for near in near_topics(code):
+            found[near] += math.sqrt(n) / 2
+    return unit(found)
 
 
 def pair_links(
@@ -133,6 +172,23 @@ def pair_links(
     for i, j in exact:
         twins[old.profiles[i].section, new.profiles[j].section] += 1
     return Links(mass=mass, best=best, exact=twins)
+
+
+def settled_sections(old: Prepared, new: Prepared, texts: Sequence[Sequence[str]]) -> list[Pair]:
+    """Sections with the same heading and the same sentences: nothing more to find out.
+
+    Args:
+        texts: the sentences of either report without typography.
+    """
+    return exact_pairs(_section_keys(old, texts[0]), _section_keys(new, texts[1]))
+
+
+def _section_keys(report: Prepared, texts: Sequence[str]) -> list[str]:
+    """Heading and text of each section as one string; empty where a section has neither."""
+    return [
+        "\n".join((bare(s.heading), *(texts[k] for k in members))).strip()
+        for s, members in zip(report.sections, report.members, strict=True)
+    ]
 
 
 def section_features(
@@ -180,12 +236,16 @@ def _features(
         float(bool(a.heading) and a.heading == b.heading),
         dot(a.weights, b.weights),
         alike,
-        _jaccard(a.meanings, b.meanings),
+        dot(a.meanings, b.meanings),
         max(_covered(a.weights, b.vector), _covered(b.weights, a.vector)),
         text,
+        dot(a.meaning, b.meaning),
+        text / max(tops["old", pair[0]], tops["new", pair[1]], _TEXT_FLOOR),
         float(text > 0 and text >= tops["old", pair[0]]) + float(text > 0 and text >= tops["new", pair[1]]),
         _jaccard(frozenset(a.topics), frozenset(b.topics)),
-        float(bool(set(a.topics[:2]) & set(b.topics[:2]))),
+        dot(a.mix, b.mix),
+        float(bool(set(a.topics[:2]) & set(b.topics[:2]) - _GENERAL)),
+        float(bool(_with_near(a.topics[:2]) & _with_near(b.topics[:2]) - _GENERAL)),
         min(1.0, mass / low) if low else 0.0,
         min(1.0, mass / high) if high else 0.0,
         links.best.get(pair, 0.0),
@@ -211,6 +271,10 @@ def _parents(a: View, b: View, old: Sequence[View], new: Sequence[View]) -> floa
 def _covered(heading: Weights, text: Weights) -> float:
     """Share of a heading's weight that stands in the other text."""
     return math.fsum(w * w for s, w in heading.items() if s in text)
+
+
+def _with_near(codes: Sequence[str]) -> frozenset[str]:
+    return frozenset(codes).union(*(near_topics(code) for code in codes))
 
 
 def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
