@@ -12,6 +12,9 @@ from rights_diff.comparison.stemming import stem
 from rights_diff.comparison.typography import fold
 from rights_diff.model import DateMention, Quantity, Report, Sentence, Span
 
+# Letters that a country's name shares with its adjective ("Korea", "Korean").
+_ROOT = 4
+
 __all__ = ["Claim", "ReportIndex", "Word", "likeness", "split_keys"]
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
@@ -49,12 +52,14 @@ class Claim:
         quantities: tuple[Quantity, ...] = (),
         dates: tuple[DateMention, ...] = (),
         year: int | None = None,
+        country: str | None = None,
     ) -> None:
         self.text = text
         self.spans = tuple(spans)
         self.quantities = quantities
         self.dates = dates
         self.year = year
+        self.country = country
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -73,10 +78,16 @@ class Claim:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Stems of capitalised words that do not merely open a sentence."""
+        """Stems of capitalised words other than those that open a sentence or name the country."""
         starts = {s.start for s in self.spans}
+        own = tuple(key[:_ROOT] for key in split_keys(self.country or ""))
         return frozenset(
-            w.stem for w in self.words if w.is_name and not w.small and w.span.start not in starts
+            w.stem
+            for w in self.words
+            if w.is_name
+            and not w.small
+            and w.span.start not in starts
+            and not (own and w.key.startswith(own))
         )
 
     @cached_property
@@ -114,6 +125,7 @@ class ReportIndex:
             quantities=self.quantities(ids),
             dates=tuple(d for i in ids for d in self._dates.get(i, ())),
             year=self.year,
+            country=self.report.metadata.country,
         )
 
     def quantities(self, ids: tuple[str, ...]) -> tuple[Quantity, ...]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from rights_diff.comparison.claims import Claim, Word, likeness
-from rights_diff.comparison.lexicon import pairs
+from rights_diff.comparison.claims import Claim, Word, likeness, split_keys
+from rights_diff.comparison.lexicon import pairs, word_set
 from rights_diff.comparison.phrases import find
 from rights_diff.comparison.relations import bounds, point
 from rights_diff.comparison.stemming import stem
 from rights_diff.model import Quantity, QuantityKind, Span
 
-__all__ = ["Figure", "affinity", "figures_of"]
+__all__ = ["Figure", "affinity", "comparable", "figures_of"]
 
 _K = QuantityKind
 # Kinds that can stand for one another ("thousands" against 6,965, "no deaths" against 3).
@@ -121,6 +121,13 @@ class Figure:
         return frozenset(h.cells[0] for h in find("outcomes", self._near))
 
     @cached_property
+    def statutory(self) -> bool:
+        """Whether a law sets the figure, as far as the words near it say."""
+        return any(w.key in word_set("statute_words") for w in self._near) or any(
+            w in word_set("statute_words") for w in split_keys(self.words)
+        )
+
+    @cached_property
     def _near(self) -> tuple[Word, ...]:
         words = self.claim.words
         core = self.quantity.core
@@ -202,8 +209,8 @@ def _against(old: Figure, new: Figure) -> float:
     names, others = old.claim.names, new.claim.names
     if len(names) > 1 and len(others) > 1 and not names & others:
         score += _OTHER_NAMES
-    if old.family in _OF_CASES and a != b and likeness(old.claim, new.claim) < _ALIKE:
-        score += _OTHER_CASE
+    if old.family in _OF_CASES and likeness(old.claim, new.claim) < _ALIKE:
+        score += 0.0 if old.statutory and new.statutory else _OTHER_CASE
     return score
 
 

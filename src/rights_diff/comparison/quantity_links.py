@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rights_diff.comparison.claims import Claim, ReportIndex
-from rights_diff.comparison.figures import Figure, affinity, figures_of
+from rights_diff.comparison.figures import Figure, affinity, comparable, figures_of
 from rights_diff.comparison.periods import period_note
 from rights_diff.comparison.relations import difference, point, rank_relation, relation
 from rights_diff.model import LedgerRow, Quantity, QuantityKind, QuantityLink, QuantityRelation
 
 __all__ = ["link_across", "link_row", "link_unchanged"]
+
+Scored = tuple[Figure, Figure, float]
 
 # Least affinity (see `figures`) for a link inside a row, set on labelled figure pairs.
 _FLOOR_IN_ROW = 2.0
@@ -51,8 +53,9 @@ def _same_place(
 
 def link_row(row_id: str, old: Claim, new: Claim) -> list[QuantityLink]:
     """Figures of one row that measure the same thing, one to one, in the new side's order."""
-    chosen = best_pairs(figures_of(old), figures_of(new), floor=_FLOOR_IN_ROW)
-    return [make_link(a, b, row_id) for a, b in chosen]
+    left, right = figures_of(old), figures_of(new)
+    chosen = best_pairs(left, right, floor=_FLOOR_IN_ROW)
+    return [make_link(a, b, row_id) for a, b in _with_series(chosen, left, right)]
 
 
 def best_pairs(
@@ -100,17 +103,43 @@ def link_across(
 ) -> list[QuantityLink]:
     """Figures of sentences that were not paired, linked on strong evidence alone.
 
-    Candidates share the kind, the unit and the class of what is counted, so that few pairs
-    are looked at.
+    Candidates share the family, and the noun or a distinctive number, so that few pairs are
+    looked at. A figure that the new report repeats beside one for its own year is linked with
+    that one too.
     """
     left = _unlinked(old, {link.old for link in links})
     right = _unlinked(new, {link.new for link in links})
+    best = _alone_on_top(_strong_pairs(left, right))
+    return [make_link(a, b, None) for a, b in _with_series(best, left, right)]
+
+
+def _with_series(
+    pairs: Sequence[tuple[Figure, Figure]], left: Sequence[Figure], right: Sequence[Figure]
+) -> list[tuple[Figure, Figure]]:
+    """The pairs and those that a series adds, in the order of the new report's figures."""
+    taken = {f.quantity.id for _, f in pairs}, {f.quantity.id for f, _ in pairs}
+    series = [
+        (a, c)
+        for a, b in pairs
+        for c in right
+        if c.quantity.id not in taken[0] and _carries_on(a, b, c)
+    ]
+    series += [
+        (c, b)
+        for a, b in pairs
+        for c in left
+        if c.quantity.id not in taken[1] and _carries_on(b, a, c)
+    ]
+    return sorted((*pairs, *series), key=lambda p: (p[1].quantity.core, p[0].quantity.core))
+
+
+def _strong_pairs(left: Sequence[Figure], right: Sequence[Figure]) -> list[Scored]:
     groups: dict[tuple[str, ...], tuple[list[Figure], list[Figure]]] = {}
     for side, figures in enumerate((left, right)):
         for figure in figures:
             for key in _group_keys(figure):
                 groups.setdefault(key, ([], []))[side].append(figure)
-    found: dict[tuple[str, str], tuple[Figure, Figure, float]] = {}
+    found: dict[tuple[str, str], Scored] = {}
     for a_side, b_side in groups.values():
         if len(a_side) * len(b_side) > _MOST_PAIRS:
             continue
@@ -118,7 +147,21 @@ def link_across(
             for b in b_side:
                 if (score := _strong(a, b)) >= _FLOOR_ACROSS:
                     found[a.quantity.id, b.quantity.id] = (a, b, score)
-    return _one_to_one(list(found.values()))
+    return list(found.values())
+
+
+def _carries_on(first: Figure, again: Figure, other: Figure) -> bool:
+    """Whether `other` stands beside `first` told again, each for its own report's year."""
+    a, b, c = first.quantity, again.quantity, other.quantity
+    return (
+        b.as_of is not None
+        and a.as_of == b.as_of == first.claim.year
+        and c.as_of == other.claim.year
+        and c.as_of != b.as_of
+        and c.sentence == b.sentence
+        and other.noun == again.noun
+        and comparable(first, other)
+    )
 
 
 def _unlinked(index: ReportIndex, linked: set[str]) -> list[Figure]:
@@ -150,21 +193,19 @@ def _strong(old: Figure, new: Figure) -> float:
     return affinity(old, new) if shared >= _CONTEXT_ACROSS or twins else 0.0
 
 
-def _one_to_one(found: list[tuple[Figure, Figure, float]]) -> list[QuantityLink]:
-    """Links that are the best of both their figures; equals are left out."""
+def _alone_on_top(found: Sequence[Scored]) -> list[tuple[Figure, Figure]]:
+    """Pairs that are the best of both their figures; equals are left out."""
     best_old: dict[str, list[float]] = {}
     best_new: dict[str, list[float]] = {}
     for a, b, score in found:
         best_old.setdefault(a.quantity.id, []).append(score)
         best_new.setdefault(b.quantity.id, []).append(score)
-    links = [
-        make_link(a, b, None)
+    return [
+        (a, b)
         for a, b, score in found
-        if _alone_on_top(best_old[a.quantity.id], score)
-        and _alone_on_top(best_new[b.quantity.id], score)
+        if _tops(best_old[a.quantity.id], score) and _tops(best_new[b.quantity.id], score)
     ]
-    return sorted(links, key=lambda link: (link.new, link.old))
 
 
-def _alone_on_top(scores: Sequence[float], score: float) -> bool:
+def _tops(scores: Sequence[float], score: float) -> bool:
     return score == max(scores) and scores.count(score) == 1
