@@ -135,7 +135,7 @@ def _codes_of(section: Section, headed: Scores, text: Scores) -> tuple[str, ...]
     hide what a short text says beside it.
     """
     codes = ranked(add(headed, text))
-    framing = tuple(code for code, _ in codes[:1] if code in _FRAMING)
+    framing = tuple(code for code, _ in ranked(headed)[:1] if code in _FRAMING)
     if section.kind is SectionKind.LEAD and section.heading is None:
         framing = (_OVERVIEW,)
     rest = tuple(item for item in codes if item[0] not in framing)
