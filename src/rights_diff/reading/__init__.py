@@ -41,7 +41,7 @@ def read(source: str | PathLike[str], *, max_bytes: int = MAX_BYTES) -> Document
 
 
 def read_text(text: str, *, name: str | None = None) -> Document:
-    """Make a document of a text already held in memory.
+    r"""Make a document of a text already held in memory.
 
     Args:
         text: the report.
@@ -50,7 +50,7 @@ def read_text(text: str, *, name: str | None = None) -> Document:
         Empty: the text holds nothing but white space.
         ReadError: it is not text (NUL or other control characters).
 
-    >>> read_text("Tuvalu\\n\\nThe courts were open.", name="amnesty-2012-tuvalu.txt").source.path
+    >>> read_text("Tuvalu\n\nThe courts were open.", name="amnesty-2012-tuvalu.txt").source.path
     'amnesty-2012-tuvalu.txt'
     """
     from rights_diff.reading.plain_text import from_text

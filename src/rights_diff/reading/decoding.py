@@ -28,12 +28,12 @@ _SAMPLE = 4096
 
 
 def decode(data: bytes) -> Decoded | None:
-    """The text of the bytes, or None where no encoding fits.
+    r"""The text of the bytes, or None where no encoding fits.
 
     A byte-order mark decides; then UTF-16 that is evident from its zero bytes; then UTF-8; then
     Windows-1252, which is a guess. The mark itself is not part of the text.
 
-    >>> decode(b"caf\\xe9")
+    >>> decode(b"caf\xe9")
     Decoded(text='café', encoding='windows-1252', guessed=True)
     """
     for mark, encoding in _MARKS:

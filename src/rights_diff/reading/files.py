@@ -14,7 +14,9 @@ def load_bytes(name: str, max_bytes: int) -> bytes:
         ReadError: missing, a folder, or unreadable. TooLarge, Empty: what they say.
     """
     if "\0" in name:
-        raise ReadError("not a file name (it holds a NUL character)", file=name.replace("\0", "\\0"))
+        raise ReadError(
+            "not a file name (it holds a NUL character)", file=name.replace("\0", "\\0")
+        )
     path = Path(name)
     try:
         if path.is_dir():

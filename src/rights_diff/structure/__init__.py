@@ -21,7 +21,7 @@ def structure(
     published_year: int | None = None,
     covered_years: tuple[int, ...] | None = None,
 ) -> Report:
-    """Find the parts of a report.
+    r"""Find the parts of a report.
 
     Args:
         document: as a reader made it.
@@ -32,7 +32,8 @@ def structure(
         stands in a section, a heading, the title, a fact, a footnote or furniture.
 
     >>> from rights_diff.reading import read_text
-    >>> report = structure(read_text("Tuvalu\\n\\nBackground\\nThe courts were open all year long."))
+    >>> text = "Tuvalu\n\nBackground\nThe courts were open all year, and judges were paid."
+    >>> report = structure(read_text(text))
     >>> report.metadata.country, [s.heading for s in report.sections]
     ('Tuvalu', ['Background'])
     """

@@ -26,7 +26,6 @@ from rights_diff.structure.outline import sections_of
 from rights_diff.structure.page import Mark, Page, Role
 from rights_diff.structure.related import mark_related
 from rights_diff.structure.sentences import split_sentences
-from rights_diff.structure.shapes import is_private
 from rights_diff.structure.tail import mark_tail
 from rights_diff.structure.top import mark_top, split_fact
 
@@ -124,14 +123,10 @@ def _left_over(text: str, covered: list[Span]) -> Iterable[Furniture]:
             yield Furniture(span=span, reason=reason)
 
 
-def _sentences(
-    page: Page, sections: tuple[Section, ...], marks: set[int]
-) -> Iterable[Sentence]:
+def _sentences(page: Page, sections: tuple[Section, ...], marks: set[int]) -> Iterable[Sentence]:
     """The sentences of every section but lists of related items, paragraph by paragraph."""
     paragraphs = [
-        line.span
-        for i, line in enumerate(page.lines)
-        if page.role(i) in (None, Role.BODY)
+        line.span for i, line in enumerate(page.lines) if page.role(i) in (None, Role.BODY)
     ]
     at = 0
     for section in sections:

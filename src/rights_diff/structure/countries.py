@@ -71,7 +71,9 @@ def countries_in(text: str) -> list[Naming]:
 def country_in_slug(slug: str) -> Country | None:
     """The country that a file or folder name tells, or None (`hrw-2019-guinea-bissau`)."""
     words = [w for w in tokens(slug.replace("_", " ")) if w.key]
-    found = [f for f in find_names(words, _known()) if f.key not in {(w,) for w in _SHORT_FILE_WORDS}]
+    found = [
+        f for f in find_names(words, _known()) if f.key not in {(w,) for w in _SHORT_FILE_WORDS}
+    ]
     return _known()[max(found, key=lambda f: f.last - f.first).key][0] if found else None
 
 

@@ -8,7 +8,9 @@ from typing import NamedTuple
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _DOUBLE = re.compile(rf"\b({_YEAR})\s*[/–-]\s*((?:19|20)?\d\d)\b")
 _SINGLE = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
-_REPORT = re.compile(rf"\breports?\b[^\n.]{{0,40}}?\b({_YEAR})(?:\s*[/–-]\s*((?:19|20)?\d\d))?\b", re.I)
+_REPORT = re.compile(
+    rf"\breports?\b[^\n.]{{0,40}}?\b({_YEAR})(?:\s*[/–-]\s*((?:19|20)?\d\d))?\b", re.I
+)
 _YEAR_REPORTS = re.compile(rf"\b({_YEAR})\s+(?:country |annual |human rights )?reports?\b", re.I)
 _EVENTS = re.compile(rf"\bevents of ({_YEAR})\b", re.I)
 _COPYRIGHT = re.compile(rf"©\s*[^\n©\d]{{0,60}}({_YEAR})", re.I)

@@ -32,7 +32,7 @@ _OWN = frozenset({"title", "page_title", "page_header", "source_line"})
 
 
 def own_lines(page: Page) -> list[str]:
-    """Lines outside the text that speak about this report: title lines, running heads, source line."""
+    """Lines outside the text that speak about this report: title, running heads, source line."""
     return [
         page.lines[i].text
         for i, mark in sorted(page.marks.items())

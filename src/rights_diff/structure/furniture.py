@@ -1,4 +1,4 @@
-"""Lines that belong to the page and not to the report, told by themselves or by their neighbours."""
+"""Lines that belong to the page and not to the report, told by themselves or their neighbours."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from rights_diff.structure.organizations import organizations_in
 from rights_diff.structure.page import Mark, Page, Role
 from rights_diff.structure.shapes import is_private, is_prose, word_count
 
-_CREDIT = re.compile(r"(?:©|\([cC]\)\s*\d{4}|(?:photo(?:graph)?(?: credit)?|image)\s*(?:by|:|©))", re.I)
+_CREDIT = re.compile(
+    r"(?:©|\([cC]\)\s*\d{4}|(?:photo(?:graph)?(?: credit)?|image)\s*(?:by|:|©))", re.I
+)
 _SOURCE = re.compile(r"source:\s", re.I)
 _POINTER = re.compile(r"(?:>>|»|→)\s*$")
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", re.I)
@@ -25,7 +27,7 @@ _SOURCE_WORDS = 60
 
 
 def mark_scraps(page: Page) -> dict[int, Mark]:
-    """Page numbers, running heads, thumb letters, rules, site phrases, credits and their captions."""
+    """Page numbers, running heads, thumb letters, rules, site phrases, credits, captions."""
     marks: dict[int, Mark] = {}
     repeated = _repeated_lines(page)
     for i in page.open_lines():

@@ -54,6 +54,12 @@ def opening_count(text: str) -> int:
     return _opening_counts()[words[0]] if words else 0
 
 
+@cache
+def common_words() -> frozenset[str]:
+    """The words that the counted headings are made of, lower-cased."""
+    return frozenset(w for heading in _heading_counts() for w in re.findall(r"\w+", heading))
+
+
 def is_known_heading(text: str) -> bool:
     """Whether country reports commonly use this heading."""
     return heading_count(text) > 0
@@ -88,6 +94,8 @@ def _may_head(page: Page, i: int, spaced: bool) -> bool:
         return False
     if ends_sentence(line.text) and not (line.text[-1] in "?!" and line.gap):
         return False
+    if line.text.endswith(":") and not _closes_with_colon(page, i):
+        return False
     if i == 0 or decoration_level(line.text):
         return True
     above = page.lines[i - 1]
@@ -96,6 +104,13 @@ def _may_head(page: Page, i: int, spaced: bool) -> bool:
     if spaced:
         return line.gap > 0
     return ends_sentence(above.text) or is_known_heading(line.text)
+
+
+def _closes_with_colon(page: Page, i: int) -> bool:
+    """Whether a line with a colon can be a heading: set off, and no list follows."""
+    line = page.lines[i]
+    below = page.lines[i + 1].text if i + 1 < len(page.lines) else ""
+    return line.gap > 0 and (is_known_heading(line.text) or not is_bulleted(below))
 
 
 def _runs(page: Page, may: list[int]) -> list[list[int]]:

@@ -1,4 +1,4 @@
-"""Lines of a text as spans: the paragraphs, headings and scraps that the rules of this room judge."""
+"""Lines of a text as spans: paragraphs, headings and scraps, for the rules of this room."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of a text, wrapped lines joined to paragraphs; outer white space and marks cut off."""
+    """The lines of a text, wrapped ones joined to paragraphs; outer white space and marks cut."""
     physical = list(_physical(text))
     width = _wrap_width(physical)
     joined: list[Line] = []
@@ -93,12 +93,17 @@ def _wrap_width(lines: list[Line]) -> int | None:
 
 
 def _goes_on(above: Line, below: Line, text: str, width: int | None) -> bool:
-    if is_bulleted(below.text) or is_label(below.text):
-        return False
     last = above.text.rsplit("\n", 1)[-1]
-    if width is not None and len(last) >= _FULL * width:
-        return True
+    full = width is not None and len(last) + 1 + len(below.text.split()[0]) >= width
+    if is_bulleted(below.text):
+        return full and below.text[0] in "–—-" and not ends_sentence(last)
+    if full:
+        return True  # the next word did not fit
+    if is_label(below.text):
+        return False
     if ends_sentence(last) or is_label(above.text):
         return False
+    if below.text.startswith("(") and above.text.isupper():
+        return True  # "KOREA" over "(REPUBLIC OF)"
     first = text[below.span.start]
     return first.islower() or (len(last) > 20 and bool(_OPEN_ENDING.search(last)))

@@ -27,7 +27,8 @@ from rights_diff.structure.page import Page
 # Who is told things, has delegates and calls on governments is the author of the report.
 _AUTHOR = re.compile(
     r"(?:told|interviewed by|submission to|researchers? (?:at|from)) (?P<after>(?:[A-Z]\w+ ?){1,4})"
-    r"|(?P<before>(?:[A-Z]\w+ ){1,4})(?:delegates|considered|USA said|visited|called (?:on|for)|researchers)"
+    r"|(?P<before>(?:[A-Z]\w+ ){1,4})"
+    r"(?:delegates|considered|visited|called (?:on|for)|researchers)"
 )
 _FEWEST_MENTIONS = 5  # of a country in the text before it tells what an untitled report is about
 _LEAD = 3  # and so many times as often as the next country
@@ -112,7 +113,7 @@ def _country(page: Page, places: list[Place], told: Told) -> tuple[Country | Non
         return country_called(told.country) or Country(None, told.country), "argument"
     title = title_of(page)
     for line in ([title.words] if title else []) + own_lines(page):
-        found = [n for n in countries_in(_without_organizations(line))]
+        found = countries_in(_without_organizations(line))
         if found:
             return found[0].country, "text"
     for place in places:
@@ -175,7 +176,9 @@ def _years(
 
 def _years_in_text(page: Page, rule: str) -> tuple[Years, str | None]:
     lines = own_lines(page)
-    found = [y for y in (editions.from_title(line, rule) for line in lines) if y != editions.NOTHING]
+    found = [
+        y for y in (editions.from_title(line, rule) for line in lines) if y != editions.NOTHING
+    ]
     if found:
         best = next((y for y in found if y.edition), found[0])
         covered = next((y.covered for y in found if y.covered), None)

@@ -99,7 +99,7 @@ def _find_mark(text: str, marker: str, start: int, end: int) -> Span | None:
         while at >= 0:
             span = Span(at, at + len(form))
             if _is_mark(text, span):
-                if text[at - 1] in ".!?”\"’)" or form != marker:
+                if text[at - 1] in '.!?”"’)' or form != marker:
                     return span
                 fallback = fallback or span
             at = text.find(form, at + 1, end)

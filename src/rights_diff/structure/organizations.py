@@ -44,13 +44,12 @@ def _tables() -> tuple[dict[Key, Organization], dict[Key, Organization]]:
                 by_name.setdefault(key, Organization(own, family, years))
         for slug in slugs.split("; "):
             key = tuple(slug.split())
-            section = next((n for n in called if tuple(t.key for t in tokens(n))[1:] == ()), family)
-            by_slug[key] = Organization(_section_name(called, key) or section, family, years)
+            by_slug[key] = Organization(_section_name(called, key) or family, family, years)
     return by_name, by_slug
 
 
 def _section_name(called: list[str], slug: Key) -> str | None:
-    """"amnesty usa" is the national section whose name starts and ends like it."""
+    """The national section whose name starts and ends like the words of a file name."""
     if len(slug) < 2:
         return None
     for name in called:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from rights_diff.model import Section, SectionKind, Span
 from rights_diff.structure.levels import level_headings
 from rights_diff.structure.page import Page, Role
+from rights_diff.structure.shapes import undecorated
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ def sections_of(page: Page) -> tuple[Section, ...]:
         [d.heading for d in drafts],
         [d.told_level for d in drafts],
         [d.span.of(page.text) for d in drafts],
+        page.text,
     )
     sections: list[Section] = []
     for n, (draft, level) in enumerate(zip(drafts, levels, strict=True), 1):
@@ -51,7 +53,7 @@ def _drafts(page: Page) -> list[Draft]:
         if mark is None or mark.role == Role.BODY:
             drafts = _extend(drafts, line.span)
         elif mark.role in (Role.HEADING, Role.RELATED_HEADING):
-            span = _heading_span(page, line.span, mark.value)
+            span = _heading_span(page, line.span)
             drafts.append(
                 Draft(
                     heading=" ".join(span.of(page.text).split()),
@@ -64,10 +66,8 @@ def _drafts(page: Page) -> list[Draft]:
     return drafts
 
 
-def _heading_span(page: Page, span: Span, value: str) -> Span:
+def _heading_span(page: Page, span: Span) -> Span:
     """The heading's words without markup around them."""
-    from rights_diff.structure.shapes import undecorated
-
     surface = span.of(page.text)
     bare = undecorated(surface)
     at = surface.find(bare) if bare else 0

@@ -38,6 +38,11 @@ def mark_related(page: Page) -> dict[int, Mark]:
     return marks
 
 
+def is_related_heading(text: str) -> bool:
+    """Whether the heading always heads a list of other documents."""
+    return _kind(text) == "list"
+
+
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = (line.split("\t") for line in lines_of("related_headings.tsv"))
@@ -51,7 +56,7 @@ def _kind(text: str) -> str | None:
 
 def _heads_index(page: Page, i: int) -> bool:
     """Whether all lines up to the next gap are items with index numbers."""
-    items = []
+    items: list[str] = []
     for line in page.lines[i + 1 :]:
         if line.gap and items:
             break
@@ -62,7 +67,7 @@ def _heads_index(page: Page, i: int) -> bool:
 
 
 def _dated_list(page: Page) -> dict[int, Mark]:
-    """Two or more date lines with headlines: the heading above them, and all up to the last item."""
+    """Two or more date lines with headlines: the heading above, and all up to the last item."""
     dated = [i for i in page.open_lines() if _DATED.fullmatch(page.lines[i].text)]
     dated = [i for i in dated if i + 1 < len(page.lines)]
     if len(dated) < _FEWEST_DATED:

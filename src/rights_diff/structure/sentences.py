@@ -1,8 +1,8 @@
 """Sentences of a paragraph: where one ends and the next begins.
 
-A stop ends a sentence unless its neighbours speak against it: an abbreviation, an initial, a figure,
-small letters after it. Text from web pages loses the blank between sentences ("closed.The"), so a
-stop glued to a capital counts where a whole word stands before it.
+A stop ends a sentence unless its neighbours speak against it: an abbreviation, an initial, a
+figure, small letters after it. Text from web pages loses the blank between sentences
+("closed.The"), so a stop glued to a capital counts where a whole word stands before it.
 """
 
 from __future__ import annotations
@@ -10,18 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
+from itertools import pairwise
 
 from rights_diff.model import Span
 from rights_diff.structure.lexicons import lines_of, words_of
 from rights_diff.structure.lines import trim
 from rights_diff.structure.shapes import bullet_length
 
-_STOP = re.compile(r"(?:[.!?。]+|…)[”\"’'»)\]]*")
+_STOP = re.compile(r"(?:\.(?: \.)+|[.!?。]+|…)[”\"’'»)\]]*")
 _BEFORE = re.compile(r"[^\s“\"(\[‘—–/-]+\Z")
 _NEXT_WORD = re.compile(r"[“\"‘'(\[«¿¡]*([^\W_]+(?:[’'-][^\W_]+)*)?")
 _MARK = re.compile(r"\[?\d{1,2}\]?(?=\s|$|[A-Z“])|[¹²³⁰-⁹]{1,3}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})")
+_REFERENCE = re.compile(r"\s*\([^()]{1,60}\)\s*[.;,]")
+_ITEM = re.compile(r"(?:(\d{1,3}|[a-z])(?:\.\)|[.)])|[•◦▪●■⁃])\s*(?=\S)")
 _LOOK_BACK = 24  # characters; no abbreviation is longer
 _LOOK_AHEAD = 40
 
@@ -37,17 +40,35 @@ def split_sentences(text: str, start: int, end: int, marks: Collection[int] = ()
     ['Mr. Ode was held in St. Kitts.', 'He had 1.5 litres of water.', 'Why?']
     """
     span = trim(text, Span(start, end))
-    begin = span.start + bullet_length(text[span.start : span.end])
-    sentences = []
-    for stop, resume in _boundaries(text, begin, span.end, marks):
-        piece = trim(text, Span(begin, stop))
-        if piece.length:
-            sentences.append(piece)
-        begin = resume
-    rest = trim(text, Span(begin, span.end))
-    if rest.length:
-        sentences.append(rest)
-    return _without_scraps(text, sentences)
+    sentences: list[Span] = []
+    for item in _items(text, span):
+        begin = item.start + bullet_length(item.of(text))
+        for stop, resume in _boundaries(text, begin, item.end, marks):
+            sentences.append(trim(text, Span(begin, stop)))
+            begin = resume
+        sentences.append(trim(text, Span(begin, item.end)))
+    return _without_scraps(text, [s for s in sentences if s.length])
+
+
+def _items(text: str, span: Span) -> list[Span]:
+    """The items of a list that was run into one paragraph ("1. … 2. …"), else the paragraph."""
+    first = _ITEM.match(text, *span)
+    if first is None:
+        return [span]
+    cuts, label = [span.start], first[1]
+    for match in _ITEM.finditer(text, first.end(), span.end):
+        glued = not text[match.start() - 1].isspace()
+        if (match[1] is None and label is None) or (match[1] == _next_label(label) and not glued):
+            cuts.append(match.start())
+            label = match[1]
+    return [Span(a, b) for a, b in pairwise([*cuts, span.end])]
+
+
+def _next_label(label: str | None) -> str | None:
+    """The label that follows "1" or "a" in a list."""
+    if label is None:
+        return ""
+    return str(int(label) + 1) if label.isdigit() else chr(ord(label) + 1)
 
 
 def _without_scraps(text: str, sentences: list[Span]) -> list[Span]:
@@ -76,9 +97,7 @@ def _boundaries(
             yield stop, stop
 
 
-def _closes(
-    text: str, match: re.Match[str], mark: re.Match[str], marks: Collection[int]
-) -> bool:
+def _closes(text: str, match: re.Match[str], mark: re.Match[str], marks: Collection[int]) -> bool:
     """Whether the digits behind a stop are a footnote mark, not the rest of a figure."""
     if mark.start() in marks:
         return True
@@ -100,53 +119,61 @@ def _is_end(text: str, start: int, end: int, match: re.Match[str]) -> bool:
     before = found[0] if found else ""
     if not ahead[:1].isspace():
         return _is_glued_end(before, match[0], ahead)
+    if _REFERENCE.match(ahead):
+        return False  # the source in brackets belongs to the sentence it follows
     word_match = _NEXT_WORD.match(ahead.lstrip())
     word = (word_match[1] or "") if word_match else ""
     if word[:1].islower():
         return False
     if match[0][0] == "." and len(match[0].rstrip("”\"’'»)]")) == 1:
         closed = len(match[0]) > 1
-        return _stop_ends(text, start, match.start(), before, word, closed)
-    if match[0].startswith(("…", "...")):
-        return _is_opener(word) or len(match[0]) > 3
+        return _stop_ends(text[start : match.start()], before, word, closed=closed)
+    if match[0].startswith(("…", "...", ". .")):
+        return _is_opener(word) or match[0].startswith("....")
     return True
 
 
 def _is_glued_end(before: str, stop: str, ahead: str) -> bool:
-    """A stop with no blank behind it: "closed.The", but not "U.S.-led", "v2.Next" or a web address."""
-    if len(before) < 2 or not before[-1].isalpha() or "." in before or "@" in before:
-        return False
-    if before.isupper() and len(before) < 2:
+    """A stop with no blank behind it: "closed.The", but not "U.S.-led" or a web address."""
+    if len(before) < 2 or not before[-1].isalpha() or "." in before:
         return False
     word = _NEXT_WORD.match(ahead)
     first = word[1] if word else None
     if not first or not first[0].isupper():
         return False
-    glued_name = len(first) < len(ahead) and ahead[word.end() : word.end() + 1] == "." if word else False
-    return not glued_name and (first[1:2].islower() or first.isupper() or bool(stop[1:]))
+    address = word is not None and ahead[word.end() : word.end() + 1] in ("@", ".")
+    return not address and (first[1:2].islower() or first.isupper() or bool(stop[1:]))
 
 
-def _stop_ends(text: str, start: int, at: int, before: str, word: str, closed: bool) -> bool:
-    """Whether a single full stop ends a sentence."""
-    token = before.casefold().lstrip("'’")
-    kind = _abbreviations().get(token)
+def _stop_ends(above: str, before: str, word: str, *, closed: bool) -> bool:
+    """Whether a single full stop ends a sentence.
+
+    Args:
+        above: the sentence up to the stop; `before` is its last word.
+        word: the next word.
+        closed: a quote or bracket is closed behind the stop.
+    """
+    bare = before.casefold().lstrip("'’")
+    kind = _abbreviations().get(bare)
     if kind == "never" and not closed:
         return False
     if kind == "number":
-        return not word[:1].isdigit() and (token == "no" or _is_opener(word) or closed)
+        return not word[:1].isdigit() and (bare == "no" or _is_opener(word) or closed)
     if kind == "maybe":
         return _is_opener(word)
     if _INITIALS.fullmatch(before) and before[-1].isupper() and not closed:
-        return _initial_ends(text, at - len(before), before, word)
-    return not (_ENUMERATOR.fullmatch(before) and at - len(before) == start)
+        return _initial_ends(above[: len(above) - len(before)], before, word)
+    return not (_ENUMERATOR.fullmatch(before) and len(before) == len(above))
 
 
-def _initial_ends(text: str, at: int, before: str, word: str) -> bool:
-    """"George W. Bush" goes on; "in plan B. The" does not: no name stands before the letter."""
+def _initial_ends(above: str, before: str, word: str) -> bool:
+    """Whether a letter with a stop ends it: not in "Ada B. Byron", but in "in plan B. The"."""
+    if before == "I" and above.endswith("and "):
+        return True
     if not _is_opener(word):
         return False
-    name_before = text[max(0, at - _LOOK_BACK) : at].split()
-    return not (name_before and name_before[-1][:1].isupper() and len(before) == 1)
+    names = above[-_LOOK_BACK:].split()
+    return not (names and names[-1][:1].isupper() and len(before) == 1)
 
 
 def _is_opener(word: str) -> bool:

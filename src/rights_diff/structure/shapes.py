@@ -10,13 +10,14 @@ _BULLETS = "•◦▪●■‣⁃∙·○□➢➤*-–—"
 _LISTED = re.compile(r"(?:[•◦▪●■‣⁃∙·○□➢➤]|[*\-–—](?=\s))\s*")
 _LABEL = re.compile(r"[A-Z][^:.!?]{2,58}:(?:\s|$)")
 _NUMBERED = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s")
-_DECORATION = re.compile(r"(#{1,6})\s+|[=~_*\-–—]{2,}\s*")
+_DECORATION = re.compile(r"(#{1,6})\s+|[=~_*\-–—]{2,}\s*|[-–—*=~](?=\s.*\s[-–—*=~]\Z)\s*")
 
 _PROSE_WORDS = 8  # the shortest paragraphs of printed chapters have five, headings up to twelve
 _LONG_WORDS = 25  # no heading met is as long
 _HEADING_WORDS = 16  # the longest heading of the heading counts that is not numbered has fifteen
 _HEADING_CHARACTERS = 130
 _NUMBERED_HEADING_WORDS = 26  # numbered outlines use longer ones
+_COLON_WORDS = 6  # longer lines with a colon introduce a list
 
 
 def ends_sentence(text: str) -> bool:
@@ -82,19 +83,23 @@ def is_heading_like(text: str) -> bool:
     (True, False)
     """
     bare = undecorated(text)
-    most = _NUMBERED_HEADING_WORDS if _NUMBERED.match(bare) or bare[:8] == "Section " else _HEADING_WORDS
-    if not bare or word_count(bare) > most or len(bare) > _HEADING_CHARACTERS * most / _HEADING_WORDS:
+    numbered = bool(_NUMBERED.match(bare)) or bare.startswith("Section ")
+    most = _NUMBERED_HEADING_WORDS if numbered else _HEADING_WORDS
+    if text.endswith(":") and not numbered:
+        most = _COLON_WORDS
+    too_long = word_count(bare) > most or len(bare) > _HEADING_CHARACTERS * (1 + numbered)
+    if not bare or too_long:
         return False
     if is_bulleted(bare) or bare[-1] in ".,;:…&" or not any(c.isalpha() for c in bare):
         return False
     first = next(c for c in bare if c.isalnum())
-    return not first.islower() or bool(_NUMBERED.match(bare))
+    return numbered or not first.islower()
 
 
 def undecorated(text: str) -> str:
-    """The heading's words without markup around them (`## Prisons`, `**Prisons**`, `== Prisons ==`)."""
+    """The heading's words without markup around them (`## Prisons`, `**Prisons**`, `Prisons:`)."""
     match = _DECORATION.match(text)
-    return text[match.end() if match else 0 :].rstrip("#=~_*-–— \t") if text else text
+    return text[match.end() if match else 0 :].rstrip("#=~_*-–—: \t")
 
 
 def decoration_level(text: str) -> int | None:

@@ -22,7 +22,6 @@ from rights_diff.structure.shapes import (
 _SUBTITLE = re.compile(r"events of (?:19|20)\d\d", re.I)
 _TITLE_WORDS = re.compile(r"\b(?:report|human rights|(?:19|20)\d\d)\b", re.I)
 _FACT = re.compile(r"([A-Z][^:\n]{2,70}?):[ \t\u00a0]*(\S.*)", re.S)
-_EMPTY_LABEL = re.compile(r"[A-Z][^:.]{2,60}:\s*(?:$|[A-Z][^:.]{2,60}:)")
 _DATE_LINE = re.compile(
     r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d"
@@ -41,7 +40,11 @@ def text_start(page: Page) -> int:
         text = page.lines[i].text
         if is_prose(text) and not _is_fact_line(text):
             return i
-        if first_short is None and (is_bulleted(text) or is_sentence(text)) and not _is_fact_line(text):
+        if (
+            first_short is None
+            and (is_bulleted(text) or is_sentence(text))
+            and not _is_fact_line(text)
+        ):
             first_short = i
     return first_short if first_short is not None else len(page.lines)
 
@@ -81,7 +84,7 @@ def _facts(page: Page, start: int) -> dict[int, Mark]:
         text = page.lines[i].text
         if split_fact(text):
             marks[i] = Mark(Role.FACT)
-        elif _EMPTY_LABEL.match(text):
+        elif _is_empty_label(text):
             marks[i] = Mark(Role.FURNITURE, "fact_box")  # labels torn from their values
     for i in page.open_lines(1, start):
         # the values torn from those labels stand above or below them in one line
@@ -103,6 +106,8 @@ def split_fact(text: str) -> tuple[str, str] | None:
         return None
     match = _FACT.fullmatch(text)
     known = words_of("fact_labels.txt")
+    if match and match[2].endswith(":"):
+        return None  # two labels in one line, torn from their values
     if match and (match[1].casefold() in known or _is_new_label(match)):
         return match[1], match[2]
     words = text.split()
@@ -122,7 +127,14 @@ def _is_new_label(match: re.Match[str]) -> bool:
 
 
 def _is_fact_line(text: str) -> bool:
-    return split_fact(text) is not None or bool(_EMPTY_LABEL.match(text))
+    return split_fact(text) is not None or _is_empty_label(text)
+
+
+def _is_empty_label(text: str) -> bool:
+    """One or two labels of fact lines without their values."""
+    labels = [part.strip().casefold() for part in text.split(":")[:-1]]
+    known = words_of("fact_labels.txt")
+    return text.endswith(":") and bool(labels) and all(label in known for label in labels)
 
 
 # ---------------------------------------------------------------- title
@@ -137,11 +149,15 @@ def _title(page: Page, start: int, taken: dict[int, Mark]) -> dict[int, Mark]:
         best = _first_line_title(page, start, lines)
         if best is None:
             return {}
-    marks = {i: Mark(Role.FURNITURE, "title") for i in naming}
+    marks = {
+        i: Mark(Role.FURNITURE, "page_title" if _is_page_title(page, i) else "title")
+        for i in naming
+    }
     marks[best] = Mark(Role.TITLE)
     for i in lines:
         if i != best and (_SUBTITLE.match(page.lines[i].text) or _is_site_name(page, i)):
-            joined = i == best + 1 and bool(_SUBTITLE.match(page.lines[i].text))
+            joined = i == best + 1 and not _says(page.lines[best].text)
+            joined = joined and bool(_SUBTITLE.match(page.lines[i].text))
             marks[i] = Mark(Role.TITLE) if joined else Mark(Role.FURNITURE, "title")
     return marks
 
@@ -170,7 +186,12 @@ def _best_title(page: Page, naming: list[int]) -> int | None:
     names = [countries_in(page.lines[i].text)[0].country for i in naming]
     country = max(names, key=lambda c: (names.count(c), -names.index(c)))
     own = [i for i, name in zip(naming, names, strict=True) if name == country]
-    return max(own, key=lambda i: (_says(page.lines[i].text), -i))
+    return max(own, key=lambda i: (not _is_page_title(page, i), _says(page.lines[i].text), -i))
+
+
+def _is_page_title(page: Page, i: int) -> bool:
+    """A browser's title line names the site behind a bar."""
+    return bool(re.search(r"\s[|]\s", page.lines[i].text))
 
 
 def _says(text: str) -> int:
