@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -13,6 +14,8 @@ __all__ = ["comparison_to_dict", "dumps", "plain", "report_to_dict"]
 
 REPORT_SCHEMA = "rights-diff/report/1"
 COMPARISON_SCHEMA = "rights-diff/comparison/1"
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def plain(value: Any) -> Any:
@@ -44,5 +47,6 @@ def comparison_to_dict(comparison: Comparison) -> dict[str, Any]:
 
 
 def dumps(document: dict[str, Any]) -> str:
-    """One JSON document, UTF-8 text, two-space indent, a newline at the end."""
-    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    """One JSON document with a newline at the end; UTF-8 text, lone surrogates escaped."""
+    text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)

@@ -72,7 +72,7 @@ def _highlight(item: Highlight) -> str:
     words = ""
     if item.old or item.new:
         words = f"{_safe(item.old) or '…'} → {_safe(item.new) or '…'}; "
-    text = _safe(item.text) if item.code == "number_changed" else f"“{_safe(item.text)}”"
+    text = _safe(item.text) if item.code.startswith("number_") else f"“{_safe(item.text)}”"
     place = f" ({_safe(item.place)}, {item.row})" if item.place else f" ({item.row})"
     return f"- **{_safe(item.label)}**: {words}{text}{place}"
 
@@ -122,7 +122,7 @@ def _entry(entry: Row | Fold | Run | Ghost, page: Page) -> str:
     if isinstance(entry, Fold):
         return f"*{entry.sentences} sentences unchanged*"
     if isinstance(entry, Ghost):
-        return f"*“{_safe(entry.words)}” now under “{_safe(entry.place)}” ({entry.row})*"
+        return f"*“{_safe(entry.words)}” {_safe(entry.says)} ({entry.row})*"
     return _row(entry, page)
 
 

@@ -25,7 +25,7 @@ def comparison_text(comparison: Comparison) -> str:
     parts = [_head(page), _counts(page)]
     if page.figures:
         parts.append("\n".join(["Figures", *map(_figure, page.figures[:_FIGURES_SHOWN])]))
-    told = [_highlight(h) for h in page.highlights if h.code != "number_changed"]
+    told = [_highlight(h) for h in page.highlights if not h.code.startswith("number_")]
     if told:
         parts.append("\n".join(told))
     parts += [f"Note: {w}" for w in page.warnings]

@@ -222,7 +222,7 @@
   const keys = {
     j: () => step(1),
     k: () => step(-1),
-    "/": () => form.q.focus(),
+    "/": () => { $(".drawer").open = true; form.q.focus(); },
     i: () => { form.view.value = form.view.value === "inline" ? "side" : "inline"; apply(); },
     c: () => here && copy(here),
     x: () => form.reset(),
@@ -254,7 +254,8 @@
     const count = event.target.closest("[data-what]");
     if (!count) return;
     event.preventDefault();
-    for (const { box } of chips) box.checked = box.value === count.dataset.what;
+    const wanted = count.dataset.what.split(" ");
+    for (const { box } of chips) box.checked = wanted.includes(box.value);
     apply();
     $("#comparison").scrollIntoView({ behavior: still ? "auto" : "smooth" });
   });
@@ -295,8 +296,9 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", () => { if (recall()) apply(true); else reach(); });
   addEventListener("beforeprint", () => { for (const g of groups) g.el.style.contentVisibility = "visible"; });
-  form.hidden = false;
-  if (matchMedia("(max-width: 64rem)").matches) $(".toc").open = false;
+  const drawer = $(".drawer");
+  drawer.hidden = false;
+  if (matchMedia("(max-width: 64rem)").matches) drawer.open = $(".toc").open = false;
   recall();
   apply(true);
   reach();

@@ -109,7 +109,7 @@ def _place(link: QuantityLink, new: Index) -> tuple[int, str, str]:
 def _group(relation: QuantityRelation) -> int:
     if relation is QuantityRelation.INCOMPARABLE:
         return 2
-    return 1 if relation is QuantityRelation.EQUAL else 0
+    return 1 if relation in _AGREEING else 0
 
 
 def _figure(
@@ -122,7 +122,9 @@ def _figure(
     rows: dict[str, LedgerRow],
 ) -> Figure:
     return Figure(
-        counted=_counted(after, new.report.text) or _counted(before, old.report.text),
+        counted=_counted(after, new.report.text)
+        or _counted(before, old.report.text)
+        or say("kind", after.kind.value),
         place=_heading(after, new) or _heading(before, old),
         old=spell(before, old.report.text),
         new=spell(after, new.report.text),
@@ -148,13 +150,19 @@ def _difference(absolute: float, quantity: Quantity) -> str:
 def _counted(quantity: Quantity, text: str) -> str:
     """What is counted: the words after the number, else the noun, else the kind of figure."""
     if quantity.kind in _AS_WRITTEN:
-        return quantity.counted or ""
+        return _noun(quantity)
     tail = shown_line(text[quantity.core.end : quantity.span.end]).strip(" .,;:%")
     if tail.startswith("of "):
         tail = tail[3:]
     if len(tail) > 1 and quantity.unit != tail.rstrip("s"):
         return clip(tail, _COUNTED_SHOWN)
-    return quantity.counted or ""
+    return _noun(quantity)
+
+
+def _noun(quantity: Quantity) -> str:
+    """The head noun counted, unless it is but the unit."""
+    noun = quantity.counted or ""
+    return "" if noun == quantity.unit else noun
 
 
 def _heading(quantity: Quantity, index: Index) -> str:
@@ -188,6 +196,7 @@ def _caveat(link: QuantityLink, before: Quantity, after: Quantity) -> str:
     return "; ".join(notes)
 
 
+_AGREEING = {QuantityRelation.EQUAL, QuantityRelation.OVERLAPS}
 _SPOKEN = {
     QuantityRelation.WIDENED,
     QuantityRelation.NARROWED,

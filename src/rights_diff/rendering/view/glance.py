@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from math import log
 
 from rights_diff.model import Facet, LedgerRow, Status
-from rights_diff.rendering.strings import many, say
+from rights_diff.rendering.strings import many
 from rights_diff.rendering.view.pieces import joined
 from rights_diff.rendering.view.plain import clip, shown_line
 from rights_diff.rendering.view.records import Figure, Glance, Highlight
@@ -15,7 +15,8 @@ from rights_diff.rendering.view.rows import Rows
 __all__ = ["glance_views", "highlight_views"]
 
 _YEARLY = ("number_changed", "contradicted", "strengthened", "softened", "dropped", "added")
-_ACROSS = ("number_agrees", "number_changed", "contradicted", "reworded", "dropped", "added")
+_ACROSS = ("paired", "number_agrees", "number_changed", "contradicted", "dropped", "added")
+_PAIRED = ("unchanged", "reworded", "revised")
 _SENTENCE_SHOWN = 190  # characters: two lines of the page
 _FIGURES_SHOWN = 3
 _EACH_SHOWN = 2
@@ -27,11 +28,18 @@ def glance_views(rows: Rows) -> tuple[Glance, ...]:
     wanted = _ACROSS if rows.across else _YEARLY
     found: dict[str, list[str]] = {code: [] for code in wanted}
     for row in rows.comparison.ledger:
-        for code in (row.status.value, *(f.value for f in row.facets)):
+        codes = (row.status.value, *(f.value for f in row.facets))
+        for code in (*codes, "paired") if row.old and row.new else codes:
             if code in found:
                 found[code].append(row.id)
     return tuple(
-        Glance(code, len(ids), _label(rows, code, len(ids)), ids[0] if ids else "")
+        Glance(
+            code=code,
+            count=len(ids),
+            label=_label(rows, code, len(ids)),
+            row=ids[0] if ids else "",
+            filters=_PAIRED if code == "paired" else (code,),
+        )
         for code, ids in found.items()
     )
 
@@ -41,9 +49,14 @@ def _label(rows: Rows, code: str, count: int) -> str:
     return many(name, code, count, old=rows.old.label, new=rows.new.label)
 
 
-def highlight_views(rows: Rows, figures: Sequence[Figure]) -> tuple[Highlight, ...]:
+def highlight_views(
+    rows: Rows, figures: Sequence[Figure], agreeing: Sequence[Figure]
+) -> tuple[Highlight, ...]:
     """One sentence each for the most important, weightiest kind first."""
-    by_facet = [_figure(rows, f) for f in _telling(figures)]
+    by_facet = [_figure(rows, f, "number_changed") for f in _telling(figures)]
+    if rows.across:
+        told = [f for f in agreeing if f.row and any(c.isdigit() for c in f.old + f.new)]
+        by_facet += [_figure(rows, f, "number_agrees") for f in told[:_EACH_SHOWN]]
     for facet in (Facet.CONTRADICTED, Facet.STATUS_CHANGED, Facet.STRENGTHENED, Facet.SOFTENED):
         by_facet += [_faceted(rows, row, facet) for row in _best(rows, _has(facet), _facet_weight)]
     gone = _best(rows, lambda r: r.status is Status.DROPPED, lambda r: _weight(rows, r))
@@ -68,12 +81,10 @@ def _size(figure: Figure) -> float:
     return direct - caveat + log(1 + abs(figure.sort_absolute)) / 20
 
 
-def _figure(rows: Rows, figure: Figure) -> Highlight:
-    label = say("facet", "number_changed", across=rows.across)
+def _figure(rows: Rows, figure: Figure, code: str) -> Highlight:
+    label = rows.say("facet", code)
     text = figure.counted or clip(figure.new_quote, _SENTENCE_SHOWN)
-    return Highlight(
-        "number_changed", label, figure.row, figure.old, figure.new, text, figure.place
-    )
+    return Highlight(code, label, figure.row, figure.old, figure.new, text, figure.place)
 
 
 def _best(
@@ -108,7 +119,7 @@ def _figures_in(rows: Rows, ids: Iterable[str], *, old: bool) -> int:
 def _faceted(rows: Rows, row: LedgerRow, facet: Facet) -> Highlight:
     old, new = rows.basis(row, facet)
     text = clip(shown_line(joined(rows.new, row.new)), _SENTENCE_SHOWN)
-    label = say("facet", facet.value, old=rows.old.label, new=rows.new.label, across=rows.across)
+    label = rows.say("facet", facet.value)
     return Highlight(facet.value, label, row.id, old, new, text, _place(rows, row))
 
 

@@ -18,6 +18,7 @@ from rights_diff.rendering.view.sides import Index
 __all__ = ["group_views"]
 
 _FOLD_FROM = 3  # unchanged rows in a row; fewer are not worth a click
+_ALSO_NAMED = 0.6  # score from which a second link gives the group its name too
 _GHOST_SHOWN = 90  # characters of a claim in the place it left
 
 
@@ -38,9 +39,8 @@ class _Draft:
 
 def group_views(rows: Rows) -> tuple[Group, ...]:
     """Groups with their rows; each ledger row stands in exactly one group."""
-    comparison, old, new = rows.comparison, rows.old, rows.new
-    drafts = _drafts(comparison)
-    _place(comparison, drafts, old, new)
+    drafts = _drafts(rows.comparison)
+    _place(rows, drafts)
     return tuple(_finish(d, rows) for d in drafts.ordered if d.rows or _tells(d, rows))
 
 
@@ -88,17 +88,19 @@ def _attach_links(comparison: Comparison, drafts: _Drafts) -> None:
                 drafts.by_old.setdefault(old_id, draft)
 
 
-def _place(comparison: Comparison, drafts: _Drafts, old: Index, new: Index) -> None:
+def _place(rows: Rows, drafts: _Drafts) -> None:
     """Rows into groups, in ledger order; a ghost where a moved claim used to stand."""
+    old, new = rows.old, rows.new
     ghosts: dict[str, list[tuple[int, Ghost]]] = defaultdict(list)
-    for row in comparison.ledger:
+    for row in rows.comparison.ledger:
         draft = _home(row, drafts, old, new)
         draft.rows.append(row)
         if Facet.MOVED in row.facets and row.old:
             left = drafts.by_old.get(old.sentences[row.old[0]].section)
             if left is not None and left is not draft:
                 words = clip(shown_line(joined(old, row.old)), _GHOST_SHOWN)
-                ghost = Ghost(row.id, words, _heading(draft, old, new))
+                says = rows.say("ghost", "moved").replace("{place}", _heading(draft, old, new))
+                ghost = Ghost(row.id, words, says)
                 ghosts[left.key].append((old.order[row.old[0]], ghost))
     for draft in drafts.ordered:
         for place, ghost in ghosts.get(draft.key, ()):
@@ -146,7 +148,7 @@ def _finish(draft: _Draft, rows: Rows) -> Group:
     path = new.path(draft.new) if draft.new else old.path(draft.old[0])
     return Group(
         id=draft.key,
-        old_headings=tuple(dict.fromkeys(old.heading(s) for s in draft.old)),
+        old_headings=tuple(dict.fromkeys(old.heading(s) for s in _main(draft))),
         new_heading=new.heading(draft.new) if draft.new else "",
         path=path,
         relation=_relation(draft),
@@ -167,6 +169,12 @@ def _relation(draft: _Draft) -> str:
     return draft.links[0].relation.value if draft.links else "added"
 
 
+def _main(draft: _Draft) -> Sequence[str]:
+    """The old sections a group is named after; others lent a part and stand in its note."""
+    strong = [k for k in draft.links[1:] if k.score >= _ALSO_NAMED]
+    return [s for k in draft.links[:1] + strong for s in k.old] if draft.links else draft.old
+
+
 def _note(draft: _Draft, rows: Rows) -> str:
     """What became of the section, in words; nothing where it just went on."""
     if draft.new is None:
@@ -174,9 +182,10 @@ def _note(draft: _Draft, rows: Rows) -> str:
     if not draft.links:
         return f"only in {rows.new.label}"
     relation = draft.links[0].relation.value
-    if relation == "same" and len(draft.old) < 2:
-        return ""
-    return say("section_relation", relation)
+    lent = [rows.old.heading(s) for s in draft.old if s not in _main(draft)]
+    said = "" if relation == "same" else say("section_relation", relation)
+    also = f"with parts of {', '.join(dict.fromkeys(lent))}" if lent else ""
+    return "; ".join(x for x in (said, also) if x)
 
 
 def _views(draft: _Draft, rows: Rows) -> Iterable[Row | Ghost]:

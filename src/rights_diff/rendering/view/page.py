@@ -62,7 +62,7 @@ def comparison_view(comparison: Comparison) -> Page:
         old=before,
         new=after,
         glance=glance_views(rows),
-        highlights=highlight_views(rows, changed),
+        highlights=highlight_views(rows, changed, agreeing),
         figures=changed,
         agreeing=agreeing,
         refused=refused,

@@ -120,7 +120,7 @@ class Ghost:
 
     row: str
     words: str
-    place: str
+    says: str
     type: str = "ghost"
 
 
@@ -184,6 +184,7 @@ class Glance:
     count: int
     label: str
     row: str
+    filters: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

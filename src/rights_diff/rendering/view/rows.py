@@ -14,7 +14,7 @@ from rights_diff.model import (
     Signal,
     Status,
 )
-from rights_diff.rendering.strings import say
+from rights_diff.rendering.strings import say as _say
 from rights_diff.rendering.view.figures import spell
 from rights_diff.rendering.view.pieces import joined, quote_pieces, whole
 from rights_diff.rendering.view.plain import clip, shown_line
@@ -44,7 +44,7 @@ class Rows:
 
     def label(self, status: Status) -> str:
         """The status in words."""
-        return self._say("status", status.value)
+        return self.say("status", status.value)
 
     def row(self, row: LedgerRow, old_home: Sequence[str], new_home: str) -> Row:
         """One row, told apart from the section it is shown under.
@@ -85,7 +85,7 @@ class Rows:
 
     def _tag(self, row: LedgerRow, facet: Facet) -> Tag:
         old, new = self.basis(row, facet)
-        return Tag(facet.value, self._say("facet", facet.value), old, new)
+        return Tag(facet.value, self.say("facet", facet.value), old, new)
 
     def basis(self, row: LedgerRow, facet: Facet) -> tuple[str, str]:
         """The words a facet rests on, old and new."""
@@ -130,15 +130,16 @@ class Rows:
         return tuple(lines)
 
     def _signal(self, signal: Signal) -> str:
-        label = self._say("facet", signal.facet.value)
+        label = self.say("facet", signal.facet.value)
         words = " → ".join(
             f"“{clip(shown_line(w), _SIGNAL_SHOWN)}”" if w else "nothing"
             for w in (signal.old_words, signal.new_words)
         )
         return f"{label}: {words} ({shown_line(signal.rule).replace('_', ' ')})"
 
-    def _say(self, name: str, key: str) -> str:
-        return say(name, key, old=self.old.label, new=self.new.label, across=self.across)
+    def say(self, name: str, key: str) -> str:
+        """A word of the strings file, for this pair of reports."""
+        return _say(name, key, old=self.old.label, new=self.new.label, across=self.across)
 
 
 def _words(words: Iterable[str | None]) -> str:
