@@ -27,7 +27,7 @@ _HEADING_WEIGHT = 24.0
 _NEXT_TOPIC = 0.75  # the second topic that a heading names counts this much of the first
 _SEGMENT_SHARE = 0.2  # what a part of a heading weighs beside the terms in all of it
 _NAMED = 2.0  # the weight from which the words of a heading name a topic, not merely hint at one
-_SEGMENT = re.compile(r"\s+[–—-]\s+|[/:,;—–]|\band\b", re.IGNORECASE)
+_SEGMENT = re.compile(r"\s-\s|[/:,;—–]|\band\b", re.IGNORECASE)
 
 
 def evidence(text: str) -> Evidence:

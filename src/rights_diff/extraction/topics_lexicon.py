@@ -122,7 +122,8 @@ def heading_key(heading: str) -> tuple[str, ...]:
     >>> heading_key("Section 7. Worker Rights") == heading_key("Workers’ rights:")
     True
     """
-    return tuple(stem(word) for word in words(_NUMBERING.sub("", heading, count=1)))
+    numbering = _NUMBERING.match(heading)
+    return tuple(stem(word) for word in words(heading[numbering.end() if numbering else 0 :]))
 
 
 def _index(*, exact: bool) -> dict[str, tuple[Term, ...]]:
