@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from rights_diff.comparison.edits import count_words
 from rights_diff.comparison.lexicon import word_set
 from rights_diff.comparison.stemming import stem
 from rights_diff.comparison.typography import fold
@@ -116,6 +117,12 @@ class ReportIndex:
             if quantity.sentence is not None:
                 self._quantities.setdefault(quantity.sentence, []).append(quantity)
         self._dates = _by_sentence(report)
+
+    @cached_property
+    def lengths(self) -> Mapping[str, int]:
+        """Words of each sentence, in order."""
+        text = self.report.text
+        return {s.id: count_words(s.span.of(text)) for s in self.report.sentences}
 
     def claim(self, ids: tuple[str, ...]) -> Claim:
         """The sentences with these ids as one claim."""

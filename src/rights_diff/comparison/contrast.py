@@ -32,6 +32,11 @@ class Contrast:
         self.new = new
         self.kind = kind
 
+    @property
+    def across(self) -> bool:
+        """Whether two organizations speak: then nothing went on from one to the other."""
+        return self.kind is ComparisonKind.CROSS_ORGANIZATION
+
     @cached_property
     def shared(self) -> frozenset[str]:
         """Stems of the words of meaning on both sides."""

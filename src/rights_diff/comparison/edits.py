@@ -41,8 +41,12 @@ def words(text: str) -> list[str]:
 
 
 def count_words(text: str) -> int:
-    """Words between white space that hold a letter or digit."""
-    return sum(any(c.isalnum() for c in w) for w in text.split())
+    """Words between white space that hold a letter or digit.
+
+    >>> count_words("At least 1,127 – in all – left.")
+    6
+    """
+    return sum(w.isalnum() or any(map(str.isalnum, w)) for w in text.split())
 
 
 def word_edits(old_words: Sequence[str], new_words: Sequence[str]) -> tuple[Edit, ...]:

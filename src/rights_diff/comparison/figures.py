@@ -218,7 +218,8 @@ def _noun_evidence(old: Figure, new: Figure) -> float | None:
     """Evidence from what is counted, None where two different things are."""
     if old.noun is None or new.noun is None:
         return _UNKNOWN_NOUN
-    shared = len(old.modifiers & new.modifiers) * _SAME_MODIFIER
+    both = (old.modifiers & new.modifiers) | (old.modifiers & new.context)
+    shared = len(both | (new.modifiers & old.context)) * _SAME_MODIFIER
     if old.noun == new.noun:
         return (_SAME_GENERIC_NOUN if old.noun == _GENERIC else _SAME_NOUN) + shared
     if _same_class(old.noun_class, new.noun_class):

@@ -9,7 +9,7 @@ from rights_diff.comparison.claims import Claim, Word
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.lexicon import table, word_set
 from rights_diff.comparison.stemming import stem
-from rights_diff.model import ComparisonKind, Facet, Signal
+from rights_diff.model import Facet, Signal
 
 __all__ = ["polarity_signals"]
 
@@ -62,8 +62,7 @@ def _governed(mark: Word, claim: Claim) -> Word | None:
 def _reversal(contrast: Contrast, governed: Word) -> Facet:
     """An event that had not happened and then has is a change of status, else a reversal."""
     event = governed.stem in _event_stems()
-    across = contrast.kind is not ComparisonKind.YEAR_OVER_YEAR
-    return Facet.STATUS_CHANGED if event and not across else Facet.CONTRADICTED
+    return Facet.STATUS_CHANGED if event and not contrast.across else Facet.CONTRADICTED
 
 
 @cache
@@ -89,6 +88,8 @@ def _opposites(contrast: Contrast) -> Iterable[Signal]:
             continue
         for other, sort in index.get(word.stem, ()):
             if other in right and _same_matter(word, right[other], contrast):
+                if sort == "status" and contrast.across:
+                    continue
                 facet = Facet.STATUS_CHANGED if sort == "status" else Facet.CONTRADICTED
                 yield contrast.signal(facet, f"opposite {sort}", (word,), (right[other],))
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.phrases import Hit, find, surplus
-from rights_diff.model import ComparisonKind, Facet, Signal
+from rights_diff.model import Facet, Signal
 
 __all__ = ["stage_signals"]
 
 
 def stage_signals(contrast: Contrast) -> Iterable[Signal]:
     """Signals of another stage of the same chain on either side."""
-    if contrast.kind is ComparisonKind.CROSS_ORGANIZATION:
+    if contrast.across:
         return
     old, new = find("stages", contrast.old.words), find("stages", contrast.new.words)
     left, right = surplus(old, new), surplus(new, old)

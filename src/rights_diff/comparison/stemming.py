@@ -16,7 +16,7 @@ def stem(word: str) -> str:
     """A light stem: plural, tense and British or American spelling folded.
 
     >>> [stem(w) for w in ("detained", "detention", "organisations", "labour", "parties")]
-    ['detain', 'detent', 'organiz', 'labor', 'parti']
+    ['detain', 'detain', 'organiz', 'labor', 'parti']
     """
     irregular = pairs("irregular_forms").get(word)
     if irregular:

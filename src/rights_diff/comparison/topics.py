@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rights_diff.comparison.claims import ReportIndex
-from rights_diff.comparison.edits import count_words
 from rights_diff.model import TopicAttention
 
 __all__ = ["attention", "row_topics", "total_words"]
@@ -39,7 +38,7 @@ def row_topics(
 
 def total_words(index: ReportIndex) -> int:
     """Words in the sentences of a report."""
-    return sum(_length(index, s.id) for s in index.report.sentences)
+    return sum(index.lengths.values())
 
 
 def attention(old: ReportIndex, new: ReportIndex) -> tuple[TopicAttention, ...]:
@@ -64,11 +63,7 @@ def attention(old: ReportIndex, new: ReportIndex) -> tuple[TopicAttention, ...]:
 
 def _words_by_topic(index: ReportIndex) -> dict[str, int]:
     counts: dict[str, int] = {}
-    for sentence in index.report.sentences:
-        for topic in sentence_topics(index, sentence.id)[:1]:
-            counts[topic] = counts.get(topic, 0) + _length(index, sentence.id)
+    for sentence_id, length in index.lengths.items():
+        for topic in sentence_topics(index, sentence_id)[:1]:
+            counts[topic] = counts.get(topic, 0) + length
     return counts
-
-
-def _length(index: ReportIndex, sentence_id: str) -> int:
-    return count_words(index.sentences[sentence_id].span.of(index.report.text))

@@ -1,0 +1,73 @@
+"""What each rule says of two sentences, and that the mirror holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from rights_diff.comparison.claims import Claim
+from rights_diff.comparison.contrast import flip
+from rights_diff.comparison.facets import facets_of
+from rights_diff.model import ComparisonKind, Facet, Signal, Span
+
+
+def claim(sentence: str) -> Claim:
+    return Claim(sentence, [Span(0, len(sentence))])
+
+
+def signals(old: str, new: str, kind: str = "year_over_year") -> tuple[Signal, ...]:
+    return facets_of(claim(old), claim(new), [], ComparisonKind(kind))
+
+
+TABLE: list[tuple[str, str, set[str]]] = [
+    # certainty
+    ("Two men were beaten in custody.", "Two men were reportedly beaten in custody.",
+     {"softened", "attribution_changed"}),
+    ("The guards may have taken bribes.", "The guards have taken bribes.", {"strengthened"}),
+    ("The farmers lost their land.", "The farmers allegedly lost their land.", {"softened"}),
+    ("Women may lease a field.", "Women could lease a field.", set()),
+    ("Trials in May were open.", "Trials in June were open.", set()),
+    # degree
+    ("Some prisoners were denied food.", "Many prisoners were denied food.", {"strengthened"}),
+    ("Beatings were widespread in the jail.", "Some beatings took place in the jail.",
+     {"softened"}),
+    ("Protesters were detained.", "Protesters were routinely detained.", {"strengthened"}),
+    ("Speech was severely restricted.", "Speech was almost completely restricted.",
+     {"strengthened"}),
+    # polarity
+    ("The guards were punished.", "The guards were not punished.", {"contradicted"}),
+    ("The report was not published.", "The report was published.", {"status_changed"}),
+    ("The court accepted the appeal of the nine.", "The court rejected the appeal of the nine.",
+     {"contradicted"}),
+    # stages
+    ("Mr Dow was charged with libel.", "Mr Dow was convicted of libel.", {"status_changed"}),
+    # sources
+    ("According to the Harbour Union, wages fell.", "Wages fell.", {"attribution_changed"}),
+    ("The Harbour Union said wages fell.", "Media reports said wages fell.",
+     {"attribution_changed"}),
+    ("The Harbour Union said wages fell.", "According to the Harbour Union, wages fell.", set()),
+    # nothing
+    ("The mill closed its gates.", "The mill shut its gates.", set()),
+    ("Rain fell on the capital.", "Many teachers went on strike.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), TABLE)
+def test_facets_of_two_sentences(old: str, new: str, expected: set[str]) -> None:
+    assert {s.facet.value for s in signals(old, new)} == expected
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), TABLE)
+def test_swapping_flips_the_facets(old: str, new: str, expected: set[str]) -> None:
+    swapped = {s.facet for s in signals(new, old)}
+    assert swapped == {flip(Facet(f)) for f in expected}
+
+
+def test_a_signal_names_its_words() -> None:
+    (signal,) = signals("Some men were denied food.", "Many men were denied food.")
+    assert (signal.old_words, signal.new_words) == ("Some", "Many")
+    assert signal.old == Span(0, 4)
+
+
+def test_stages_are_not_compared_across_organizations() -> None:
+    old, new = "Mr Dow was charged with libel.", "Mr Dow was convicted of libel."
+    assert signals(old, new, "cross_organization") == ()
