@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rights_diff.extraction.dates.reading import Point, Reading, valid_day
-from rights_diff.extraction.grammar.lexicon import numbers
+from rights_diff.extraction.grammar.lexicon import group, numbers
 from rights_diff.extraction.grammar.tokens import NUMBER, ORDINAL, Passage
 
 __all__ = ["month_dates", "month_number", "year_number"]
@@ -12,10 +12,6 @@ __all__ = ["month_dates", "month_number", "year_number"]
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _DASHES = frozenset({"-", "–", "—"})
 # Words before "May" and "March" that show the month is meant.
-_BEFORE_MONTH = frozenset(
-    "in of on since from until till by early late mid between and to or during before after every "
-    "last next this through throughout around about for , - – & ( each the following previous".split()
-)
 _DOUBTFUL = frozenset({"may", "march"})
 _ABBREVIATED = 4
 
@@ -38,7 +34,7 @@ def month_number(p: Passage, i: int) -> int | None:
         return None
     if len(low) <= _ABBREVIATED and low not in {"may", "june", "july"}:
         return month if _has_figures(p, i) else None
-    if low in _DOUBTFUL and not (p.low(i - 1) in _BEFORE_MONTH or _has_figures(p, i)):
+    if low in _DOUBTFUL and not (p.low(i - 1) in group("before_month") or _has_figures(p, i)):
         return None
     return month
 
@@ -69,7 +65,7 @@ def month_dates(p: Passage, i: int, year: int | None) -> list[Reading]:
         return []
     days = _days_before(p, i, month) or _days_after(p, i, month)
     if days:
-        return _with_days(p, i, month, days, year)
+        return _with_days(p, month, days, year)
     return _months(p, i, month, year)
 
 
@@ -102,7 +98,7 @@ def _days_after(p: Passage, i: int, month: int) -> tuple[int, int, list[int]] | 
 
 
 def _with_days(
-    p: Passage, i: int, month: int, days: tuple[int, int, list[int]], year: int | None
+    p: Passage, month: int, days: tuple[int, int, list[int]], year: int | None
 ) -> list[Reading]:
     start, stop, found = days
     said, stop = _year_after(p, stop)
@@ -182,7 +178,7 @@ def _is_range(p: Passage, i: int, joint: str) -> bool:
 
 
 def _not_after(first: Point, last: Point) -> Point:
-    """ "From November to March 2012" starts in the year before."""
+    """The first end: "from November to March 2012" starts in the year before."""
     if first.year is not None and (first.month or 0) > (last.month or 0):
         return first._replace(year=first.year - 1)
     return first

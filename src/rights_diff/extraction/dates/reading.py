@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from typing import NamedTuple
 
-__all__ = ["Point", "Reading", "iso", "span_of_years"]
+__all__ = ["Point", "Reading", "iso", "valid_day"]
 
 
 class Point(NamedTuple):
@@ -48,11 +48,6 @@ def iso(point: Point) -> str:
         if point.day is not None:
             text += f"-{point.day:02d}"
     return text
-
-
-def span_of_years(first: int, last: int) -> tuple[Point, Point]:
-    """The two ends of a range of years."""
-    return Point(first), Point(last)
 
 
 def valid_day(month: int, day: float) -> bool:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from rights_diff.extraction.dates.months import year_number
-from rights_diff.extraction.dates.reading import Point, Reading
-from rights_diff.extraction.grammar.lexicon import pairs
+from rights_diff.extraction.dates.reading import Point, Reading, valid_day
+from rights_diff.extraction.grammar.lexicon import group, pairs
 from rights_diff.extraction.grammar.numerals import read_cardinal
 from rights_diff.extraction.grammar.qualifiers import hedge_before
 from rights_diff.extraction.grammar.tokens import DECADE, NUMBER, SLASHED, Passage
 from rights_diff.model import Qualifier
 
-__all__ = ["decade_date", "numeric_date", "relative_date", "season_date", "slashed_year", "year_date"]
+__all__ = [
+    "decade_date",
+    "numeric_date",
+    "relative_date",
+    "season_date",
+    "slashed_year",
+    "year_date",
+]
 
 _DASHES = frozenset({"-", "–", "—"})
 _RANGE_WORDS = frozenset({"to", "until", "till", "through", *_DASHES})
 _COUNTING = frozenset(
     {Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.UP_TO, Qualifier.LESS_THAN}
-)
-_BEFORE_YEAR = frozenset(
-    "in of since until till by from before after during through throughout late early mid the "
-    "between and to a an summer winter spring autumn year end".split()
 )
 _CENTURY = 100
 
@@ -30,10 +33,11 @@ def numeric_date(p: Passage, i: int) -> Reading | None:
     if year is None or p.low(i + 1) != "-" or p.low(i + 3) != "-" or not p.glued(i + 2):
         return None
     month, day = p.low(i + 2), p.low(i + 4)
-    if len(month) == len(day) == 2 and month.isdecimal() and day.isdecimal():
-        if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
-            return Reading(i, i + 5, Point(year, int(month), int(day)))
-    return None
+    if not (len(month) == len(day) == 2 and month.isdecimal() and day.isdecimal()):
+        return None
+    if not (1 <= int(month) <= 12 and valid_day(int(month), int(day))):
+        return None
+    return Reading(i, i + 5, Point(year, int(month), int(day)))
 
 
 def year_date(p: Passage, i: int) -> Reading | None:
@@ -49,7 +53,7 @@ def year_date(p: Passage, i: int) -> Reading | None:
 
 def _counts(p: Passage, i: int) -> bool:
     """Whether a four-digit number counts something ("at least 2000 people")."""
-    if p.low(i - 1) in _BEFORE_YEAR:
+    if p.low(i - 1) in group("before_year"):
         return False
     hedge = hedge_before(p, i)
     return hedge is not None and (hedge.qualifier in _COUNTING or p.low(i - 1) == "some")
@@ -112,13 +116,13 @@ def season_date(p: Passage, i: int) -> Reading | None:
     year = year_number(p, j)
     if year is None or months[1] is None:
         return None
-    first, last = months
+    first, last = months[0], months[1]
     ends = Point(year, first), Point(year + (last < first), last)
     return Reading(i, j + 1, *ends)
 
 
 def relative_date(p: Passage, i: int, year: int | None) -> Reading | None:
-    """Parts of the year the report covers: "the first six months of the year", "during the year"."""
+    """The covered year and parts of it: "the first six months of the year", "during the year"."""
     if year is None:
         return None
     if p.low(i) in {"first", "second", "last"}:

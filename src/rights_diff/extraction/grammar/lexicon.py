@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 
-__all__ = ["numbers", "pairs", "rows", "table", "words"]
+__all__ = ["group", "numbers", "pairs", "rows", "table", "words"]
 
 # Every list of the room is small; this keeps all of them.
 _LISTS_KEPT = 64
@@ -15,6 +15,12 @@ _LISTS_KEPT = 64
 def words(name: str) -> frozenset[str]:
     """The entries of `data/<name>.txt`, one a line; lines that start with `#` are comments."""
     return frozenset(_lines(f"{name}.txt"))
+
+
+@lru_cache(maxsize=_LISTS_KEPT)
+def group(name: str) -> frozenset[str]:
+    """The words of one class of `data/quantity_groups.tsv`; `KeyError` where there is none."""
+    return {row[0]: frozenset(row[2].split()) for row in rows("quantity_groups")}[name]
 
 
 @lru_cache(maxsize=_LISTS_KEPT)
@@ -36,6 +42,7 @@ def pairs(name: str) -> dict[str, tuple[int, int | None]]:
 
 
 def rows(name: str) -> list[list[str]]:
+    """The rows of `data/<name>.tsv`, cut into columns."""
     return [line.split("\t") for line in _lines(f"{name}.tsv")]
 
 

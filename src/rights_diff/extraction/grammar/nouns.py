@@ -5,22 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from rights_diff.extraction.grammar.lexicon import table, words
+from rights_diff.extraction.grammar.lexicon import group, numbers, words
+from rights_diff.extraction.grammar.plurals import is_plural, singular
 from rights_diff.extraction.grammar.tokens import CODE, SIGN, WORD, Passage
 
-__all__ = ["Noun", "is_person", "is_plural", "noun_after", "plurals_before", "singular"]
+__all__ = ["Noun", "noun_after", "plurals_before"]
 
-# "Bangladeshis", "Iraqis": plurals in -is are names of peoples, and longer than "Paris".
-_NATIONALITY = 5
 # A noun phrase longer than this is a misreading.
 _LONGEST = 9
 _QUOTES = frozenset("“”\"‘’'")
-_DETERMINERS = frozenset(
-    "the its their his her our these those such this that other others all both".split()
-)
-_PRONOUNS = frozenset("them these those whom which us you".split())
-# Verbs that follow "and" when a new clause starts after what is counted.
-_CLAUSE_OPENERS = frozenset("said reported accused called claimed stated noted expressed".split())
 
 
 class Noun(NamedTuple):
@@ -33,37 +26,6 @@ class Noun(NamedTuple):
     stop: int
 
 
-def singular(word: str) -> str:
-    """The singular of one English plural noun; other words come back as they are.
-
-    >>> [singular(w) for w in ["camps", "people", "treaties", "boxes", "glasses", "police"]]
-    ['camp', 'person', 'treaty', 'box', 'glass', 'police officer']
-    """
-    low = word.lower()
-    irregular = table("noun_irregular").get(low)
-    if irregular is not None:
-        return irregular
-    if not is_plural(word):
-        return word
-    if low.endswith("ies") and len(low) > 4:
-        return word[:-3] + "y"
-    if low.endswith(("sses", "ches", "shes", "xes", "zzes")):
-        return word[:-2]
-    return word[:-1]
-
-
-def is_plural(word: str) -> bool:
-    """Whether a word looks like the plural of a noun."""
-    low = word.lower()
-    if low in table("noun_irregular"):
-        return True
-    if len(low) <= 2 or low[-1] != "s" or low in words("noun_not_plural"):
-        return False
-    if low.endswith("is"):
-        return word[0].isupper() and len(low) > _NATIONALITY
-    return not low.endswith(("ss", "us"))
-
-
 def noun_after(p: Passage, i: int, *, plural: bool) -> Noun:
     """The noun counted by a number that ends before token `i`.
 
@@ -71,7 +33,7 @@ def noun_after(p: Passage, i: int, *, plural: bool) -> Noun:
         plural: the number is more than one, so that the noun should be a plural.
     """
     start = _skip_opening(p, i)
-    if p.low(i) == "of" and p.low(i + 1) in _PRONOUNS:
+    if p.low(i) == "of" and p.low(i + 1) in group("counted_pronouns"):
         return Noun(None, i + 2)
     if p.low(start) in {"others", "other"} and _ends_phrase(p, start + 1):
         return Noun(None, start + 1)
@@ -88,13 +50,26 @@ def _skip_opening(p: Passage, i: int) -> int:
     j = i
     if p.low(j) == "of":
         j += 1
-        while p.low(j) in _DETERMINERS or p.low(j) in {"a", "an", "’s", "'s"}:
+        while p.low(j) in group("determiners") or p.low(j) in {"a", "an", "’s", "'s"}:
             j += 1
+        j = _past_owner(p, j)
     while p.low(j) in _QUOTES or p.low(j) in {"other", "further", "more", "such", "former"}:
         if p.low(j) == "more" and p.low(j + 1) == "than":
             break
         j += 1
+    if p.phrase(j + 1, j + 5) in {"- year - old", "- month - old"}:  # "three 12-year-old girls"
+        j += 5
     return j
+
+
+def _past_owner(p: Passage, i: int) -> int:
+    """Past "city’s" in "of the city’s markets"; `i` where there is no owner."""
+    for j in range(i, i + _COORDINATED):
+        if p.low(j) in {"’s", "'s"} and p.low(i - 1) in group("determiners"):
+            return j + 1
+        if _breaks(p, j):
+            break
+    return i
 
 
 def _ends_phrase(p: Passage, i: int) -> bool:
@@ -105,8 +80,16 @@ def _breaks(p: Passage, i: int) -> bool:
     """Whether token `i` cannot stand inside a noun phrase."""
     low = p.low(i)
     if p.kind(i) == WORD:  # "US" and "WHO" are names
-        return low in words("noun_stop") and not _acronym(p, i)
-    return not (low in _QUOTES or low in {"-", "/"} or p.kind(i) in {CODE, "number"} and p.glued(i))
+        return low in _stop_words() and not _acronym(p, i)
+    return not (
+        low in _QUOTES or low in {"-", "/"} or (p.kind(i) in {CODE, "number"} and p.glued(i))
+    )
+
+
+@lru_cache(maxsize=1)
+def _stop_words() -> frozenset[str]:
+    """Function words and number words."""
+    return words("noun_stop") | numbers("number_cardinals").keys()
 
 
 def _acronym(p: Passage, i: int) -> bool:
@@ -149,13 +132,7 @@ def _list_of_adjectives(p: Passage, j: int, start: int) -> bool:
     """A comma or conjunction between adjectives before the head ("peaceful and other")."""
     if j == start or p.low(j) not in {",", "and", "or", "other"}:
         return False
-    return p.kind(j + 1) == WORD and p.low(j + 1) not in _NOT_ADJECTIVE
-
-
-_NOT_ADJECTIVE = frozenset(
-    "the a an its their his her to at in on was were is are had has have he she it they who which "
-    "that then there some many several at least more than no not also".split()
-)
+    return p.kind(j + 1) == WORD and p.low(j + 1) not in group("not_adjectives")
 
 
 def _heads(p: Passage, j: int) -> bool:
@@ -217,9 +194,7 @@ def _verbal(p: Passage, j: int) -> bool:
     low = p.low(j)
     if len(low) < _VERBAL_LENGTH or p.capital(j):
         return False
-    if low.endswith("ly") or low.endswith("ing"):
-        return low.endswith("ly") or _ends_phrase(p, j + 1)
-    return low.endswith("ed") and _ends_phrase(p, j + 1)
+    return low.endswith("ly") or (low.endswith(("ing", "ed")) and _ends_phrase(p, j + 1))
 
 
 def _complete(p: Passage, first: int, last: int, *, plural: bool) -> Noun:
@@ -249,7 +224,11 @@ def _coordinated(p: Passage, j: int) -> Noun | None:
     if p.low(start) == "others" or (p.low(start).endswith("ed") and not p.capital(start)):
         return None
     head = _plural_head(p, start)
-    if head is None or head[1] - head[0] > _COORDINATED or p.low(head[1]) in _CLAUSE_OPENERS:
+    if (
+        head is None
+        or head[1] - head[0] > _COORDINATED
+        or p.low(head[1]) in group("clause_openers")
+    ):
         return None
     if _third_person(p, head[1] - 1):
         return None
@@ -274,20 +253,20 @@ def _name(p: Passage, first: int, last: int) -> str:
 
 def plurals_before(p: Passage, i: int) -> tuple[str, ...]:
     """The plural nouns before token `i`, nearest first, in the singular."""
-    found = []
-    for j in range(i - 1, max(-1, i - _REACH), -1):
-        if p.kind(j) == WORD and is_plural(p.tokens[j].text) and not _breaks(p, j):
-            if p.low(j) not in words("noun_modifiers") and not (_third_person(p, j)):
-                found.append(_name(p, _first_of_phrase(p, j), j + 1))
-    return tuple(found)
+    places = range(i - 1, max(-1, i - _REACH), -1)
+    plurals = (j for j in places if _stands_for_plural(p, j))
+    return tuple(_name(p, _first_of_phrase(p, j), j + 1) for j in plurals)
+
+
+def _stands_for_plural(p: Passage, j: int) -> bool:
+    if p.kind(j) != WORD or _breaks(p, j) or not is_plural(p.tokens[j].text):
+        return False
+    return p.low(j) not in words("noun_modifiers") and not _third_person(p, j)
 
 
 def _third_person(p: Passage, j: int) -> bool:
     """Whether a word in -s is a verb by what follows: "possesses a", "demands that"."""
-    return p.low(j + 1) in _OBJECTS and p.low(j).endswith("s")
-
-
-_OBJECTS = frozenset("a an the its their his her that them him it us all any".split())
+    return p.low(j + 1) in group("after_verb") and p.low(j).endswith("s")
 
 
 def _first_of_phrase(p: Passage, j: int) -> int:
@@ -302,28 +281,3 @@ def _first_of_phrase(p: Passage, j: int) -> int:
 # How far back, in tokens, a figure without a noun looks for one, and how many words before a
 # noun are taken for its modifiers.
 _REACH, _MODIFIERS = 30, 3
-_PERSON_ENDINGS = (
-    "er", "ee", "or", "ist", "ian", "ant", "ean", "man", "woman", "person", "an", "ese", "i",
-)  # fmt: skip
-
-
-def is_person(noun: str) -> bool:
-    """Whether a singular noun stands for people, by a word list and by its ending."""
-    word = noun.rsplit(" ", 1)[-1]
-    if word.lower() in _person_words():
-        return True
-    return word.endswith(_PERSON_ENDINGS) and word.lower() not in _NOT_PERSONS
-
-
-_NOT_PERSONS = frozenset(
-    "number order paper letter newspaper computer centre center quarter matter border water "
-    "power offer member's chapter river winter summer plan ban grant tribunal court complaint "
-    "restaurant plant murder shelter fever rumour sector factor corridor error tractor floor "
-    "barrier charter register parameter theater disaster encounter transfer trigger fee "
-    "guarantee committee degree trustee's decree tree".split()
-)
-
-
-@lru_cache(maxsize=1)
-def _person_words() -> frozenset[str]:
-    return frozenset(singular(w).lower() for w in words("noun_persons"))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from rights_diff.extraction.grammar.lexicon import numbers, pairs
-from rights_diff.extraction.grammar.tokens import NUMBER, WORD, Passage
+from rights_diff.extraction.grammar.lexicon import group, numbers, pairs
+from rights_diff.extraction.grammar.tokens import MONEY, NUMBER, WORD, Passage
 
 __all__ = ["Numeral", "read_cardinal", "read_fraction", "read_ordinal", "read_vague"]
 
 # Abbreviations count as scales only when glued to a figure or after one ("5.2m", "3 bn").
 _SHORT_SCALES = frozenset({"k", "m", "mn", "bn", "tn"})
+# No report counts beyond this; a longer chain of scales is no number.
+_LARGEST = 10**15
 _ARTICLES = frozenset({"a", "an"})
 # Connectors inside a doubtful magnitude: "hundreds, possibly thousands", "dozens or hundreds".
 _DOUBTS = frozenset({"possibly", "perhaps", "maybe", "if", "not", "even", "or", ",", "potentially"})
@@ -56,7 +58,7 @@ def _in_figures(p: Passage, i: int) -> Numeral:
     value, j, scale = Decimal(p.tokens[i].text.translate(_NO_GAPS)), i + 1, 1
     if p.low(j) == "½" and p.glued(j):
         value, j = value + Decimal("0.5"), j + 1
-    while _scale_after_figures(p, j):
+    while _scale_after_figures(p, j) and scale < _LARGEST:
         scale *= numbers("number_scales")[p.low(j)]
         j += 1
     return Numeral(i, j, float(value * scale), scale=float(scale), digits=True)
@@ -67,6 +69,8 @@ _NO_GAPS = str.maketrans("", "", ", \u00a0\u2009\u202f")
 
 def _scale_after_figures(p: Passage, j: int) -> bool:
     word = p.low(j)
+    if word == "m":  # metres, unless money or people are meant
+        return p.glued(j) and (p.kind(j - 2) == MONEY or p.low(j + 1).endswith(("s", "people")))
     if word in _SHORT_SCALES:
         return p.glued(j) or word in {"bn", "mn"}
     return _full_scale(word)
@@ -93,7 +97,7 @@ def _in_words(p: Passage, i: int) -> Numeral:
         word = p.low(j)
         if word in small and _fits(current, small[word], first=j == i):
             current += small[word]
-        elif _full_scale(word):
+        elif _full_scale(word) and total + current < _LARGEST:
             factor = scales[word]
             if factor in {100, 12}:
                 current = max(1, current) * factor
@@ -190,14 +194,12 @@ def _parts(p: Passage, i: int) -> Numeral | None:
 
 def _ordinal_reading(p: Passage, j: int) -> bool:
     """Whether "one third person" or "a fifth case" is meant rather than a fraction."""
-    return p.kind(j + 1) == WORD and p.low(j + 1) not in _AFTER_FRACTION
+    return p.kind(j + 1) == WORD and p.low(j + 1) not in group("after_fraction")
 
 
 _AFTER_A_THIRD = frozenset({"of", "more", "less", "fewer"})
-_HEDGES = frozenset({"than", "nearly", "almost", "about", "around", "by", "over", "roughly", "least"})
-_AFTER_FRACTION = frozenset(
-    "of were was are is had have has did do the all more less fewer higher lower and or to in "
-    "said reported lived live by from over at on that who which with as".split()
+_HEDGES = frozenset(
+    {"than", "nearly", "almost", "about", "around", "by", "over", "roughly", "least"}
 )
 
 
@@ -208,7 +210,13 @@ def _half(p: Passage, i: int) -> Numeral | None:
         return None
     if p.low(i + 1) in _ARTICLES and _full_scale(p.low(i + 2)):
         return None  # "half a million" is a number
-    if p.low(i + 1) in _AFTER_FRACTION or p.low(i + 1) in {"a", "its", "their", "these", "those"}:
+    if p.low(i + 1) in group("after_fraction") or p.low(i + 1) in {
+        "a",
+        "its",
+        "their",
+        "these",
+        "those",
+    }:
         return Numeral(i, i + 1, 0.5)
     return None
 

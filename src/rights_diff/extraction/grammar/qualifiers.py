@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from rights_diff.extraction.grammar.lexicon import table
+from rights_diff.extraction.grammar.lexicon import group, table
 from rights_diff.extraction.grammar.tokens import Passage
 from rights_diff.model import Qualifier
 
@@ -61,10 +61,7 @@ def _last_words() -> frozenset[str]:
 
 def _misread(p: Passage, i: int, length: int) -> bool:
     """One-word hedges that are something else here: "known about 12 cases", "took over two"."""
-    return length == 1 and p.low(i) in {"over", "under"} and p.low(i - 1) in _PARTICLE_VERBS
-
-
-_PARTICLE_VERBS = frozenset("took take takes taking handed hand came presided taken won".split())
+    return length == 1 and p.low(i) in {"over", "under"} and p.low(i - 1) in group("particle_verbs")
 
 
 def hedge_after(p: Passage, i: int) -> Hedge | None:

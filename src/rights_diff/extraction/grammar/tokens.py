@@ -24,6 +24,7 @@ _TOKEN = re.compile(
         |\d+(?:\.\d+){{2,}}(?:-\d+)*        # telephone and version numbers
         |\d{{1,2}}:\d\d\b                   # clock times
         |[A-Za-z]+\d\w*                     # camp and document codes
+        |\d+[AC-JLN-Z]\b                    # 3G
       )
     | (?P<decade>(?:\d\d)?\d0(?:s\b|['’]s\b))
     | (?P<ordinal>\d+(?:,\d{{3}})*(?:st|nd|rd|th)\b)
@@ -34,7 +35,7 @@ _TOKEN = re.compile(
         |\d+(?:\.\d+)?
       )
     | (?P<money>(?:US|USA|AU|A|CA|C|NZ|HK|T|R|S)?\$|[€£¥₩₹₽₴₺₪₦])
-    | (?P<word>(?:[A-Z]\.){{2,}}|pa['’]anga|['’]s\b|[^\W\d_]+)
+    | (?P<word>(?:[A-Z]\.){{2,}}|pa['’‘ʻ]anga|['’]s\b|[^\W\d_]+)
     | (?P<sign>[^\w\s]|_)
     """,
     re.VERBOSE,

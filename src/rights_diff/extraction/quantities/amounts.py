@@ -114,9 +114,7 @@ def _change(p: Passage, i: int) -> bool:
     return any(p.low(k) in verbs for k in range(max(0, i - _CHANGE_REACH), i))
 
 
-def _join(
-    p: Passage, single: Amount, first: Numeral, second: Numeral, unit: str | None
-) -> Amount:
+def _join(p: Passage, single: Amount, first: Numeral, second: Numeral, unit: str | None) -> Amount:
     low, high = single.low, second.value or 0.0
     if second.scale > 1 and first.scale == 1 and low < high / second.scale * 1.0001:
         low *= second.scale
@@ -131,7 +129,7 @@ def _join(
     return single._replace(
         stop=second.stop, lead=lead, low=low, high=high, unit=unit, ranged=True,
         explicit=before in {"between", "from"},
-        paired=p.low(second.start - 1) == "and" and before in {"aged", "ages"},
+        paired=p.low(second.start - 1) == "and" and before in {"aged", "ages"} and high == low + 1,
     )  # fmt: skip
 
 

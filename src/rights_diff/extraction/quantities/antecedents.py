@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rights_diff.extraction.grammar.nouns import (
-    is_person,
-    noun_after,
-    plurals_before,
-)
+from rights_diff.extraction.grammar.nouns import noun_after, plurals_before
+from rights_diff.extraction.grammar.plurals import is_person
 from rights_diff.extraction.grammar.tokens import Passage
 from rights_diff.extraction.quantities.mention import Mention
 from rights_diff.model import Qualifier, QuantityKind
@@ -29,11 +26,11 @@ _RELATIVE = frozenset({"whom", "which", "these", "those"})
 _ARTICLES = frozenset({"a", "an", "another"})
 # So many tokens back the noun of "the sixth in its history" is looked for.
 _REACH = 20
+# So many figures back an antecedent is looked for.
+_MENTIONS = 12
 
 
-def resolved(
-    p: Passage, m: Mention, before: Sequence[Mention], last_noun: str | None
-) -> Mention:
+def resolved(p: Passage, m: Mention, before: Sequence[Mention], last_noun: str | None) -> Mention:
     """The mention with the noun it leaves out, named before it."""
     m = _converted(p, m, before)
     if not m.anaphoric:
@@ -46,7 +43,10 @@ def resolved(
 def _antecedent(
     p: Passage, m: Mention, before: Sequence[Mention], last_noun: str | None
 ) -> str | None:
-    counted = next((e.counted for e in reversed(before) if e.kind in ANTECEDENTS and e.counted), None)
+    counted = next(
+        (e.counted for e in reversed(before[-_MENTIONS:]) if e.kind in ANTECEDENTS and e.counted),
+        None,
+    )
     if counted:
         return counted
     plurals = plurals_before(p, m.start)

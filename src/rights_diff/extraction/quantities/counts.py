@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rights_diff.extraction.grammar.lexicon import table, words
+from rights_diff.extraction.grammar.lexicon import group, table, words
 from rights_diff.extraction.grammar.nouns import noun_after
 from rights_diff.extraction.grammar.numerals import read_fraction, read_vague
 from rights_diff.extraction.grammar.qualifiers import Hedge, hedge_after, hedge_before
-from rights_diff.extraction.grammar.tokens import SIGN, SLASHED, WORD, Passage
+from rights_diff.extraction.grammar.tokens import NUMBER, SIGN, SLASHED, WORD, Passage
 from rights_diff.extraction.quantities.amounts import Amount, read_amount
 from rights_diff.extraction.quantities.mention import Mention, mention_of
 from rights_diff.extraction.quantities.names import is_name
@@ -20,7 +20,6 @@ __all__ = ["number_figure", "rate_figure"]
 _DECIMALS = 4
 _PERCENT = frozenset({"%", "percent", "percentage"})
 # What may follow a hyphen after a number that counts ("a 12-member panel").
-_COUNTED_AFTER_HYPHEN = frozenset("member person seat strong man point nation country judge".split())
 
 
 def number_figure(p: Passage, i: int) -> Mention | None:
@@ -100,9 +99,6 @@ def _measured(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
     return mention_of(a, hedge, QuantityKind.MEASURE, j + square + 1, unit=unit, counted=unit)
 
 
-_COMPARED = frozenset("higher more larger greater as the lower less bigger faster worse".split())
-
-
 def _times(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
     after = p.low(a.stop)
     if after in {"fold", "-"} and p.low(a.stop + (after == "-")) == "fold":
@@ -110,7 +106,7 @@ def _times(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
     if after not in {"times", "occasions"}:
         return None
     stop = a.stop + 1
-    if after == "times" and p.low(stop) in _COMPARED:
+    if after == "times" and p.low(stop) in group("compared"):
         return mention_of(a, hedge, QuantityKind.MULTIPLIER, stop + 1)
     if after == "occasions":
         return None
@@ -132,7 +128,7 @@ def _rated(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
 def _hyphened(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
     """A 12-member panel; other compounds with a number are names (six-party talks)."""
     word = p.low(a.stop + 1)
-    if word not in _COUNTED_AFTER_HYPHEN:
+    if word not in group("after_number_hyphen"):
         return None
     return mention_of(a, hedge, QuantityKind.COUNT, a.stop + 2, counted=word)
 
@@ -150,7 +146,7 @@ def _counted(p: Passage, a: Amount, hedge: Hedge | None, kind: QuantityKind) -> 
         j = _past_repeat(p, j, a)
     noun = noun_after(p, j, plural=a.high != 1 or kind is QuantityKind.FRACTION)
     late = hedge_after(p, noun.stop) if noun.text else None
-    stop = noun.stop
+    stop = a.stop if p.kind(j) == NUMBER else noun.stop  # the age in "three 12-year-old girls"
     if late is not None and hedge is None and late.qualifier is Qualifier.AT_LEAST:
         hedge_used, stop = Hedge(late.qualifier, a.lead), late.edge
     return mention_of(
@@ -179,7 +175,7 @@ def _vague_figure(
     p: Passage, i: int, stop: int, low: float | None, high: float | None
 ) -> Mention | None:
     """Thousands of people; hundreds."""
-    if p.low(stop) == "of" or p.low(stop - 1) not in _PLURAL_MAGNITUDES:
+    if p.low(stop) == "of" or p.low(stop - 1) not in group("plural_magnitudes"):
         noun = noun_after(p, stop, plural=True)
     elif p.low(stop) == "," and p.low(stop + 1) == "of":
         noun = noun_after(p, stop + 1, plural=True)
@@ -188,7 +184,9 @@ def _vague_figure(
             return None
         noun = None
     hedge = hedge_before(p, i)
-    money = table("unit_money").get(noun.text.split()[-1].lower() + "s") if noun and noun.text else None
+    money = (
+        table("unit_money").get(noun.text.split()[-1].lower() + "s") if noun and noun.text else None
+    )
     return Mention(
         start=hedge.edge if hedge else i, stop=noun.stop if noun else stop, core_start=i,
         core_stop=stop, kind=QuantityKind.VAGUE_MAGNITUDE, low=low, high=high,
@@ -197,14 +195,13 @@ def _vague_figure(
     )  # fmt: skip
 
 
-_PLURAL_MAGNITUDES = frozenset(
-    "tens dozens scores hundreds thousands millions billions trillions".split()
-)
+# "61.5/45.2"; longer ones are codes.
+_LONGEST_PAIR = 20
 
 
 def rate_figure(p: Passage, i: int) -> Mention | None:
     """Pairs of rates such as 61/45 per 1,000: kept as low and high."""
-    if p.kind(i) != SLASHED or p.low(i + 1) != "per":
+    if p.kind(i) != SLASHED or p.low(i + 1) != "per" or len(p.low(i)) > _LONGEST_PAIR:
         return None
     parts = [float(x) for x in p.tokens[i].text.split("/")]
     stop = i + 3 if p.kind(i + 2) not in {SIGN, ""} else i + 2
@@ -212,5 +209,3 @@ def rate_figure(p: Passage, i: int) -> Mention | None:
         start=i, stop=stop, core_start=i, core_stop=i + 1, kind=QuantityKind.RATE,
         low=min(parts), high=max(parts), unit=p.phrase(i + 1, stop),
     )  # fmt: skip
-
-

@@ -20,9 +20,9 @@ from rights_diff.extraction.grammar.tokens import (
     Passage,
     tokenise,
 )
+from rights_diff.extraction.quantities.antecedents import ANTECEDENTS, resolved
 from rights_diff.extraction.quantities.context import as_of_year, attribution_of
 from rights_diff.extraction.quantities.counts import number_figure, rate_figure
-from rights_diff.extraction.quantities.antecedents import ANTECEDENTS, resolved
 from rights_diff.extraction.quantities.mention import Mention
 from rights_diff.extraction.quantities.modality import Sign, modality_of, signs_in
 from rights_diff.extraction.quantities.times import article_time, life_sentence
@@ -36,12 +36,13 @@ from rights_diff.extraction.quantities.worded import (
     zero_figure,
 )
 from rights_diff.model import DateMention, Quantity, QuantityKind, Report, Span
+from rights_diff.structure.sentences import split_sentences
 
 __all__ = ["figures_in", "find_quantities", "quantities"]
 
 _Rule = Callable[[Passage, int], Mention | None]
-# Where a bare text is cut: after a full stop, question or exclamation mark, or at a line end.
-_SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?][”\"’)]?(?=\s+[A-Z“\"‘(]|\s*$|\s*\n)|(?=\n)|$)", re.M)
+# Paragraphs of a bare text.
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
 def quantities(text: str, *, year: int | None = None) -> tuple[Quantity, ...]:
@@ -56,7 +57,8 @@ def quantities(text: str, *, year: int | None = None) -> tuple[Quantity, ...]:
     >>> [(q.low, q.counted) for q in quantities("At least 63 women left.")]
     [(63.0, 'woman')]
     """
-    spans = (Span(*m.span()) for m in _SENTENCE.finditer(text))
+    lines = (m.span() for m in _LINE.finditer(text))
+    spans = (s for line in lines for s in split_sentences(text, *line))
     return tuple(_number(_of_sentences(text, ((None, s) for s in spans), year)))
 
 
@@ -159,7 +161,8 @@ def figures_in(
 def _trim(m: Mention, free: int, taken: set[int]) -> Mention | None:
     """The mention without what an earlier one or a date holds; None where its core is hit."""
     if m.core_start < free or (
-        m.kind is not QuantityKind.RANK and any(j in taken for j in range(m.core_start, m.core_stop))
+        m.kind is not QuantityKind.RANK
+        and any(j in taken for j in range(m.core_start, m.core_stop))
     ):
         return None
     start, stop = max(m.start, free), m.stop

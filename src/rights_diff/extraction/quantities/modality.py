@@ -8,9 +8,10 @@ sentence when it opens it; a `source` ("according to") governs the whole sentenc
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 
-from rights_diff.extraction.grammar.lexicon import rows
+from rights_diff.extraction.grammar.lexicon import group, rows
 from rights_diff.extraction.grammar.tokens import WORD, Passage
 from rights_diff.extraction.quantities.mention import Mention
 from rights_diff.model import Modality
@@ -19,10 +20,11 @@ __all__ = ["modality_of", "signs_in"]
 
 Sign = tuple[int, Modality, str]
 
-_BE = frozenset("is are was were be been being have has had".split())
 _BREAKS = frozenset({";", "but", "while", "whereas", "although", "which", "who", "whom"})
 # How far, in tokens, a sign reaches: beside it, within its clause, across its sentence.
 _CLOSE, _NEAR, _FAR = 3, 12, 60
+# Sources and surveys are looked for among the first signs of a sentence, however far off.
+_OPENING = 4
 # A sign in the figure's own phrase comes before any other; a source before none.
 _WEAKEST = 1000
 
@@ -36,9 +38,7 @@ def signs_in(p: Passage) -> tuple[Sign, ...]:
     """The signs of a sentence: token, modality, scope."""
     known = _signs()
     return tuple(
-        (j, *known[low])
-        for j, low in enumerate(p.lows)
-        if low in known and p.kind(j) == WORD
+        (j, *known[low]) for j, low in enumerate(p.lows) if low in known and p.kind(j) == WORD
     )
 
 
@@ -46,7 +46,9 @@ def modality_of(p: Passage, mention: Mention, signs: tuple[Sign, ...]) -> Modali
     """The modality of the nearest sign that governs a figure; `asserted` where none does."""
     best = _WEAKEST + 1
     found = Modality.ASSERTED
-    for j, modality, scope in signs:
+    first = bisect_left(signs, (mention.start - _FAR,))
+    near = signs[first : bisect_left(signs, (mention.stop + _NEAR + 1,))]
+    for j, modality, scope in (*near, *(s for s in signs[:_OPENING] if s not in near)):
         distance = _governs(p, j, scope, mention)
         if distance is not None and distance < best:
             best, found = distance, modality
@@ -62,13 +64,13 @@ def _governs(p: Passage, j: int, scope: str, m: Mention) -> int | None:
     if scope == "survey":
         return _WEAKEST if j < m.start and _opens(p, j) else None
     gap = m.start - j if j < m.start else j - m.stop + 1
-    if gap <= 0 or _broken(p, min(j, m.stop), max(j, m.start)):
+    if not 0 < gap <= _FAR or _broken(p, min(j, m.stop), max(j, m.start)):
         return None
     return gap if _reaches(p, j, scope, gap, after=j < m.start) else None
 
 
 def _reaches(p: Passage, j: int, scope: str, gap: int, *, after: bool) -> bool:
-    passive = p.low(j - 1) in _BE or p.low(j - 2) in _BE
+    passive = p.low(j - 1) in group("auxiliaries") or p.low(j - 2) in group("auxiliaries")
     if scope in {"close", "near"}:
         if not after:
             return passive and gap <= _NEAR

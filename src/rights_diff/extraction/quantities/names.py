@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from rights_diff.extraction.grammar.lexicon import words
+from rights_diff.extraction.grammar.lexicon import group, words
 from rights_diff.extraction.grammar.tokens import NUMBER, SIGN, WORD, Passage
 
 __all__ = ["is_name", "is_ordinal_name"]
 
 # Sentences open with a capital, so these are no sign of a name before a number.
-_PLAIN_CAPITALS = frozenset(
-    "the in at on by from for of and but to with about around some over under nearly almost only "
-    "all another these those its their between up approximately since after before during until "
-    "as an a when while where which if there that this than or both".split()
-)
 _DASHES = frozenset({"-", "–"})
 _SHORT = 3
+# Longer rows of digits are codes.
+_LONGEST_NUMBER = 20
+# Lists of names with numbers ("camps 14, 15 and 16") are looked through so far back, in tokens.
+_LONGEST_LIST = 24
 _CHAIN = frozenset({",", "and", "or", "to", "&", "bis", "ter", *_DASHES})
 
 
@@ -23,6 +22,8 @@ def is_name(p: Passage, i: int) -> bool:
     if p.kind(i) != NUMBER:
         return p.low(i - 1) in {"number", "no"} and p.low(i) == "one"
     text = p.tokens[i].text
+    if len(text) > _LONGEST_NUMBER:
+        return True
     if text[0] == "0" and len(text) > 1 and text[1] not in ".,":
         return True
     return (
@@ -53,7 +54,7 @@ def _hyphened(p: Passage, i: int) -> bool:
 def _designated(p: Passage, i: int) -> bool:
     """Article 5; camps 14, 15 and 16; No. 22."""
     j = i - 1
-    while j > 0 and (p.kind(j) == NUMBER or p.low(j) in _CHAIN):
+    while j > max(0, i - _LONGEST_LIST) and (p.kind(j) == NUMBER or p.low(j) in _CHAIN):
         if p.kind(j) != NUMBER and p.kind(j - 1) != NUMBER and p.low(j) not in {",", "bis", "and"}:
             return False
         j -= 1
@@ -71,7 +72,7 @@ def _designated(p: Passage, i: int) -> bool:
 def _capital_before(p: Passage, i: int) -> bool:
     """Channel 9, Bureau 39, Info 9: a capitalised word, the number, and no noun after it."""
     j = i - 1
-    if j < 1 or p.kind(j) != WORD or not p.capital(j) or p.low(j) in _PLAIN_CAPITALS:
+    if j < 1 or p.kind(j) != WORD or not p.capital(j) or p.low(j) in group("plain_capitals"):
         return False
     if "," in p.tokens[i].text or p.low(j) in words("date_month_words"):
         return False
@@ -82,12 +83,16 @@ def _in_code(p: Passage, i: int) -> bool:
     """Numbers inside references, addresses and the like: 06-03, 56/002, A-5."""
     if p.low(i - 1) in {"/", "@", "_", "=", "#"} and p.glued(i):
         return True
+    if p.low(i + 1) == "." and p.glued(i + 2) and len(p.low(i + 2)) == 1:  # section 7.b
+        return True
     return p.low(i + 1) in {"/", "@", "_", "="} and p.glued(i + 1) and p.glued(i + 2)
 
 
 def is_ordinal_name(p: Passage, i: int, stop: int) -> bool:
     """Whether an ordinal names (Third Committee, third country, 22nd Congress) or is an adverb."""
     following = p.low(stop)
+    if len(p.low(i)) > _LONGEST_NUMBER:
+        return True
     if i > 0 and p.capital(i) and p.capital(stop) and p.kind(i) == WORD:
         return True
     return p.phrase(i, stop + 1) in words("number_ordinal_names") or following in {"-"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rights_diff.extraction.grammar.lexicon import table, words
+from rights_diff.extraction.grammar.lexicon import group, table, words
 from rights_diff.extraction.grammar.numerals import read_cardinal
 from rights_diff.extraction.grammar.qualifiers import Hedge, hedge_after, hedge_before
 from rights_diff.extraction.grammar.tokens import SIGN, WORD, Passage
@@ -15,7 +15,6 @@ __all__ = ["age_figure", "article_time", "life_sentence", "time_figure"]
 # Longer units that are given in years, and how many years they are.
 _IN_YEARS = {"decade": 10, "century": 100}
 _AFTER_PUNISHMENT, _BEFORE_PUNISHMENT = 6, 7
-_SERVED = frozenset("spent served serving after spending held".split())
 _AGE_WORDS = frozenset({"age", "aged", "ages"})
 _PERIODS = frozenset({"a", "per", "each", "every"})
 
@@ -36,7 +35,7 @@ def time_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
     if unit is None or (hyphen and j != a.stop + 1):
         return None
     if _old(p, j, hyphen):
-        return _age(p, a, hedge, _old(p, j, hyphen))
+        return _age(a, hedge, _old(p, j, hyphen))
     if p.low(j) in {"minutes", "second", "min"} and p.low(j) == "second":
         return None
     return _timed(p, a, hedge, unit, j + 1)
@@ -102,22 +101,18 @@ def _punishes(p: Passage, start: int, stop: int) -> bool:
     """Whether a length of time is a punishment, by the words right after and before it."""
     terms = words("quantity_terms")
     for j in range(stop, stop + _AFTER_PUNISHMENT):
-        if p.kind(j) == SIGN and p.low(j) not in {"’", "'", "“", "”", "-"} or not p.low(j):
+        if (p.kind(j) == SIGN and p.low(j) not in {"’", "'", "“", "”", "-"}) or not p.low(j):
             break
         if p.low(j) in terms:
-            return p.low(stop - 2) == "-" or not {p.low(start - 1), p.low(start - 2)} & _SERVED
+            return p.low(stop - 2) == "-" or not {p.low(start - 1), p.low(start - 2)} & group(
+                "served"
+            )
     for j in range(start - 1, max(-1, start - 1 - _BEFORE_PUNISHMENT), -1):
         if p.kind(j) == SIGN:
             break
-        if p.low(j) in _SENTENCING:
+        if p.low(j) in group("sentencing"):
             return True
     return False
-
-
-_SENTENCING = frozenset(
-    "sentenced sentence sentences imprisonment jailed imprisoned penalty penalties term terms "
-    "punishable sentencing".split()
-)
 
 
 def age_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
@@ -125,36 +120,57 @@ def age_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
     if a.low > _OLDEST or p.low(a.stop) in {"%"}:
         return None
     edge = hedge.edge if hedge else a.lead
-    if hedge is not None and p.low(a.lead - 1) in _AGE_WORDS | {"of"}:
-        return _age(p, a, hedge, a.stop)
+    if _listed_age(p, a):
+        return _age(a, hedge, a.stop)
     if p.low(edge - 1) in _AGE_WORDS or (
         p.low(edge - 1) in {"of", "between"} and p.low(edge - 2) in {"age", "ages"}
     ):
         return _age_after_word(p, a, hedge, edge)
     suffix = hedge_after(p, a.stop)
     if suffix is not None and p.low(a.stop + 1) in {"older", "younger", "over", "under"}:
-        return _age(p, a, Hedge(suffix.qualifier, a.lead), suffix.edge)
-    young = hedge is not None and p.low(hedge.edge) in {"under", "younger", "older", "over", "below"}
+        return _age(a, Hedge(suffix.qualifier, a.lead), suffix.edge)
+    young = hedge is not None and p.low(hedge.edge) in {
+        "under",
+        "younger",
+        "older",
+        "over",
+        "below",
+    }
     if hedge is not None and (p.phrase(hedge.edge, a.lead) in _YOUNG or young) and _bare(p, a):
-        return _age(p, a, hedge, a.stop)
+        return _age(a, hedge, a.stop)
     if _apposed(p, a):
-        return _age(p, a, hedge, a.stop)
+        return _age(a, hedge, a.stop)
     return None
 
 
 _OLDEST = 120
 _YOUNG = frozenset({"as young as", "as old as", "younger than", "older than"})
-_AGED_NOUNS = frozenset(
-    "children child girls girl boys boy persons people women men those anyone minors age aged "
-    "individuals was is were are youth students workers marriage".split()
-)
+
+
+def _listed_age(p: Passage, a: Amount) -> bool:
+    """The later numbers of "aged nine and six"."""
+    j = a.lead - 1
+    if p.low(j) not in {"and", ",", "or"} or (
+        p.kind(a.stop) == WORD and not _breaks_off(p, a.stop)
+    ):
+        return False
+    for k in range(j, max(-1, j - _LONGEST_LIST), -1):
+        if p.low(k) in {"aged", "ages"}:
+            return True
+        if p.low(k) not in {"and", ",", "or"} and read_cardinal(p, k) is None:
+            return False
+    return False
+
+
+def _breaks_off(p: Passage, i: int) -> bool:
+    return p.low(i) in words("noun_stop")
 
 
 def _bare(p: Passage, a: Amount) -> bool:
     """No noun follows, and people stand before ("children under five", "those over 65")."""
     if p.kind(a.stop) == WORD and p.low(a.stop) not in words("noun_stop"):
         return False
-    return any(p.low(k) in _AGED_NOUNS for k in range(max(0, a.lead - 4), a.lead))
+    return any(p.low(k) in group("aged") for k in range(max(0, a.lead - 4), a.lead))
 
 
 def _apposed(p: Passage, a: Amount) -> bool:
@@ -178,11 +194,10 @@ def _age_after_word(p: Passage, a: Amount, hedge: Hedge | None, edge: int) -> Me
     stop = a.stop
     if suffix is not None:
         found, stop = Hedge(suffix.qualifier, start), suffix.edge
-    mention = _age(p, a, None if found is None else Hedge(found.qualifier, start), stop)
-    return mention
+    return _age(a, None if found is None else Hedge(found.qualifier, start), stop)
 
 
-def _age(p: Passage, a: Amount, hedge: Hedge | None, stop: int) -> Mention:
+def _age(a: Amount, hedge: Hedge | None, stop: int) -> Mention:
     return mention_of(a, hedge, QuantityKind.AGE, stop, unit="year", counted="year")
 
 
@@ -201,10 +216,6 @@ def article_time(p: Passage, i: int) -> Mention | None:
 
 _NOT_LENGTH = frozenset({"under", "before", "above", "below", "until", "around", "within", "some"})
 _LIFE_AFTER = frozenset({"imprisonment", "sentence", "sentences", "term", "terms"})
-_HELD = frozenset(
-    "imprisoned imprisonment sentenced sentence prison detained held detention jailed camp camps "
-    "prisoners incarcerated penalty punishable sentences interned".split()
-)
 
 
 def life_sentence(p: Passage, i: int) -> Mention | None:
@@ -214,9 +225,9 @@ def life_sentence(p: Passage, i: int) -> Mention | None:
         stop = i + 2
     elif following == "in" and p.low(i + 2) in {"prison", "jail", "detention", "custody"}:
         stop = i + 3
-    elif p.low(i - 1) in {"for", "to"} and _held_before(p, i) and p.kind(i + 1) != WORD:
-        stop = i + 1
-    elif p.low(i - 1) in {"for", "to"} and _held_before(p, i) and following in words("noun_stop"):
+    elif (p.low(i - 1) in {"for", "to"} and _held_before(p, i) and p.kind(i + 1) != WORD) or (
+        p.low(i - 1) in {"for", "to"} and _held_before(p, i) and following in words("noun_stop")
+    ):
         stop = i + 1
     else:
         return None
@@ -229,4 +240,4 @@ def life_sentence(p: Passage, i: int) -> Mention | None:
 
 
 def _held_before(p: Passage, i: int) -> bool:
-    return any(p.low(k) in _HELD for k in range(max(0, i - 30), i))
+    return any(p.low(k) in group("held_for_life") for k in range(max(0, i - 30), i))

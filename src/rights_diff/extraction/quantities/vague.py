@@ -2,52 +2,70 @@
 
 from __future__ import annotations
 
-from rights_diff.extraction.grammar.lexicon import table, words
-from rights_diff.extraction.grammar.nouns import Noun, is_plural, noun_after
+from rights_diff.extraction.grammar.lexicon import group, table, words
+from rights_diff.extraction.grammar.nouns import Noun, noun_after
 from rights_diff.extraction.grammar.numerals import read_cardinal, read_vague
+from rights_diff.extraction.grammar.plurals import is_plural
 from rights_diff.extraction.grammar.qualifiers import hedge_before
-from rights_diff.extraction.grammar.tokens import WORD, Passage
+from rights_diff.extraction.grammar.tokens import MONEY, WORD, Passage
 from rights_diff.extraction.quantities.mention import Mention
 from rights_diff.model import Qualifier, QuantityKind
 
 __all__ = ["majority_figure", "numbers_of", "vague_figure"]
 
-_NOT_AFTER = frozenset("how so too as the that very".split())
-_SIZES = frozenset(
-    "large larger great greater high higher low lower significant substantial considerable small "
-    "smaller increasing growing record unprecedented unknown vast huge disproportionate rising "
-    "limited fewer".split()
-)
-
 
 def vague_figure(p: Passage, i: int) -> Mention | None:
     """Several people, many prisoners, numerous tests, some cases."""
     word = p.low(i)
-    if read_cardinal(p, i + 1) is not None or read_vague(p, i) or read_vague(p, i + 1):
-        return None  # "some 6,000", "several hundred", "many thousands": other rules read these
-    if word in {"many", "few", "much", "most"} and p.low(i - 1) in _NOT_AFTER:
-        return None
-    if word == "most" and not _most(p, i):
-        return None
-    if word == "few" and p.low(i - 1) not in {"a", "", "very", "relatively"}:
+    if _before_number(p, i) or _degree(p, i) or (word == "most" and not _most(p, i)):
         return None
     noun = noun_after(p, i + 1, plural=True)
-    kind = QuantityKind.VAGUE_COUNT
-    if word == "most":
-        kind = QuantityKind.VAGUE_PROPORTION
-    unit = table("unit_time").get(p.low(i + 1))
-    if unit is not None:
-        kind = QuantityKind.VAGUE_DURATION
     if noun.text is not None and not _plural_at(p, noun.stop):
         if word == "some":
             return None  # "some progress": no count
         noun = Noun(None, i + 1)  # "many die"
+    if noun.text is None and not _stands_alone(p, i):
+        return None
+    unit = table("unit_time").get(p.low(i + 1))
     hedge = hedge_before(p, i)
     return Mention(
         start=hedge.edge if hedge else i, stop=max(noun.stop, i + 1), core_start=i,
-        core_stop=i + 1, kind=kind, low=0.5 if word == "most" else None,
+        core_stop=i + 1, kind=_kind(word, unit), low=_MOST if word == "most" else None,
         qualifier=Qualifier.VAGUE, unit=unit, counted=noun.text, anaphoric=noun.text is None,
     )  # fmt: skip
+
+
+# "Most" and "a majority" are more than half.
+_MOST = 0.5
+
+
+def _before_number(p: Passage, i: int) -> bool:
+    """Before a number ("some 6,000", "several hundred", "many thousands") other rules read it."""
+    if p.kind(i + 1) == MONEY or read_cardinal(p, i + 1) is not None:
+        return True
+    return read_vague(p, i) is not None or read_vague(p, i + 1) is not None
+
+
+def _degree(p: Passage, i: int) -> bool:
+    """How many, as few, the few: no figure."""
+    before = p.low(i - 1)
+    if p.low(i) == "few":
+        return before not in {"a", "", "very", "relatively"}
+    return p.low(i) in {"many", "most"} and before in group("before_degree")
+
+
+def _kind(word: str, unit: str | None) -> QuantityKind:
+    if unit is not None:
+        return QuantityKind.VAGUE_DURATION
+    return QuantityKind.VAGUE_PROPORTION if word == "most" else QuantityKind.VAGUE_COUNT
+
+
+def _stands_alone(p: Passage, i: int) -> bool:
+    """Whether a vague word without a noun means people or things: "some were", "many of them"."""
+    following = p.low(i + 1)
+    if p.low(i) == "few":
+        return False
+    return following in group("after_alone") or following in words("noun_verbs")
 
 
 def _most(p: Passage, i: int) -> bool:
@@ -70,8 +88,10 @@ def numbers_of(p: Passage, i: int) -> Mention | None:
     """A number of journalists, larger numbers of people, high numbers of deaths."""
     if p.low(i + 1) != "of":
         return None
-    sized = p.low(i - 1) in _SIZES
-    if p.low(i) == "number" and not (p.low(i - 1) == "a" or (sized and p.low(i - 2) in {"a", "an"})):
+    sized = p.low(i - 1) in group("sizes")
+    if p.low(i) == "number" and not (
+        p.low(i - 1) == "a" or (sized and p.low(i - 2) in {"a", "an"})
+    ):
         return None
     if p.low(i) == "numbers" and not sized:
         return None
@@ -94,8 +114,6 @@ def majority_figure(p: Passage, i: int) -> Mention | None:
     start = i - 1 if p.kind(i - 1) == WORD and p.low(i - 1) not in {"the", "a"} else i
     return Mention(
         start=start, stop=max(noun.stop, i + 1), core_start=i, core_stop=i + 1,
-        kind=QuantityKind.VAGUE_PROPORTION, low=0.5, qualifier=Qualifier.VAGUE,
+        kind=QuantityKind.VAGUE_PROPORTION, low=_MOST, qualifier=Qualifier.VAGUE,
         counted=noun.text, anaphoric=noun.text is None,
     )  # fmt: skip
-
-

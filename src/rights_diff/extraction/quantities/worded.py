@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rights_diff.extraction.grammar.lexicon import table, words
+from rights_diff.extraction.grammar.lexicon import group, table, words
 from rights_diff.extraction.grammar.nouns import noun_after
 from rights_diff.extraction.grammar.numerals import read_cardinal, read_ordinal
 from rights_diff.extraction.grammar.qualifiers import hedge_before
@@ -16,7 +16,6 @@ from rights_diff.model import Qualifier, QuantityKind
 __all__ = ["frequency_word", "multiplier_word", "only_figure", "ordinal_figure", "rank_figure"]
 __all__ += ["zero_figure"]
 
-_ORDINAL_OPENERS = frozenset("in of since such so to ever time".split())
 _ARTICLES = frozenset({"the", "its", "their", "his", "her", "a", "this"})
 
 
@@ -27,11 +26,11 @@ def ordinal_figure(p: Passage, i: int) -> Mention | None:
         return None
     j = ordinal.stop
     if p.low(j) in words("quantity_ranks") and p.low(j) != "most":
-        return replace(_ordinal(p, i, j + 1, ordinal.value, None, j), kind=QuantityKind.RANK)
-    if p.low(j) in _ORDINAL_OPENERS and p.low(j) != "time":
+        return replace(_ordinal(i, j + 1, ordinal.value, None, j), kind=QuantityKind.RANK)
+    if p.low(j) in group("after_bare_ordinal") and p.low(j) != "time":
         if p.low(i - 1) not in _ARTICLES and p.low(i - 1) != ",":
             return None
-        return _ordinal(p, i, j, ordinal.value, None)
+        return _ordinal(i, j, ordinal.value, None)
     if p.kind(j) != WORD or p.low(j) in words("noun_stop") or _adverb(p, i, j):
         return None
     while p.low(j) in {"consecutive", "straight", "successive"}:
@@ -39,11 +38,11 @@ def ordinal_figure(p: Passage, i: int) -> Mention | None:
     noun = noun_after(p, j, plural=False)
     if noun.text is None:
         return None
-    return _ordinal(p, i, noun.stop, ordinal.value, noun.text, ordinal.stop)
+    return _ordinal(i, noun.stop, ordinal.value, noun.text, ordinal.stop)
 
 
 def _ordinal(
-    p: Passage, i: int, stop: int, value: float, counted: str | None, core: int | None = None
+    i: int, stop: int, value: float, counted: str | None, core: int | None = None
 ) -> Mention:
     return Mention(
         start=i, stop=stop, core_start=i, core_stop=core or stop, kind=QuantityKind.ORDINAL,
@@ -52,7 +51,7 @@ def _ordinal(
 
 
 def _adverb(p: Passage, i: int, j: int) -> bool:
-    """ "First" before a verb: "was first used", "first came"."""
+    """An ordinal before a verb: "was first used", "first came"."""
     low = p.low(j)
     verbal = low.endswith("ed") or low in words("noun_verbs")
     return verbal and p.low(i - 1) not in _ARTICLES and p.low(i) in {"first", "second"}
@@ -66,7 +65,7 @@ def rank_figure(p: Passage, i: int) -> Mention | None:
     """Lowest number since 2002, worst hunger in a decade, highest level on record."""
     for j in range(i + 1, i + _RANK_REACH):
         low = p.low(j)
-        if p.kind(j) == SIGN and low not in {"-", "’", "“", "”"} or low in {"", "and", "that"}:
+        if (p.kind(j) == SIGN and low not in {"-", "’", "“", "”"}) or low in {"", "and", "that"}:
             return None
         stop = _baseline(p, j)
         if stop:
@@ -166,24 +165,22 @@ def zero_figure(p: Passage, i: int) -> Mention | None:
         return None
     if p.low(i + 1) == "one" or p.low(i) == "nobody":
         stop = i + (2 if p.low(i) == "no" else 1)
-        return _zero(p, i, stop, "person")
+        return _zero(i, stop, "person")
     noun = noun_after(p, i + 1, plural=True)
     if noun.text is None or noun.stop - i > _LONGEST_ZERO:
         return None
     counted = words("quantity_zero")
     for j in range(i + 1, noun.stop):
         if p.low(j) in counted:
-            return _zero(p, i, noun.stop, noun.text)
+            return _zero(i, noun.stop, noun.text)
     return None
 
 
 _LONGEST_ZERO = 8
 
 
-def _zero(p: Passage, i: int, stop: int, counted: str) -> Mention:
+def _zero(i: int, stop: int, counted: str) -> Mention:
     return Mention(
         start=i, stop=stop, core_start=i, core_stop=i + 1, kind=QuantityKind.ZERO, value=0.0,
         counted=counted,
     )  # fmt: skip
-
-
