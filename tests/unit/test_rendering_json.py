@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import dataclasses
+import json
+import runpy
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import rights_diff as rd
+from rights_diff import model
+from rights_diff.rendering import schemas
+from rights_diff.rendering.json import dumps
+
+make = runpy.run_path(str(Path(__file__).parents[1] / "rendering_fixture.py"))["make"]
+
+
+@pytest.mark.parametrize("name", schemas.NAMES)
+def test_the_schemas_are_schemas(name):
+    Draft202012Validator.check_schema(schemas.load(name))
+
+
+def test_an_unknown_schema_is_a_key_error():
+    with pytest.raises(KeyError):
+        schemas.load("timeline-of-nothing")
+
+
+def test_a_hand_made_comparison_keeps_the_schema():
+    document = json.loads(make().to_json())
+    Draft202012Validator(schemas.load("comparison")).validate(document)
+
+
+def test_real_output_keeps_the_schemas():
+    old, new = rd.load(rd.samples.OLD), rd.load(rd.samples.NEW)
+    Draft202012Validator(schemas.load("report")).validate(json.loads(old.to_json()))
+    document = json.loads(rd.compare(old, new).to_json())
+    Draft202012Validator(schemas.load("comparison")).validate(document)
+
+
+@pytest.mark.parametrize(
+    ("definition", "noun"),
+    [
+        ("quantity", model.Quantity),
+        ("metadata", model.Metadata),
+        ("row", model.LedgerRow),
+        ("quantity_link", model.QuantityLink),
+        ("section_link", model.SectionLink),
+        ("summary", model.Summary),
+        ("signal", model.Signal),
+    ],
+)
+def test_the_schema_knows_every_field(definition, noun):
+    known = schemas.load("comparison")["$defs"][definition]["properties"]
+    assert list(known) == [f.name for f in dataclasses.fields(noun)]
+
+
+def test_the_schema_refuses_what_is_no_report():
+    validator = Draft202012Validator(schemas.load("report"))
+    document = json.loads(make().old.to_json())
+    document["sections"][0]["kind"] = "chapter"
+    del document["sentences"]
+    assert len(list(validator.iter_errors(document))) == 2
+
+
+def test_lone_surrogates_survive_as_escapes():
+    text = dumps({"a": "x\ud800y"})
+    text.encode("utf-8")
+    assert json.loads(text) == {"a": "x\ud800y"}
