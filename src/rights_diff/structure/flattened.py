@@ -42,6 +42,7 @@ _OPENINGS = frozenset('•▪●■“‘"')
 
 _LEAD_WORDS = 14  # running text begins with a block of at least as many words
 _HEADING_CHARACTERS = 120
+_CAPTION_WORDS = 8  # with the credit; a credit alone has fewer
 _FEWEST_LISTED = 2  # headings of the contents list found again, before the list is trusted
 _FOOTER_SEAMS = 3
 _FOOTER_DENSITY = 70  # characters a seam; running text has none
@@ -211,7 +212,8 @@ def _front_mark(text: str, span: Span, headings: list[Span]) -> Mark | None:
     words = span.of(text)
     if any(h.of(text) == words for h in headings):
         return Mark(Role.FURNITURE, "contents")
-    return Mark(Role.FURNITURE, "photo_caption") if "©" in words and is_prose(words) else None
+    captioned = "©" in words and word_count(words) >= _CAPTION_WORDS
+    return Mark(Role.FURNITURE, "photo_caption") if captioned else None
 
 
 def _heading_mark(text: str, span: Span) -> Mark:

@@ -12,10 +12,14 @@ _LABEL = re.compile(r"[A-Z][^:.!?]{2,58}:(?:\s|$)")
 _NUMBERED = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s")
 _DECORATION = re.compile(r"(#{1,6})\s+|[=~_*\-–—]{2,}\s*|[-–—*=~](?=\s.*\s[-–—*=~]\Z)\s*")
 
+_ARTICLE = re.compile(
+    r"[“‘\"']?(?:al|el|ad|an|ar|as|ash|at|az)-[A-Z]"
+)  # names with an Arabic article
+
 _PROSE_WORDS = 8  # the shortest paragraphs of printed chapters have five, headings up to twelve
 _LONG_WORDS = 25  # no heading met is as long
-_HEADING_WORDS = 16  # the longest heading of the heading counts that is not numbered has fifteen
-_HEADING_CHARACTERS = 130
+_HEADING_WORDS = 20  # the longest unnumbered headings met have eighteen
+_HEADING_CHARACTERS = 160
 _NUMBERED_HEADING_WORDS = 26  # numbered outlines use longer ones
 _COLON_WORDS = 6  # longer lines with a colon introduce a list
 
@@ -93,7 +97,7 @@ def is_heading_like(text: str) -> bool:
     if is_bulleted(bare) or bare[-1] in ".,;:…&" or not any(c.isalpha() for c in bare):
         return False
     first = next(c for c in bare if c.isalnum())
-    return numbered or not first.islower()
+    return numbered or not first.islower() or bool(_ARTICLE.match(bare))
 
 
 def undecorated(text: str) -> str:

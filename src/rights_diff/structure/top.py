@@ -152,8 +152,12 @@ def _title(page: Page, start: int, taken: dict[int, Mark]) -> dict[int, Mark]:
     marks = {
         i: Mark(Role.FURNITURE, "page_title" if _is_page_title(page, i) else "title")
         for i in naming
+        if _says(page.lines[i].text) != 1 or _is_page_title(page, i)
     }
     marks[best] = Mark(Role.TITLE)
+    below = best + 1
+    if below in lines and page.lines[best].text.isupper() and page.lines[below].text.isupper():
+        marks.setdefault(below, Mark(Role.FURNITURE, "title"))  # the long name, whatever it is
     for i in lines:
         if i != best and (_SUBTITLE.match(page.lines[i].text) or _is_site_name(page, i)):
             joined = i == best + 1 and not _says(page.lines[best].text)
@@ -195,7 +199,7 @@ def _is_page_title(page: Page, i: int) -> bool:
 
 
 def _says(text: str) -> int:
-    """0 for a bare name, more with the words of a report title."""
+    """0 for a bare name, 1 with other words (as a heading has), more with a report title's."""
     named = sum(n.end - n.start for n in countries_in(text))
     if named >= 0.8 * len(text.strip(" .,:;()")):
         return 0
