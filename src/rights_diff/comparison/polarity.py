@@ -82,16 +82,25 @@ def _opposite_stems() -> Mapping[str, tuple[tuple[str, str], ...]]:
 def _opposites(contrast: Contrast) -> Iterable[Signal]:
     """A word on one side and its opposite on the other, said of the same thing."""
     index = _opposite_stems()
-    right = {w.stem: w for w in reversed(contrast.new.words) if w.stem not in contrast.old.content}
-    for word in contrast.old.words:
-        if word.stem in contrast.new.content:
-            continue
+    right: dict[str, list[Word]] = {}
+    for word in _own_words(contrast.new, contrast.old):
+        right.setdefault(word.stem, []).append(word)
+    for word in _own_words(contrast.old, contrast.new):
         for other, sort in index.get(word.stem, ()):
-            if other in right and _same_matter(word, right[other], contrast):
-                if sort == "status" and contrast.across:
-                    continue
-                facet = Facet.STATUS_CHANGED if sort == "status" else Facet.CONTRADICTED
-                yield contrast.signal(facet, f"opposite {sort}", (word,), (right[other],))
+            if sort == "status" and contrast.across:
+                continue
+            for match in right.get(other, ()):
+                if _same_matter(word, match, contrast):
+                    facet = Facet.STATUS_CHANGED if sort == "status" else Facet.CONTRADICTED
+                    yield contrast.signal(facet, f"opposite {sort}", (word,), (match,))
+
+
+def _own_words(side: Claim, other: Claim) -> list[Word]:
+    """Words whose stem the other side lacks; nouns for people ("detainees") left out."""
+    return [w for w in side.words if w.stem not in other.content and not w.key.endswith(_PEOPLE)]
+
+
+_PEOPLE = ("ee", "ees", "er", "ers", "or", "ors")
 
 
 def _same_matter(old: Word, new: Word, contrast: Contrast) -> bool:

@@ -1,0 +1,212 @@
+"""Laws of the comparison room, for any words and any lawful alignment."""
+
+from __future__ import annotations
+
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.comparison_fixture import link, make_report
+
+from rights_diff import testing
+from rights_diff.comparison import build
+from rights_diff.comparison.claims import Claim
+from rights_diff.comparison.contrast import flip
+from rights_diff.comparison.edits import Edit, word_edits, words
+from rights_diff.comparison.facets import facets_of
+from rights_diff.comparison.moves import longest_increasing
+from rights_diff.comparison.typography import fold, same_words
+from rights_diff.model import (
+    Alignment,
+    ClaimPair,
+    Comparison,
+    ComparisonKind,
+    Report,
+    Signal,
+    Span,
+    Status,
+)
+
+VOCABULARY = [
+    "The",
+    "a",
+    "of",
+    "in",
+    "and",
+    "not",
+    "no",
+    "police",
+    "men",
+    "women",
+    "court",
+    "nine",
+    "1,127",
+    "at",
+    "least",
+    "some",
+    "many",
+    "widespread",
+    "severely",
+    "reportedly",
+    "alleged",
+    "may",
+    "said",
+    "media",
+    "arrested",
+    "released",
+    "charged",
+    "convicted",
+    "refused",
+    "accepted",
+    "increased",
+    "decreased",
+    "camp",
+    "prison",
+    "law",
+    "bill",
+    "adopted",
+    "often",
+    "rarely",
+    ".",
+    ",",
+    ";",
+    "“",
+    "”",
+]
+
+word_lists = st.lists(st.sampled_from(VOCABULARY), max_size=25)
+sentences = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=14).map(" ".join)
+
+
+def applied(old: list[str], new: list[str], edits: tuple[Edit, ...]) -> list[str]:
+    """The old words with each changed range replaced by the new range.
+
+    Between two edits both sides have equally many unchanged words.
+    """
+    out: list[str] = []
+    i = j = 0
+    for before, after in edits:
+        same = before[0] - i if before else (after[0] - j if after else 0)
+        out += old[i : i + same]
+        out += new[slice(*after)] if after else []
+        i = before[1] if before else i + same
+        j = after[1] if after else j + same
+    return out + old[i:]
+
+
+def keys(parts: list[str]) -> list[str]:
+    return [fold(w).lower() for w in parts]
+
+
+@given(word_lists, word_lists)
+def test_edits_turn_old_into_new(old: list[str], new: list[str]) -> None:
+    assert keys(applied(old, new, word_edits(old, new))) == keys(new)
+
+
+@given(word_lists, word_lists)
+def test_edits_mirror(old: list[str], new: list[str]) -> None:
+    assert word_edits(new, old) == tuple((b, a) for a, b in word_edits(old, new))
+
+
+@given(st.text())
+def test_words_give_the_text_back(text: str) -> None:
+    assert "".join(words(text)) == text
+
+
+@given(sentences)
+def test_typography_is_no_edit(sentence: str) -> None:
+    retyped = sentence.replace("“", '"').replace("”", '"').replace(" ", "  ")
+    assert same_words(sentence, retyped)
+    assert word_edits(words(sentence), words(retyped)) == ()
+
+
+def signals(old: str, new: str, kind: ComparisonKind) -> tuple[Signal, ...]:
+    a, b = (Claim(x, [Span(0, len(x))]) for x in (old, new))
+    return facets_of(a, b, [], kind)
+
+
+@given(sentences, sentences, st.sampled_from(ComparisonKind))
+def test_facets_mirror(old: str, new: str, kind: ComparisonKind) -> None:
+    there = {(flip(s.facet), s.new_words, s.old_words) for s in signals(old, new, kind)}
+    back = {(s.facet, s.old_words, s.new_words) for s in signals(new, old, kind)}
+    assert {f for f, *_ in there} == {f for f, *_ in back}
+
+
+@given(sentences, st.sampled_from(ComparisonKind))
+def test_a_sentence_differs_in_nothing_from_itself(sentence: str, kind: ComparisonKind) -> None:
+    assert signals(sentence, sentence, kind) == ()
+
+
+@st.composite
+def compared(draw: st.DrawFn) -> tuple[Report, Report, Alignment]:
+    """Two reports and an alignment that pairs some of their sentences, in any order."""
+    lists = st.lists(testing.sentences(), min_size=1, max_size=5)
+    a, b = (
+        make_report({"Detention": draw(lists), "Health": draw(lists)}, year=year)
+        for year in (2020, 2021)
+    )
+    right = draw(st.permutations([s.id for s in b.sentences]))
+    left = [s.id for s in a.sentences]
+    pairs = []
+    while left and right and draw(st.integers(0, 3)):
+        m, n = (draw(st.integers(1, 2)) for _ in range(2))
+        pairs.append(
+            ClaimPair(old=tuple(sorted(left[:m])), new=tuple(sorted(right[:n])), score=0.8)
+        )
+        left, right = left[m:], right[n:]
+    links = (link("s1", "s1"), link("s2", "s2")) if draw(st.booleans()) else ()
+    return a, b, Alignment(pairs=tuple(pairs), section_links=links)
+
+
+def mirrored(alignment: Alignment) -> Alignment:
+    return Alignment(
+        pairs=tuple(ClaimPair(old=p.new, new=p.old, score=p.score) for p in alignment.pairs),
+        section_links=tuple(link(x.new[0], x.old[0]) for x in alignment.section_links),
+    )
+
+
+@given(compared())
+def test_every_sentence_stands_in_exactly_one_row(
+    given_pair: tuple[Report, Report, Alignment],
+) -> None:
+    testing.check_comparison(build(*given_pair))
+
+
+@given(compared())
+def test_comparison_mirrors(given_pair: tuple[Report, Report, Alignment]) -> None:
+    old, new, alignment = given_pair
+    testing.check_mirror(build(old, new, alignment), build(new, old, mirrored(alignment)))
+
+
+@given(compared())
+def test_same_input_same_answer(given_pair: tuple[Report, Report, Alignment]) -> None:
+    assert build(*given_pair) == build(*given_pair)
+
+
+@given(compared())
+def test_dropped_rows_follow_the_row_of_the_sentence_before(
+    given_pair: tuple[Report, Report, Alignment],
+) -> None:
+    built = build(*given_pair)
+    order = [s.id for s in built.old.sentences]
+    at = {i: n for n, row in enumerate(built.ledger) for i in row.old}
+    for sentence, following in itertools.pairwise(order):
+        row = built.ledger[at[following]]
+        if row.status is Status.DROPPED:
+            assert at[following] == at[sentence] + 1
+
+
+@given(st.lists(st.integers(0, 30), unique=True))
+def test_longest_increasing_is_increasing_and_longest(values: list[int]) -> None:
+    kept = [values[n] for n in sorted(longest_increasing(values))]
+    assert kept == sorted(kept)
+    best = [1] * len(values)
+    for n, value in enumerate(values):
+        best[n] = 1 + max((best[k] for k in range(n) if values[k] < value), default=0)
+    assert len(kept) == max(best, default=0)
+
+
+def test_comparison_of_empty_reports() -> None:
+    empty = make_report({})
+    built: Comparison = build(empty, empty, Alignment())
+    assert built.ledger == ()
