@@ -165,7 +165,7 @@ def test_links_to_unknown_figures_are_left_out():
 
 def test_the_glance_counts_rows():
     counts = {g.code: (g.count, g.label) for g in page().glance}
-    assert counts["number_changed"] == (2, "figures changed")
+    assert counts["number_changed"] == (3, "figures changed")
     assert counts["contradicted"] == (1, "reversed")
     assert counts["dropped"] == (4, "no longer reported")
 
@@ -175,6 +175,18 @@ def test_highlights_say_figures_first_and_new_last():
     assert codes[0] == "number_changed"
     assert codes[-1] == "added"
     assert "contradicted" in codes
+
+
+def test_a_pair_that_may_be_wrong_says_so():
+    comparison = make()
+    ledger = tuple(
+        dataclasses.replace(r, score=0.3) if r.id == "r3" else r for r in comparison.ledger
+    )
+    view = comparison_view(dataclasses.replace(comparison, ledger=ledger))
+    row = next(r for g in view.groups for r in g.rows() if r.id == "r3")
+    assert row.unsure == "0.30"
+    assert ("unsure", "Unsure pair", 1) in view.filters
+    assert "strengthened" not in {h.code for h in view.highlights}
 
 
 def test_across_organizations_the_words_change():

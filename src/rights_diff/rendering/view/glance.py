@@ -10,7 +10,7 @@ from rights_diff.rendering.strings import many
 from rights_diff.rendering.view.pieces import joined
 from rights_diff.rendering.view.plain import clip, shown_line
 from rights_diff.rendering.view.records import Figure, Glance, Highlight
-from rights_diff.rendering.view.rows import Rows
+from rights_diff.rendering.view.rows import Rows, is_unsure
 
 __all__ = ["glance_views", "highlight_views"]
 
@@ -23,25 +23,25 @@ _EACH_SHOWN = 2
 _LONG = 25  # words; a longer sentence says no more for that
 
 
-def glance_views(rows: Rows) -> tuple[Glance, ...]:
-    """Counts of rows by what became of them, with the first row of each kind."""
-    wanted = _ACROSS if rows.across else _YEARLY
-    found: dict[str, list[str]] = {code: [] for code in wanted}
+def glance_views(
+    rows: Rows, figures: Sequence[Figure], agreeing: Sequence[Figure]
+) -> tuple[Glance, ...]:
+    """Counts at the top: figures as the table lists them, else rows by what became of them."""
+    lines = {"number_changed": len(figures), "number_agrees": len(agreeing)}
+    found: dict[str, list[str]] = {code: [] for code in (_ACROSS if rows.across else _YEARLY)}
     for row in rows.comparison.ledger:
-        codes = (row.status.value, *(f.value for f in row.facets))
-        for code in (*codes, "paired") if row.old and row.new else codes:
+        paired = ("paired",) if row.old and row.new else ()
+        for code in (*rows.codes(row), *paired):
             if code in found:
                 found[code].append(row.id)
-    return tuple(
-        Glance(
-            code=code,
-            count=len(ids),
-            label=_label(rows, code, len(ids)),
-            row=ids[0] if ids else "",
-            filters=_PAIRED if code == "paired" else (code,),
-        )
-        for code, ids in found.items()
-    )
+    return tuple(_glance(rows, code, ids, lines.get(code)) for code, ids in found.items())
+
+
+def _glance(rows: Rows, code: str, ids: Sequence[str], lines: int | None) -> Glance:
+    count = len(ids) if lines is None else lines
+    target = "figures" if lines else ids[0] if ids and lines is None else ""
+    filters = () if lines is not None else _PAIRED if code == "paired" else (code,)
+    return Glance(code, count, _label(rows, code, count), target, filters)
 
 
 def _label(rows: Rows, code: str, count: int) -> str:
@@ -65,7 +65,7 @@ def highlight_views(
 
 
 def _has(facet: Facet) -> Callable[[LedgerRow], bool]:
-    return lambda row: facet in row.facets and bool(row.new)
+    return lambda row: facet in row.facets and bool(row.new) and not is_unsure(row)
 
 
 def _telling(figures: Sequence[Figure]) -> list[Figure]:

@@ -20,7 +20,7 @@ from rights_diff.rendering.view.glance import glance_views, highlight_views
 from rights_diff.rendering.view.groups import group_views
 from rights_diff.rendering.view.plain import shown_line
 from rights_diff.rendering.view.records import Candidate, Group, Page, Row, Side
-from rights_diff.rendering.view.rows import Rows
+from rights_diff.rendering.view.rows import UNSURE, Rows
 from rights_diff.rendering.view.sectionmap import map_view
 from rights_diff.rendering.view.sides import index_of, side_view
 
@@ -39,6 +39,7 @@ _FILTERS = (
     Status.REWORDED.value,
     Facet.NUMBER_AGREES.value,
     Status.UNCHANGED.value,
+    UNSURE,
 )
 
 
@@ -61,7 +62,7 @@ def comparison_view(comparison: Comparison) -> Page:
         version=rights_diff.__version__,
         old=before,
         new=after,
-        glance=glance_views(rows),
+        glance=glance_views(rows, changed, agreeing),
         highlights=highlight_views(rows, changed, agreeing),
         figures=changed,
         agreeing=agreeing,
@@ -114,8 +115,7 @@ def _unsure(groups: Iterable[Group]) -> tuple[tuple[Row, Candidate], ...]:
 def _filters(rows: Rows) -> tuple[tuple[str, str, int], ...]:
     counts: Counter[str] = Counter()
     for row in rows.comparison.ledger:
-        counts[row.status.value] += 1
-        counts.update(f.value for f in row.facets)
+        counts.update(rows.codes(row))
     return tuple(
         (code, _filter_label(rows, code), counts[code]) for code in _FILTERS if counts[code]
     )

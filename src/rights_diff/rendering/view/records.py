@@ -74,6 +74,8 @@ class Row:
         old_place, new_place: heading where a side stands, when it is not the group's own.
         codes: status and facets, for the filters.
         why: what the row rests on, in short lines.
+        retold: told in so many other words that no changes are marked.
+        unsure: the score of a pair that may be wrong, else empty.
     """
 
     id: str
@@ -90,6 +92,7 @@ class Row:
     candidates: tuple[Candidate, ...] = ()
     why: tuple[str, ...] = ()
     retold: bool = False
+    unsure: str = ""
     type: str = "row"
 
     @property
@@ -178,12 +181,12 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """A count at the top, and the first row it counts."""
+    """A count at the top, where it leads, and the filters it sets."""
 
     code: str
     count: int
     label: str
-    row: str
+    target: str
     filters: tuple[str, ...]
 
 

@@ -21,10 +21,13 @@ from rights_diff.rendering.view.plain import clip, shown_line
 from rights_diff.rendering.view.records import Candidate, Piece, Row, Tag
 from rights_diff.rendering.view.sides import Index
 
-__all__ = ["Rows"]
+__all__ = ["UNSURE", "Rows", "is_unsure"]
+
+UNSURE = "unsure"
 
 _SIGNAL_SHOWN = 60  # characters of the words a facet rests on
 _SNIPPET = 110  # characters of a near miss
+_SURE = 0.5  # pair scores are probabilities
 _CANDIDATES_SHOWN = 2
 _CANDIDATE_FLOOR = 0.2  # near misses weaker than this lead a reader astray
 
@@ -62,14 +65,20 @@ class Rows:
             old=old,
             new=new,
             tags=tuple(self._tag(row, facet) for facet in row.facets),
-            codes=(row.status.value, *(f.value for f in row.facets)),
+            codes=self.codes(row),
             topics=row.topics,
             old_place=_elsewhere(self.old, row.old, old_home),
             new_place=_elsewhere(self.new, row.new, [new_home]),
             candidates=self._candidates(row),
             why=self._why(row),
             retold=retold,
+            unsure=f"{row.score:.2f}" if is_unsure(row) else "",
         )
+
+    def codes(self, row: LedgerRow) -> tuple[str, ...]:
+        """What the filters know a row by: status, facets, and whether the pair is unsure."""
+        doubt = (UNSURE,) if is_unsure(row) else ()
+        return (row.status.value, *(f.value for f in row.facets), *doubt)
 
     def _quotes(self, row: LedgerRow) -> tuple[str, tuple[Piece, ...], tuple[Piece, ...], bool]:
         if not row.new:
@@ -140,6 +149,11 @@ class Rows:
     def say(self, name: str, key: str) -> str:
         """A word of the strings file, for this pair of reports."""
         return _say(name, key, old=self.old.label, new=self.new.label, across=self.across)
+
+
+def is_unsure(row: LedgerRow) -> bool:
+    """Whether a pair is about as likely wrong as right."""
+    return bool(row.old and row.new) and row.score < _SURE
 
 
 def _words(words: Iterable[str | None]) -> str:
