@@ -239,6 +239,7 @@ _COORDINATED = 4
 
 
 def _name(p: Passage, first: int, last: int) -> str:
+    first = next((j + 1 for j in range(last - 2, first, -1) if p.low(j) == "other"), first)
     while first < last - 1 and (
         p.low(first) in words("noun_light")
         or p.kind(first) == SIGN

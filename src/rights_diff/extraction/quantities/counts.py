@@ -51,8 +51,6 @@ def _figure(p: Passage, a: Amount) -> Mention | None:
             return figure
     if after == "-" and p.glued(a.stop):
         return _hyphened(p, a, hedge)
-    if p.low(a.start) in {"a", "an"} and hedge is None and a.low not in {12, 1e6, 1e9, 100, 1000}:
-        return None
     return _counted(p, a, hedge, QuantityKind.RANGE if a.ranged else QuantityKind.COUNT)
 
 

@@ -179,10 +179,11 @@ def _rules() -> Mapping[str, _Rule]:
     rules: dict[str, _Rule] = {}
     for name in ("number_cardinals", "number_denominators"):
         rules |= dict.fromkeys(numbers(name), number_figure)
+    rules |= {w: _tens for w, value in numbers("number_cardinals").items() if value >= 20}
     rules |= dict.fromkeys(pairs("number_vague"), number_figure)
     rules |= dict.fromkeys(numbers("number_ordinals"), ordinal_figure)
     rules |= dict.fromkeys(words("quantity_ranks"), rank_figure)
-    rules |= {u: number_figure for u in table("unit_money") if u.isupper()}
+    rules |= {u: number_figure for u, code in table("unit_money").items() if u == code.lower()}
     rules |= dict.fromkeys(("a", "an"), _after_article)
     rules |= dict.fromkeys(("several", "many", "numerous", "some"), vague_figure)
     rules |= {"few": vague_figure, "most": _most_or_rank, "several": _several}
@@ -204,6 +205,10 @@ _MULTIPLIERS = (
 
 def _after_article(p: Passage, i: int) -> Mention | None:
     return article_time(p, i) or number_figure(p, i)
+
+
+def _tens(p: Passage, i: int) -> Mention | None:
+    return ordinal_figure(p, i) or number_figure(p, i)  # "twenty-first", "twenty-one"
 
 
 def _several(p: Passage, i: int) -> Mention | None:

@@ -55,7 +55,7 @@ def _designated(p: Passage, i: int) -> bool:
     """Article 5; camps 14, 15 and 16; No. 22."""
     j = i - 1
     while j > max(0, i - _LONGEST_LIST) and (p.kind(j) == NUMBER or p.low(j) in _CHAIN):
-        if p.kind(j) != NUMBER and p.kind(j - 1) != NUMBER and p.low(j) not in {",", "bis", "and"}:
+        if p.kind(j) != NUMBER and p.kind(j - 1) != NUMBER and p.low(j - 1) != ",":
             return False
         j -= 1
     if p.low(j) in {"(", "#", "§"}:
@@ -93,6 +93,6 @@ def is_ordinal_name(p: Passage, i: int, stop: int) -> bool:
     following = p.low(stop)
     if len(p.low(i)) > _LONGEST_NUMBER:
         return True
-    if i > 0 and p.capital(i) and p.capital(stop) and p.kind(i) == WORD:
+    if p.capital(stop) and (p.kind(i) != WORD or (i > 0 and p.capital(i))):
         return True
     return p.phrase(i, stop + 1) in words("number_ordinal_names") or following in {"-"}

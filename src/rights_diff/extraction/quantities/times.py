@@ -129,14 +129,7 @@ def age_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
     suffix = hedge_after(p, a.stop)
     if suffix is not None and p.low(a.stop + 1) in {"older", "younger", "over", "under"}:
         return _age(a, Hedge(suffix.qualifier, a.lead), suffix.edge)
-    young = hedge is not None and p.low(hedge.edge) in {
-        "under",
-        "younger",
-        "older",
-        "over",
-        "below",
-    }
-    if hedge is not None and (p.phrase(hedge.edge, a.lead) in _YOUNG or young) and _bare(p, a):
+    if hedge is not None and _young(p, a, hedge):
         return _age(a, hedge, a.stop)
     if _apposed(p, a):
         return _age(a, hedge, a.stop)
@@ -144,6 +137,7 @@ def age_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
 
 
 _OLDEST = 120
+_BOUNDS_OF_AGE = frozenset({"under", "over", "below", "above"})
 _YOUNG = frozenset({"as young as", "as old as", "younger than", "older than"})
 
 
@@ -166,11 +160,20 @@ def _breaks_off(p: Passage, i: int) -> bool:
     return p.low(i) in words("noun_stop")
 
 
-def _bare(p: Passage, a: Amount) -> bool:
-    """No noun follows, and people stand before ("children under five", "those over 65")."""
-    if p.kind(a.stop) == WORD and p.low(a.stop) not in words("noun_stop"):
+def _young(p: Passage, a: Amount, hedge: Hedge) -> bool:
+    """Children under five, as young as 15, those over 65: people before, or no noun after."""
+    if p.phrase(hedge.edge, a.lead) in _YOUNG:
+        return True
+    if p.low(hedge.edge) not in _BOUNDS_OF_AGE:
         return False
-    return any(p.low(k) in group("aged") for k in range(max(0, a.lead - 4), a.lead))
+    if p.low(hedge.edge - 1) in group("aged"):
+        return p.low(hedge.edge - 1) not in group("auxiliaries") or _no_noun(p, a.stop)
+    near = range(max(0, a.lead - 4), a.lead)
+    return _no_noun(p, a.stop) and any(p.low(k) in group("aged") for k in near)
+
+
+def _no_noun(p: Passage, i: int) -> bool:
+    return p.kind(i) != WORD or p.low(i) in words("noun_stop")
 
 
 def _apposed(p: Passage, a: Amount) -> bool:

@@ -53,6 +53,8 @@ def _ordinal(
 def _adverb(p: Passage, i: int, j: int) -> bool:
     """An ordinal before a verb: "was first used", "first came"."""
     low = p.low(j)
+    if p.low(i - 1) in group("auxiliaries"):
+        return True
     verbal = low.endswith("ed") or low in words("noun_verbs")
     return verbal and p.low(i - 1) not in _ARTICLES and p.low(i) in {"first", "second"}
 
