@@ -72,7 +72,7 @@ def _highlight(item: Highlight) -> str:
     words = ""
     if item.old or item.new:
         words = f"{_safe(item.old) or '…'} → {_safe(item.new) or '…'}; "
-    text = _safe(item.text) if item.code.startswith("number_") else f"“{_safe(item.text)}”"
+    text = f"“{_safe(item.text)}”" if item.quoted else _safe(item.text)
     place = f" ({_safe(item.place)}, {item.row})" if item.place else f" ({item.row})"
     return f"- **{_safe(item.label)}**: {words}{text}{place}"
 

@@ -83,8 +83,17 @@ def _size(figure: Figure) -> float:
 
 def _figure(rows: Rows, figure: Figure, code: str) -> Highlight:
     label = rows.say("facet", code)
-    text = figure.counted or clip(figure.new_quote, _SENTENCE_SHOWN)
-    return Highlight(code, label, figure.row, figure.old, figure.new, text, figure.place)
+    told = figure.counted and figure.counted.lower() not in f"{figure.old} {figure.new}".lower()
+    return Highlight(
+        code=code,
+        label=label,
+        row=figure.row,
+        old=figure.old,
+        new=figure.new,
+        text=figure.counted if told else clip(figure.new_quote, _SENTENCE_SHOWN),
+        place=figure.place,
+        quoted=not told,
+    )
 
 
 def _best(

@@ -201,6 +201,7 @@ class Highlight:
     new: str
     text: str
     place: str
+    quoted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
