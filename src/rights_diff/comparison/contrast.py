@@ -27,10 +27,16 @@ def flip(facet: Facet) -> Facet:
 class Contrast:
     """An old and a new claim with what they share and what only one says."""
 
-    def __init__(self, old: Claim, new: Claim, kind: ComparisonKind) -> None:
+    def __init__(self, old: Claim, new: Claim, kind: ComparisonKind, *, score: float = 1.0) -> None:
         self.old = old
         self.new = new
         self.kind = kind
+        self.score = score
+
+    @property
+    def one_to_one(self) -> bool:
+        """Whether one sentence stands against one; in larger rows a word may lack a partner."""
+        return len(self.old.spans) == len(self.new.spans) == 1
 
     @property
     def across(self) -> bool:

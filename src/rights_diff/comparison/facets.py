@@ -32,13 +32,19 @@ _AGREE = frozenset({QuantityRelation.EQUAL, QuantityRelation.OVERLAPS})
 
 
 def facets_of(
-    old: Claim, new: Claim, links: Sequence[QuantityLink], kind: ComparisonKind
+    old: Claim,
+    new: Claim,
+    links: Sequence[QuantityLink],
+    kind: ComparisonKind,
+    *,
+    score: float = 1.0,
 ) -> tuple[Signal, ...]:
     """The signals of a row, each with the words that it rests on.
 
-    Swapping the sides swaps strengthened and softened and leaves the other facets.
+    Swapping the sides swaps strengthened and softened and leaves the other facets. `score` is
+    how sure it is that the sides make the same claim: where it is not, fewer words decide.
     """
-    contrast = Contrast(old, new, kind)
+    contrast = Contrast(old, new, kind, score=score)
     signals = [*_number_signals(old, new, links)]
     for rule in _RULES:
         signals.extend(rule(contrast))

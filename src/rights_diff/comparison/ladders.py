@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rights_diff.comparison.attribution import Source, sources
 from rights_diff.comparison.claims import Claim
 from rights_diff.comparison.contrast import Contrast
+from rights_diff.comparison.lexicon import word_set
 from rights_diff.comparison.phrases import Hit, find, surplus
 from rights_diff.model import Facet, Signal
 
@@ -15,6 +17,8 @@ __all__ = ["ladder_signals"]
 _FIRM = 7
 # Below this share of common words a hedge on one side may belong to another thought.
 _LEAST_LIKENESS = 0.15
+# Below this score of the pairing a word on one side alone decides nothing.
+_LEAST_SCORE = 0.4
 # From this share on the two sides are one sentence, edited.
 _ALIKE = 0.45
 # Words on either side of a word of degree among which the thing graded is looked for.
@@ -32,14 +36,28 @@ def ladder_signals(contrast: Contrast) -> Iterable[Signal]:
 
 def _certainty(contrast: Contrast) -> Iterable[Signal]:
     """The loosest hedge of each side decides; a side without one is firm."""
-    if contrast.likeness < _LEAST_LIKENESS:
+    if contrast.likeness < _LEAST_LIKENESS or not _sure(contrast):
         return
     old, new = _hits("certainty", contrast)
+    told = sources(contrast.old), sources(contrast.new)
+    if all(told):
+        old, new = _unspoken(old), _unspoken(new)
+    elif any(told) and not old and not new:
+        yield from _hearsay(contrast, *told)
     a, b = _loosest(old), _loosest(new)
     if a == b or not (_bears(old, contrast.old, contrast) or _bears(new, contrast.new, contrast)):
         return
     facet = Facet.STRENGTHENED if b > a else Facet.SOFTENED
     yield _signal(contrast, facet, "certainty", old, new)
+
+
+def _hearsay(contrast: Contrast, old: Sequence[Source], new: Sequence[Source]) -> Iterable[Signal]:
+    """What one side has from an unnamed source the other says in its own name."""
+    if all(s.anonymous for s in (*old, *new)):
+        facet = Facet.STRENGTHENED if old else Facet.SOFTENED
+        yield contrast.signal(
+            facet, "hearsay", old[0].words if old else (), new[0].words if new else ()
+        )
 
 
 def _bears(hits: Sequence[Hit], side: Claim, contrast: Contrast) -> bool:
@@ -49,6 +67,11 @@ def _bears(hits: Sequence[Hit], side: Claim, contrast: Contrast) -> bool:
         contrast.likeness >= _ALIKE or (h.cells[1] != "modal" and _anchored(h, side, other))
         for h in hits
     )
+
+
+def _unspoken(hits: Sequence[Hit]) -> list[Hit]:
+    """Without verbs of saying ("alleged"): between two sources they are a matter of style."""
+    return [h for h in hits if h.words[0].key not in word_set("reporting_verbs")]
 
 
 def _loosest(hits: Sequence[Hit]) -> int:
@@ -70,9 +93,14 @@ def _degrees(contrast: Contrast) -> Iterable[Signal]:
 def _change(contrast: Contrast, old: Sequence[Hit], new: Sequence[Hit]) -> int:
     if old and new:
         return _highest(new) - _highest(old)
-    if contrast.likeness < _LEAST_LIKENESS:
+    if contrast.likeness < _LEAST_LIKENESS or not _sure(contrast):
         return 0
     return _lone(new, contrast.new, contrast.old) - _lone(old, contrast.old, contrast.new)
+
+
+def _sure(contrast: Contrast) -> bool:
+    """Whether a word on one side alone can decide."""
+    return contrast.one_to_one and contrast.score >= _LEAST_SCORE
 
 
 def _highest(hits: Sequence[Hit]) -> int:

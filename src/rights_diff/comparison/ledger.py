@@ -135,7 +135,7 @@ def _compared(
     row: LedgerRow, draft: Draft, old: Claim, new: Claim, kind: ComparisonKind
 ) -> tuple[LedgerRow, list[QuantityLink]]:
     links = link_row(row.id, old, new)
-    signals = facets_of(old, new, links, kind)
+    signals = facets_of(old, new, links, kind, score=row.score)
     found = {s.facet for s in signals} | _shape(draft)
     revised = bool(found - _HARMLESS) or loses_part(old, new)
     status = Status.REVISED if revised else Status.REWORDED

@@ -29,7 +29,7 @@ def polarity_signals(contrast: Contrast) -> Iterable[Signal]:
 
 def _negations(contrast: Contrast) -> Iterable[Signal]:
     """A negation more on one side of two claims that otherwise use the same words."""
-    if contrast.likeness < _LEAST_LIKENESS:
+    if contrast.likeness < _LEAST_LIKENESS or not contrast.one_to_one:
         return
     old, new = _marks(contrast.old_only), _marks(contrast.new_only)
     if len(old) % 2 == len(new) % 2:
@@ -104,8 +104,15 @@ _PEOPLE = ("ee", "ees", "er", "ers", "or", "ors")
 
 
 def _same_matter(old: Word, new: Word, contrast: Contrast) -> bool:
-    """Whether a word of meaning stands near both."""
+    """Whether a word of meaning stands near both, and neither or both are negated."""
+    if _is_negated(old, contrast.old) != _is_negated(new, contrast.new):
+        return False
     return bool(_near(old, contrast.old) & _near(new, contrast.new))
+
+
+def _is_negated(word: Word, claim: Claim) -> bool:
+    at = claim.words.index(word)
+    return any(w.key in word_set("negations") for w in claim.words[max(0, at - _REACH) : at])
 
 
 def _near(word: Word, claim: Claim) -> set[str]:
