@@ -59,7 +59,9 @@ class Case:
 
 def load_cases(labels: Path, base: Path) -> list[Case]:
     """All pairs under `labels`, reports found under `base`."""
-    return [c for folder in sorted(labels.iterdir()) if folder.is_dir() for c in _folder(folder, base)]
+    return [
+        c for folder in sorted(labels.iterdir()) if folder.is_dir() for c in _folder(folder, base)
+    ]
 
 
 def _folder(folder: Path, base: Path) -> Iterator[Case]:
@@ -85,7 +87,11 @@ def _folder(folder: Path, base: Path) -> Iterator[Case]:
 
 
 def _country(name: str) -> str:
-    return "north-korea" if name.startswith(("north-korea", "nk-")) else re.sub(r"^state-|-\d.*", "", name)
+    return (
+        "north-korea"
+        if name.startswith(("north-korea", "nk-"))
+        else re.sub(r"^state-|-\d.*", "", name)
+    )
 
 
 def _read(path: Path) -> Any:
@@ -95,20 +101,27 @@ def _read(path: Path) -> Any:
 def _report(doc: dict[str, Any], base: Path) -> Report:
     if not doc.get("text_file") and not os.environ.get("LABELLED_SECTIONS"):
         return rights_diff.load(base / doc["file"])
-    return _from_labels(doc, (base / (doc.get("text_file") or doc["file"])).read_bytes().decode("utf-8"))
+    return _from_labels(
+        doc, (base / (doc.get("text_file") or doc["file"])).read_bytes().decode("utf-8")
+    )
 
 
 def _from_labels(doc: dict[str, Any], text: str) -> Report:
     m = doc["metadata"]
     sections, sentences = [], []
     for n, s in enumerate(doc["sections"], 1):
-        span = Span(s.get("body_start") or s.get("heading_end") or 0, s.get("body_end") or s.get("heading_end") or 0)
+        span = Span(
+            s.get("body_start") or s.get("heading_end") or 0,
+            s.get("body_end") or s.get("heading_end") or 0,
+        )
         heading = s.get("heading")
         sections.append(
             Section(
                 id=f"s{n}",
                 heading=heading,
-                heading_span=Span(s["heading_start"], s["heading_end"]) if heading and s.get("heading_start") is not None else None,
+                heading_span=Span(s["heading_start"], s["heading_end"])
+                if heading and s.get("heading_start") is not None
+                else None,
                 level=s.get("level") or 1,
                 span=span,
                 kind=SectionKind.BODY if heading else SectionKind.LEAD,
@@ -131,7 +144,9 @@ def _from_labels(doc: dict[str, Any], text: str) -> Report:
 
 
 def _touching(report: Report, spots: list[tuple[int, int]]) -> tuple[int, ...]:
-    return tuple(n for n, s in enumerate(report.sentences) if any(_touches(x, s.span) for x in spots))
+    return tuple(
+        n for n, s in enumerate(report.sentences) if any(_touches(x, s.span) for x in spots)
+    )
 
 
 def _touches(a: tuple[int, int], b: tuple[int, int]) -> bool:
@@ -173,9 +188,15 @@ def _every(folder: Path, pair: dict[str, Any], old: Report, new: Report) -> Iter
 def _section_ids(doc: dict[str, Any], report: Report) -> dict[str, list[int]]:
     """Label id → positions of the report's sections that lie over that label's body."""
     found: dict[str, list[int]] = {g["id"]: [] for g in doc["sections"]}
-    bodies = [(g["id"], Span(g["body_start"], g["body_end"])) for g in doc["sections"] if g.get("body_start") is not None]
+    bodies = [
+        (g["id"], Span(g["body_start"], g["body_end"]))
+        for g in doc["sections"]
+        if g.get("body_start") is not None
+    ]
     for n, s in enumerate(report.sections):
-        shared = [(min(b.end, s.span.end) - max(b.start, s.span.start), i, b.length) for i, b in bodies]
+        shared = [
+            (min(b.end, s.span.end) - max(b.start, s.span.start), i, b.length) for i, b in bodies
+        ]
         covered = [i for size, i, length in shared if length and 2 * size >= length]
         best = max(shared, default=(0, "", 0))
         for i in covered or ([best[1]] if best[0] > 0 else []):

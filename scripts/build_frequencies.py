@@ -16,7 +16,9 @@ from rights_diff.alignment.words import stem
 TABLE = Path(__file__).parents[1] / "src/rights_diff/alignment/data/frequencies.tsv"
 # Below this a word is about as telling as one that is not in the table at all.
 RAREST = 25
-HEADER = "# Stems and the number of sentences, of 559,440 in 2,984 country reports, that hold one.\n"
+HEADER = (
+    "# Stems and the number of sentences, of 559,440 in 2,984 country reports, that hold one.\n"
+)
 
 
 def main() -> None:

@@ -19,7 +19,8 @@ from alignment_labels import Case, load_cases
 from scipy.optimize import minimize
 from scipy.special import expit
 
-from rights_diff.alignment.features import CONTEXT, OWN
+from rights_diff.alignment.context import CONTEXT
+from rights_diff.alignment.features import OWN
 from rights_diff.alignment.grouping import Group, group
 from rights_diff.alignment.links import keep_links
 from rights_diff.alignment.logistic import Logistic, Models
@@ -51,23 +52,30 @@ class Counts:
     miss: int = 0
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(hit=self.hit + other.hit, false=self.false + other.false, miss=self.miss + other.miss)
+        return Counts(
+            hit=self.hit + other.hit, false=self.false + other.false, miss=self.miss + other.miss
+        )
 
     @property
     def f1(self) -> float:
+        """Harmonic mean of precision and recall; 1 where there was nothing to find."""
         wrong = self.false + self.miss
         return 2 * self.hit / (2 * self.hit + wrong) if self.hit + wrong else 1.0
 
     def __str__(self) -> str:
         p = self.hit / max(1, self.hit + self.false)
         r = self.hit / max(1, self.hit + self.miss)
-        return f"P {p:.3f} R {r:.3f} F1 {self.f1:.3f} (tp {self.hit} fp {self.false} fn {self.miss})"
+        return (
+            f"P {p:.3f} R {r:.3f} F1 {self.f1:.3f} (tp {self.hit} fp {self.false} fn {self.miss})"
+        )
 
 
 # ---------------------------------------------------------------- fitting
 
 
-def fit(rows: Sequence[tuple[np.ndarray, np.ndarray, float]], strength: float, names: Sequence[str]) -> Logistic:
+def fit(
+    rows: Sequence[tuple[np.ndarray, np.ndarray, float]], strength: float, names: Sequence[str]
+) -> Logistic:
     """A logistic model over (features, labels, weight of the set); weights are unscaled."""
     rows = [r for r in rows if len(r[1])]
     x = np.vstack([r[0] for r in rows])
@@ -77,7 +85,9 @@ def fit(rows: Sequence[tuple[np.ndarray, np.ndarray, float]], strength: float, n
     spread = np.sqrt(np.average((x - mean) ** 2, axis=0, weights=weight))
     spread[spread < 1e-9] = 1.0
     weight = weight * len(weight) / weight.sum()
-    coefficients, bias = minimum((x - mean) / spread, y, weight, strength, [bounds(n) for n in names])
+    coefficients, bias = minimum(
+        (x - mean) / spread, y, weight, strength, [bounds(n) for n in names]
+    )
     coefficients = coefficients / spread
     return Logistic(
         bias=float(bias - coefficients @ mean), weights=tuple(float(c) for c in coefficients)
@@ -111,7 +121,9 @@ def minimum(
         value = weight @ np.logaddexp(0, -margin) + v[:-1] @ v[:-1] / (2 * strength)
         return value, np.append(x.T @ pull + v[:-1] / strength, pull.sum())
 
-    found = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=[*limits, (None, None)])
+    found = minimize(
+        loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=[*limits, (None, None)]
+    )
     return found.x[:-1], float(found.x[-1])
 
 
@@ -120,7 +132,9 @@ def claim_labels(case: Case) -> set[Pair]:
     return {(i, j) for c in (*case.claims, *case.every) for i in c.old for j in c.new}
 
 
-def table(features: dict[Pair, tuple[float, ...]], good: set[Pair], skip: frozenset[Pair] = frozenset()) -> tuple[np.ndarray, np.ndarray]:
+def table(
+    features: dict[Pair, tuple[float, ...]], good: set[Pair], skip: frozenset[Pair] = frozenset()
+) -> tuple[np.ndarray, np.ndarray]:
     pairs = [p for p in features if p not in skip]
     x = np.array([features[p] for p in pairs], dtype=float)
     return x, np.array([p in good for p in pairs], dtype=float)
@@ -128,18 +142,39 @@ def table(features: dict[Pair, tuple[float, ...]], good: set[Pair], skip: frozen
 
 def share(case: Case) -> float:
     """Weight of a set's rows: long reports must not decide alone."""
-    return 1 / np.sqrt(len(case.old.sentences) * len(case.new.sentences)) 
+    return 1 / np.sqrt(len(case.old.sentences) * len(case.new.sentences))
 
 
 def train(cases: Sequence[Case], stuff: dict[str, Material]) -> Models:
     """All three models from the given cases; thresholds are left at one half."""
-    own = fit([(*table(stuff[c.name].own, claim_labels(c)), share(c)) for c in cases], STRENGTH["own"], OWN)
+    own = fit(
+        [(*table(stuff[c.name].own, claim_labels(c)), share(c)) for c in cases],
+        STRENGTH["own"],
+        OWN,
+    )
     first = {c.name: first_scores(stuff[c.name], own) for c in cases}
     parts = {c.name: section_pairs(stuff[c.name], first[c.name]) for c in cases}
-    sections = fit([(*table(parts[c.name], set(c.links), c.weak), 1 / np.sqrt(len(parts[c.name]))) for c in cases], STRENGTH["sections"], FEATURES)
+    sections = fit(
+        [
+            (*table(parts[c.name], set(c.links), c.weak), 1 / np.sqrt(len(parts[c.name])))
+            for c in cases
+        ],
+        STRENGTH["sections"],
+        FEATURES,
+    )
     claims = fit(
         [
-            (*table(claim_features(stuff[c.name], first[c.name], section_scores(stuff[c.name], parts[c.name], sections)), claim_labels(c)), share(c))
+            (
+                *table(
+                    claim_features(
+                        stuff[c.name],
+                        first[c.name],
+                        section_scores(stuff[c.name], parts[c.name], sections),
+                    ),
+                    claim_labels(c),
+                ),
+                share(c),
+            )
             for c in cases
         ],
         STRENGTH["claims"],
@@ -184,7 +219,9 @@ def count_sections(case: Case, linked: dict[Pair, float], floor: float) -> Count
 
 
 def _has_text(case: Case, pair: Pair) -> bool:
-    return all(r.sections[n].span.length > 0 for r, n in zip((case.old, case.new), pair, strict=True))
+    return all(
+        r.sections[n].span.length > 0 for r, n in zip((case.old, case.new), pair, strict=True)
+    )
 
 
 def total(counts: Sequence[Counts]) -> Counts:
@@ -200,7 +237,11 @@ def balanced(counts: Sequence[Counts]) -> float:
 # ---------------------------------------------------------------- thresholds
 
 
-def choose(cases: Sequence[Case], stuff: dict[str, Material], out: dict[str, tuple[dict[Pair, float], dict[Pair, float]]]) -> tuple[float, float, float]:
+def choose(
+    cases: Sequence[Case],
+    stuff: dict[str, Material],
+    out: dict[str, tuple[dict[Pair, float], dict[Pair, float]]],
+) -> tuple[float, float, float]:
     """The thresholds (keep, grow, link) that do best on predictions made for left-out countries."""
     grid = [round(0.1 + 0.02 * k, 2) for k in range(35)]
 
@@ -213,12 +254,16 @@ def choose(cases: Sequence[Case], stuff: dict[str, Material], out: dict[str, tup
     return keep, grow, link
 
 
-def measure(case: Case, material: Material, scores: dict[Pair, float], keep: float, grow: float) -> Counts:
+def measure(
+    case: Case, material: Material, scores: dict[Pair, float], keep: float, grow: float
+) -> Counts:
     groups = group(scores, material.exact, keep=keep, grow=grow)
     return count_claims(case, groups, set(material.exact))
 
 
-def cross_validate(cases: Sequence[Case], stuff: dict[str, Material]) -> dict[str, tuple[dict[Pair, float], dict[Pair, float]]]:
+def cross_validate(
+    cases: Sequence[Case], stuff: dict[str, Material]
+) -> dict[str, tuple[dict[Pair, float], dict[Pair, float]]]:
     """Predictions for each case by models that never saw its country."""
     out = {}
     for country in sorted({c.country for c in cases}):
@@ -231,7 +276,10 @@ def cross_validate(cases: Sequence[Case], stuff: dict[str, Material]) -> dict[st
 
 def as_data(models: Models) -> dict[str, object]:
     def part(model: Logistic, names: Sequence[str]) -> dict[str, object]:
-        return {"bias": round(model.bias, 5), "weights": {n: round(w, 5) for n, w in zip(names, model.weights, strict=True)}}
+        return {
+            "bias": round(model.bias, 5),
+            "weights": {n: round(w, 5) for n, w in zip(names, model.weights, strict=True)},
+        }
 
     return {
         "own": part(models.own, OWN),
@@ -258,7 +306,9 @@ def main() -> None:
         claims[c.name] = measure(c, stuff[c.name], out[c.name][0], keep, grow)
         sections[c.name] = count_sections(c, out[c.name][1], link)
         print(f"{c.name[:60]:60} claims {claims[c.name]}   sections {sections[c.name]}")
-    print(f"{'together':60} claims {total(list(claims.values()))}   sections {total(list(sections.values()))}")
+    print(
+        f"{'together':60} claims {total(list(claims.values()))}   sections {total(list(sections.values()))}"
+    )
     models = replace(train(cases, stuff), keep=keep, grow=grow, link=link)
     if args.dry:
         return

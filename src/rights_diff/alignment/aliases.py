@@ -7,7 +7,8 @@ either report; "political prison camps (kwanliso)" does the same for a foreign w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from rights_diff.alignment.words import read_data, stem, stopwords, tokens
 
@@ -29,7 +30,7 @@ def find_aliases(texts: Iterable[str]) -> Aliases:
     >>> find_aliases(["The National Truth Board (NTB) met."])["ntb"]
     ('nation', 'truth', 'board')
     """
-    found: Aliases = dict(_known())
+    found = dict(_known())
     for text in texts:
         for m in _BRACKET.finditer(text):
             before = text[max(0, m.start() - _REACH) : m.start()]
@@ -66,17 +67,20 @@ def _last_words(before: str) -> tuple[str, ...]:
     return tuple(words[-_GLOSSED_WORDS:]) if len(words) >= _GLOSSED_WORDS else ()
 
 
-def _known() -> list[tuple[str, tuple[str, ...]]]:
+@lru_cache(maxsize=1)
+def _known() -> Aliases:
     rows = (line.split("\t") for line in read_data("acronyms.tsv"))
-    return [(stem(row[0]), tuple(stem(w) for w in row[1].split())) for row in rows]
+    return {stem(row[0]): tuple(stem(w) for w in row[1].split()) for row in rows}
 
 
-def expand(stems: list[str], aliases: Aliases) -> list[str]:
-    """The stems, and after them the words that short names among them stand for.
+def expand(stems: Collection[str], aliases: Aliases) -> list[str]:
+    """What to add to a sentence's stems: words that short names among them stand for.
 
     Where all words of a long form stand in the sentence, its short name is added.
+
+    >>> expand({"ntb": 1.0, "met": 1.0}, {"ntb": ("nation", "truth")})
+    ['nation', 'truth']
     """
-    have = set(stems)
-    extra = [long for s in dict.fromkeys(stems) for long in aliases.get(s, ()) if long not in have]
-    names = [a for a, long in aliases.items() if a not in have and have.issuperset(long)]
-    return stems + list(dict.fromkeys(extra)) + names
+    extra = [long for s in stems for long in aliases.get(s, ()) if long not in stems]
+    names = [a for a, long in aliases.items() if long[0] in stems and all(s in stems for s in long)]
+    return list(dict.fromkeys([*extra, *(a for a in names if a not in stems)]))

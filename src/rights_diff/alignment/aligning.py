@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rights_diff.alignment.features import OWN
 from rights_diff.alignment.grouping import Group, group
-from rights_diff.alignment.links import section_links
+from rights_diff.alignment.links import keep_links, section_links
 from rights_diff.alignment.logistic import Models, shipped_models
 from rights_diff.alignment.matching import Pair
 from rights_diff.alignment.reasons import reasons
@@ -48,15 +48,14 @@ def align_in_order(old: Report, new: Report) -> Alignment:
     linked = section_scores(material, features, models.sections)
     context = claim_features(material, first, linked)
     scores = {pair: models.claims.probability(v) for pair, v in context.items()}
+    settled = set(material.settled)
     groups = group(scores, material.exact, keep=models.keep, grow=models.grow)
     return Alignment(
         section_links=section_links(
             material.old_views,
             material.new_views,
-            (old.sections, new.sections),
-            features,
-            linked,
-            models.link,
+            {p: v for p, v in features.items() if p not in settled},
+            keep_links(linked, models.link),
         ),
         pairs=tuple(_claim_pair(g, material, linked) for g in groups),
         near=_near(groups, scores, material, models),

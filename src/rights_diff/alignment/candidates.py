@@ -1,4 +1,4 @@
-"""Which sentence pairs are worth a closer look: an inverted index over stems."""
+"""Which sentence pairs are worth a closer look: inverted indexes over words and meanings."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from heapq import nsmallest
 
-from rights_diff.alignment.profile import Profile
+from rights_diff.alignment.profile import Profile, Weights, dot
 
-# Best cosines kept for each sentence, looking from either side. Over the labelled pairs of
-# reports, more than eight brought no pair that was then kept.
-BEST = 8
+# Best pairs kept for each sentence, looking from either side, by words and by meanings. More
+# bring in labelled pairs as well, but their scores are then too low to be kept.
+BEST = 6
 # Below this cosine two sentences share next to nothing.
 FLOOR = 0.05
-# A stem in more sentences than this of a long report is too common to look a pair up by.
+# A word in more sentences than this of a long report is too common to look a pair up by.
 COMMONEST = 150
 
 Pair = tuple[int, int]
@@ -22,28 +22,36 @@ Pair = tuple[int, int]
 def candidate_pairs(
     old: Sequence[Profile], new: Sequence[Profile], best: int = BEST
 ) -> dict[Pair, float]:
-    """Positions of sentences that share telling words → cosine, best `best` of either side."""
+    """Positions of sentences that share telling words or meanings → cosine of their words."""
+    words = near_pairs([p.vector for p in old], [p.vector for p in new], best)
+    meanings = near_pairs([p.concepts for p in old], [p.concepts for p in new], best)
+    for i, j in meanings:
+        if (i, j) not in words:
+            words[i, j] = dot(old[i].vector, new[j].vector)
+    return dict(sorted(words.items()))
+
+
+def near_pairs(old: Sequence[Weights], new: Sequence[Weights], best: int) -> dict[Pair, float]:
+    """Positions of vectors → cosine, for the `best` nearest of each vector of either side."""
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for j, p in enumerate(new):
-        for s, w in p.vector.items():
+    for j, vector in enumerate(new):
+        for s, w in vector.items():
             postings[s].append((j, w))
-    rows = [(i, _scores(p, postings)) for i, p in enumerate(old)]
-    kept = {(i, j): c for i, row in rows for j, c in _top(row.items(), best)}
+    kept: dict[Pair, float] = {}
     columns: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for i, row in rows:
+    for i, vector in enumerate(old):
+        row = _scores(vector, postings)
+        kept.update({(i, j): c for j, c in _top(row.items(), best)})
         for j, c in row.items():
             columns[j].append((i, c))
     for j, column in columns.items():
-        for i, c in _top(column, best):
-            kept[i, j] = c
-    return dict(sorted(kept.items()))
+        kept.update({(i, j): c for i, c in _top(column, best)})
+    return kept
 
 
-def _scores(
-    profile: Profile, postings: dict[str, list[tuple[int, float]]]
-) -> dict[int, float]:
+def _scores(vector: Weights, postings: dict[str, list[tuple[int, float]]]) -> dict[int, float]:
     sums: dict[int, float] = defaultdict(float)
-    for s, w in profile.vector.items():
+    for s, w in vector.items():
         found = postings.get(s)
         if found and len(found) <= COMMONEST:
             for j, v in found:

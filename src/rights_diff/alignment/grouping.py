@@ -56,20 +56,20 @@ def _grow(
     Only one side of a group grows, so that every sentence added hangs on one and the same
     sentence: told twice, split or merged, not a chain of likenesses.
     """
-    by_old = {i: n for n, (i, _, _) in enumerate(seeds)}
-    by_new = {j: n for n, (_, j, _) in enumerate(seeds)}
+    owners = (
+        {i: n for n, (i, _, _) in enumerate(seeds)},
+        {j: n for n, (_, j, _) in enumerate(seeds)},
+    )
     sides: list[tuple[list[int], list[int]]] = [([i], [j]) for i, j, _ in seeds]
-    for p, i, j in sorted(((p, i, j) for (i, j), p in scores.items() if p >= grow), key=lambda x: (-x[0], x[1:])):
-        if i in by_old and j not in by_new:
-            old, new = sides[by_old[i]]
-            if len(old) == 1 and len(new) < most:
-                new.append(j)
-                by_new[j] = by_old[i]
-        elif j in by_new and i not in by_old:
-            old, new = sides[by_new[j]]
-            if len(new) == 1 and len(old) < most:
-                old.append(i)
-                by_old[i] = by_new[j]
+    strong = ((-p, pair) for pair, p in scores.items() if p >= grow)
+    for _, pair in sorted(strong):
+        for fixed, free in ((0, 1), (1, 0)):
+            at = owners[fixed].get(pair[fixed])
+            if at is None or pair[free] in owners[free]:
+                continue
+            if len(sides[at][fixed]) == 1 and len(sides[at][free]) < most:
+                sides[at][free].append(pair[free])
+                owners[free][pair[free]] = at
     return [
         Group(old=tuple(sorted(old)), new=tuple(sorted(new)), seed=seed[:2], score=seed[2])
         for (old, new), seed in zip(sides, seeds, strict=True)

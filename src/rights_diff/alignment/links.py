@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from rights_diff.alignment.features import Values
 from rights_diff.alignment.matching import Pair
-from rights_diff.alignment.sections import FEATURES, View
-from rights_diff.model import Section, SectionLink, SectionRelation
+from rights_diff.alignment.sections import FEATURES
+from rights_diff.alignment.views import View
+from rights_diff.model import SectionLink, SectionRelation
 
 _AT = {name: n for n, name in enumerate(FEATURES)}
 # A feature from this value on is worth naming as evidence; the words a reader gets.
@@ -18,16 +20,23 @@ _EVIDENCE = (
     ("both_lead", 1.0, "both open the report"),
     ("openings", 1.0, "both give the background"),
     ("exact", 0.01, "sentences repeated word for word"),
-    ("paired_best", 0.5, "sentences that make the same claim"),
+    ("paired_best", 0.4, "sentences that make the same claim"),
     ("main_topic", 1.0, "same main topic"),
+    ("main_near", 1.0, "neighbouring topics"),
     ("topics", 0.34, "topics shared"),
     ("text_rank", 2.0, "texts closest to each other"),
-    ("text", 0.2, "rare words and names shared"),
-    ("heading_in_text", 0.6, "heading's words in the other text"),
+    ("text", 0.2, "telling words and names shared"),
+    ("heading_in_text", 0.6, "words of a heading in the other text"),
     ("parents", 0.8, "under corresponding headings"),
 )
-# Below this share of the larger section's sentences a link between unlike headings is partial.
-_PART = 0.25
+# What goes without saying once something stronger is said.
+_IMPLIED = {
+    "same heading": ("similar headings", "headings of like meaning"),
+    "same main topic": ("neighbouring topics",),
+}
+# Unlike headings are one renamed where so much of the larger section answers to the other.
+_MOST = 0.25
+_LIKE = 0.75
 
 
 def keep_links(scores: Mapping[Pair, float], floor: float) -> dict[Pair, float]:
@@ -35,6 +44,9 @@ def keep_links(scores: Mapping[Pair, float], floor: float) -> dict[Pair, float]:
 
     A section whose own counterpart is plain (the same heading, the same text) is not tied to
     its counterpart's neighbours as well, while a section without one may share another's.
+
+    >>> keep_links({(0, 0): 0.9, (0, 1): 0.4, (1, 1): 0.8, (2, 1): 0.3}, 0.2)
+    {(0, 0): 0.9, (1, 1): 0.8, (2, 1): 0.3}
     """
     best: dict[tuple[str, int], float] = defaultdict(float)
     for (i, j), p in scores.items():
@@ -50,90 +62,68 @@ def keep_links(scores: Mapping[Pair, float], floor: float) -> dict[Pair, float]:
 def section_links(
     old: Sequence[View],
     new: Sequence[View],
-    sections: tuple[Sequence[Section], Sequence[Section]],
-    features: Mapping[Pair, tuple[float, ...]],
+    features: Mapping[Pair, Values],
     scores: Mapping[Pair, float],
-    floor: float,
 ) -> tuple[SectionLink, ...]:
     """Links in document order; split and merged ones hold several sections of a side.
 
     Args:
-        features, scores: of section pairs by position.
-        floor: lowest score kept.
+        features: of section pairs by position; none where the sections are the same throughout.
+        scores: of the pairs to link.
     """
-    kept = sorted(keep_links(scores, floor))
-    groups = _stars(kept, old, new)
-    return tuple(_link(g, old, new, sections, features, scores) for g in groups)
+    links = []
+    for group in _stars(sorted(scores)):
+        best = max(group, key=lambda p: (scores[p], -p[0], -p[1]))
+        a, b = old[best[0]], new[best[1]]
+        values = features.get(best)
+        links.append(
+            SectionLink(
+                old=tuple(old[i].id for i in sorted({i for i, _ in group})),
+                new=tuple(new[j].id for j in sorted({j for _, j in group})),
+                relation=_relation(group, a, b, values),
+                score=round(scores[best], 3),
+                topics=tuple(t for t in a.topics if t in b.topics),
+                evidence=_evidence(a, values),
+            )
+        )
+    return tuple(links)
 
 
-def _stars(kept: Sequence[Pair], old: Sequence[View], new: Sequence[View]) -> list[list[Pair]]:
+def _stars(kept: Sequence[Pair]) -> list[list[Pair]]:
     """Pairs, but those of one section with several that link nowhere else taken together."""
-    by_old: dict[int, list[Pair]] = defaultdict(list)
-    by_new: dict[int, list[Pair]] = defaultdict(list)
+    by_old: dict[int, list[int]] = defaultdict(list)
+    by_new: dict[int, list[int]] = defaultdict(list)
     for i, j in kept:
-        by_old[i].append((i, j))
-        by_new[j].append((i, j))
-    groups: dict[tuple[str, int, int], list[Pair]] = defaultdict(list)
+        by_old[i].append(j)
+        by_new[j].append(i)
+    groups: dict[tuple[int, int], list[Pair]] = defaultdict(list)
     for i, j in kept:
-        siblings = by_old[i], by_new[j]
-        split = len(siblings[0]) > 1 and all(len(by_new[y]) == 1 for _, y in siblings[0])
-        merged = len(siblings[1]) > 1 and all(len(by_old[x]) == 1 for x, _ in siblings[1])
-        side = "split" if split else "merged" if merged else "pair"
-        groups[side, i if side != "merged" else -1, j if side != "split" else -1].append((i, j))
+        split = len(by_old[i]) > 1 and all(len(by_new[y]) == 1 for y in by_old[i])
+        merged = len(by_new[j]) > 1 and all(len(by_old[x]) == 1 for x in by_new[j])
+        groups[-1 if merged else i, -1 if split else j].append((i, j))
     return sorted(groups.values())
 
 
-def _link(
-    group: Sequence[Pair],
-    old: Sequence[View],
-    new: Sequence[View],
-    sections: tuple[Sequence[Section], Sequence[Section]],
-    features: Mapping[Pair, tuple[float, ...]],
-    scores: Mapping[Pair, float],
-) -> SectionLink:
-    best = max(group, key=lambda p: (scores[p], -p[0], -p[1]))
-    left = sorted({i for i, _ in group})
-    right = sorted({j for _, j in group})
-    topics = [t for t in old[best[0]].topics if t in new[best[1]].topics]
-    return SectionLink(
-        old=tuple(sections[0][i].id for i in left),
-        new=tuple(sections[1][j].id for j in right),
-        relation=_relation(group, old, new, features),
-        score=round(max(scores[p] for p in group), 3),
-        topics=tuple(topics),
-        evidence=tuple(_evidence(features.get(best))),
-    )
-
-
-def _relation(
-    group: Sequence[Pair],
-    old: Sequence[View],
-    new: Sequence[View],
-    features: Mapping[Pair, tuple[float, ...]],
-) -> SectionRelation:
+def _relation(group: Sequence[Pair], a: View, b: View, values: Values | None) -> SectionRelation:
     if len({i for i, _ in group}) > 1:
         return SectionRelation.MERGED
     if len({j for _, j in group}) > 1:
         return SectionRelation.SPLIT
-    i, j = group[0]
-    if old[i].heading == new[j].heading:
+    if values is None or a.heading == b.heading:
         return SectionRelation.SAME
-    values = features.get(group[0])
-    if values is None:
-        return SectionRelation.SAME
-    alike = values[_AT["heading_fuzzy"]] >= 0.75 or old[i].lead and new[j].lead
-    return SectionRelation.RENAMED if alike or _most(values) else SectionRelation.PARTIAL
+    if values[_AT["heading_fuzzy"]] >= _LIKE or (a.lead and b.lead) or _mostly(values):
+        return SectionRelation.RENAMED
+    return SectionRelation.PARTIAL
 
 
-def _most(values: Sequence[float]) -> bool:
+def _mostly(values: Values) -> bool:
     """Whether most of either text answers to the other."""
-    return values[_AT["paired_more"]] >= _PART or values[_AT["text_rank"]] >= 2
+    return values[_AT["paired_more"]] >= _MOST or values[_AT["text_rank"]] >= 2
 
 
-def _evidence(values: Sequence[float] | None) -> list[str]:
+def _evidence(a: View, values: Values | None) -> tuple[str, ...]:
     if values is None:
-        return ["same heading and nothing else"]
+        return ("same heading", "same text") if a.heading else ("same text",)
     said = [words for name, least, words in _EVIDENCE if values[_AT[name]] >= least]
-    if "same heading" in said:
-        said = [w for w in said if w not in ("similar headings", "headings of like meaning")]
-    return said
+    implied = {w for words in said for w in _IMPLIED.get(words, ())}
+    return tuple(w for w in said if w not in implied)

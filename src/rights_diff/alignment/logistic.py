@@ -7,6 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import mul
 from typing import Any
 
 from rights_diff.alignment.words import read_data
@@ -21,7 +22,7 @@ class Logistic:
 
     def probability(self, values: Sequence[float]) -> float:
         """Chance, 0–1, that the pair with these features belongs together."""
-        total = self.bias + math.fsum(w * v for w, v in zip(self.weights, values, strict=True))
+        total = self.bias + sum(map(mul, self.weights, values))
         if total < 0:
             e = math.exp(total)
             return e / (1 + e)
@@ -68,7 +69,8 @@ def models_from(data: Mapping[str, Any], names: Mapping[str, Sequence[str]]) -> 
 @lru_cache(maxsize=1)
 def shipped_models() -> Models:
     """The models that ship with the package."""
-    from rights_diff.alignment.features import CONTEXT, OWN
+    from rights_diff.alignment.context import CONTEXT
+    from rights_diff.alignment.features import OWN
     from rights_diff.alignment.sections import FEATURES
 
     data = json.loads("\n".join(read_data("weights.json")))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from rights_diff.alignment.profile import RARE, Profile
+from rights_diff.alignment.profile import Profile
 from rights_diff.alignment.words import rarity
 
 # String ratio from which sentences are nearly the same.
 _NEAR = 0.85
 _MOST_WORDS = 4
+# Nats of rarity from which a word is worth naming (in fewer than 1 of 400 sentences).
+_RARE = 6.0
 
 
 def reasons(a: Profile, b: Profile, *, ratio: float, linked: float) -> tuple[str, ...]:
@@ -21,7 +23,9 @@ def reasons(a: Profile, b: Profile, *, ratio: float, linked: float) -> tuple[str
     names = _rarest(a.names & b.names)
     if names:
         found.append(f"names shared: {', '.join(names)}")
-    rare = _rarest(frozenset(s for s in a.mass.keys() & b.mass.keys() - a.names if rarity(s) > RARE))
+    rare = _rarest(
+        frozenset(s for s in a.mass.keys() & b.mass.keys() - a.names if rarity(s) > _RARE)
+    )
     if rare:
         found.append(f"telling words shared: {', '.join(rare)}")
     if linked >= 0.5:

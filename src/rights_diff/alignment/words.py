@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 # Letters with inner apostrophes, or digits with inner separators. No nested repetition.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
-_HYPHENATED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
+_HYPHENATED = re.compile(r"(?<!\w)[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 
 # Sentences behind word-frequencies.tsv (its first line).
 _SENTENCES = 559_440
@@ -24,10 +24,6 @@ _RARE_DF = 8
 _SHORTEST_STEM = 4
 
 _OUR = re.compile(r"our(?=$|s$|ed$|ing|er|abl|it|al|less|ful)")
-_SUFFIXES = (
-    "ations ation ators ator ating ated ates ate ities ity ments ment nesses ness ively ives ive "
-    "ions ion ally als al ings ing edly eds ed ees ee ers er ors or ies ied ly es s e y"
-).split()
 
 
 class Token(NamedTuple):
@@ -125,8 +121,13 @@ def stem(word: str) -> str:
     return irregular or _strip(fold_spelling(word))
 
 
+@lru_cache(maxsize=1)
+def _suffixes() -> tuple[str, ...]:
+    return tuple(read_data("suffixes.txt"))
+
+
 def _strip(word: str) -> str:
-    for suffix in _SUFFIXES:
+    for suffix in _suffixes():
         if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM - (suffix in "es"):
             word = word[: -len(suffix)]
             break

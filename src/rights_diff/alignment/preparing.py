@@ -1,0 +1,207 @@
+"""Both reports made comparable: profiles of all sentences, once per `align` call."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rights_diff.alignment.aliases import Aliases, expand, find_aliases
+from rights_diff.alignment.lexicon import Lexicon
+from rights_diff.alignment.profile import Prepared, Profile, Weights, unit
+from rights_diff.alignment.words import Token, concepts, hyphenless, tokens
+from rights_diff.model import Report, SectionKind, Sentence
+
+# Years, as far as reports go back and plans reach.
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
+# An alias adds words that are not there; they weigh half of those that are.
+_ALIAS_WEIGHT = 0.5
+# Sentences back that a pronoun may reach for its name.
+_CASE_REACH = 3
+_PRONOUNS = frozenset({"both", "he", "her", "his", "it", "its", "she", "that"})
+_PRONOUNS |= {"their", "these", "they", "this", "those"}
+_BULLETS = ("•", "▪", "◦", "‣", "·", "\uf0b7")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """A report's sentences as tokens, and what is known of each beside its words."""
+
+    report: Report
+    lexicon: Lexicon
+    aliases: Aliases
+    read: Sequence[Sequence[Token]]
+    specific: Sequence[frozenset[str]]
+    cases: Sequence[frozenset[str]]
+    section_numbers: dict[str, int]
+    counted: dict[str, frozenset[str]]
+    days: dict[str, frozenset[str]]
+
+
+def prepare(old: Report, new: Report) -> tuple[Prepared, Prepared]:
+    """Both reports with the features that the alignment compares."""
+    aliases = find_aliases((old.text, new.text))
+    joined = _joined((old.text, new.text))
+    read = [[tokens(s.span.of(r.text), joined) for s in r.sentences] for r in (old, new)]
+    lexicon = Lexicon([ts for words in read for ts in words])
+    first, second = (
+        _prepared(_reading(r, words, lexicon, aliases))
+        for r, words in zip((old, new), read, strict=True)
+    )
+    return first, second
+
+
+def _joined(texts: Sequence[str]) -> frozenset[str]:
+    """Compounds that one of the texts writes without their hyphens."""
+    loose = set().union(*(hyphenless(text) for text in texts))
+    if not loose:
+        return frozenset()
+    words = {w for text in texts for w in re.findall(r"[^\W\d_]+", text.lower())}
+    return frozenset(loose & words)
+
+
+def _reading(
+    report: Report, read: Sequence[Sequence[Token]], lexicon: Lexicon, aliases: Aliases
+) -> _Reading:
+    specific = [lexicon.specific(ts) for ts in read]
+    return _Reading(
+        report=report,
+        lexicon=lexicon,
+        aliases=aliases,
+        read=read,
+        specific=specific,
+        cases=_cases(report, specific),
+        section_numbers={s.id: i for i, s in enumerate(report.sections)},
+        counted=_counted(report),
+        days=_days(report),
+    )
+
+
+def _prepared(reading: _Reading) -> Prepared:
+    report = reading.report
+    profiles = tuple(_profile(reading, n, s) for n, s in enumerate(report.sentences))
+    members: list[list[int]] = [[] for _ in report.sections]
+    for p in profiles:
+        members[p.section].append(p.number)
+    return Prepared(
+        report=report,
+        profiles=profiles,
+        sections=report.sections,
+        members=tuple(map(tuple, members)),
+        headings=tuple(_heading_weights(s.heading, reading.lexicon) for s in report.sections),
+    )
+
+
+def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
+    report, lexicon, read = reading.report, reading.lexicon, reading.read[number]
+    stems = [t.stem for t in read if lexicon.weight(t.stem) > 0]
+    mass = _mass(stems, lexicon, reading.aliases)
+    meant = _meant(mass)
+    section = reading.section_numbers[sentence.section]
+    numbers = frozenset(s for s in stems if s[0].isdigit())
+    years = frozenset(s for s in numbers if _YEAR.fullmatch(s))
+    specific = reading.specific[number]
+    return Profile(
+        id=sentence.id,
+        number=number,
+        place=(number + 0.5) / len(report.sentences),
+        section=section,
+        lead=report.sections[section].kind is SectionKind.LEAD,
+        size=len(read),
+        words=" ".join([t.stem for t in read]),
+        content=" ".join(stems),
+        mass=mass,
+        total=sum(mass.values()),
+        vector=unit(mass),
+        meant=meant,
+        meant_total=sum(meant.values()),
+        concepts=unit(meant),
+        bigrams=_bigrams(stems, lexicon),
+        names=lexicon.names(read),
+        specific=specific,
+        case=reading.cases[number] | specific,
+        figures=numbers - years,
+        years=years,
+        days=reading.days.get(sentence.id, frozenset()),
+        counted=reading.counted.get(sentence.id, frozenset()),
+        topics=frozenset(sentence.topics),
+        bullet=_is_item(report.text, sentence),
+        pronoun=bool(read) and read[0].word.lower() in _PRONOUNS,
+    )
+
+
+def _mass(stems: list[str], lexicon: Lexicon, aliases: Aliases) -> Weights:
+    mass = {s: lexicon.weight(s) for s in stems}
+    for s in expand(mass, aliases):
+        if weight := _ALIAS_WEIGHT * lexicon.weight(s):
+            mass[s] = weight
+    return mass
+
+
+def _meant(mass: Weights) -> Weights:
+    kinds = concepts()
+    meant: Weights = {}
+    for s, w in mass.items():
+        for c in kinds.get(s, (s,)):
+            if w > meant.get(c, 0.0):
+                meant[c] = w
+    return meant
+
+
+def _bigrams(stems: Sequence[str], lexicon: Lexicon) -> Weights:
+    return unit({f"{a} {b}": lexicon.weight(a) + lexicon.weight(b) for a, b in pairwise(stems)})
+
+
+def _heading_weights(heading: str | None, lexicon: Lexicon) -> Weights:
+    stems = [t.stem for t in tokens(heading or "")]
+    return unit({s: w for s in stems if (w := lexicon.weight(s)) > 0})
+
+
+def _cases(report: Report, specific: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """For each sentence the specific names that stand before it in its paragraph."""
+    found: list[frozenset[str]] = []
+    names: list[frozenset[str]] = []
+    last: Sentence | None = None
+    for n, s in enumerate(report.sentences):
+        if last is None or last.section != s.section or _breaks(report.text, last, s):
+            names = []
+        found.append(frozenset().union(*names[-_CASE_REACH:]))
+        names.append(specific[n])
+        last = s
+    return found
+
+
+def _breaks(text: str, before: Sentence, after: Sentence) -> bool:
+    return "\n" in text[before.span.end : after.span.start]
+
+
+def _is_item(text: str, sentence: Sentence) -> bool:
+    start = sentence.span.start
+    before = text[max(0, start - 3) : start].rstrip()
+    return text.startswith(_BULLETS, start) or before.endswith(_BULLETS)
+
+
+def _counted(report: Report) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for q in report.quantities:
+        noun = q.counted or q.unit
+        if q.sentence is not None and noun:
+            found[q.sentence].add(noun.lower())
+    return {i: frozenset(nouns) for i, nouns in found.items()}
+
+
+def _days(report: Report) -> dict[str, frozenset[str]]:
+    """Sentence id → days and months named in it, as ISO text."""
+    found: dict[str, set[str]] = defaultdict(set)
+    dates = sorted((d for d in report.dates if len(d.iso) > 4), key=lambda d: d.span)
+    at = 0
+    for s in report.sentences:
+        while at < len(dates) and dates[at].span.end <= s.span.start:
+            at += 1
+        k = at
+        while k < len(dates) and dates[k].span.start < s.span.end:
+            found[s.id].add(dates[k].iso)
+            k += 1
+    return {i: frozenset(v) for i, v in found.items()}
