@@ -217,7 +217,10 @@ def test_reports_nobody_dated_are_older_and_newer():
         dataclasses.replace(comparison, old=bare(comparison.old), new=bare(comparison.new))
     )
     assert (view.old.label, view.new.label) == ("Older report", "Newer report")
+    assert view.headline == "What changed from the older report to the newer report"
     assert view.title.startswith("Two reports")
+    one = comparison_view(dataclasses.replace(comparison, old=bare(comparison.old)))
+    assert one.old.label == "Undated report"
 
 
 def test_only_web_addresses_become_links():

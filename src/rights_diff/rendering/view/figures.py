@@ -150,7 +150,8 @@ def _difference(absolute: float, quantity: Quantity) -> str:
 def _counted(quantity: Quantity, text: str) -> str:
     """What is counted: the words after the number, else the noun, else the kind of figure."""
     if quantity.kind in _AS_WRITTEN:
-        return _noun(quantity)
+        noun = _noun(quantity)
+        return "" if noun.lower() in quantity.span.of(text).lower() else noun
     tail = shown_line(text[quantity.core.end : quantity.span.end]).strip(" .,;:%")
     if tail.startswith("of "):
         tail = tail[3:]

@@ -46,7 +46,7 @@ def _glance(rows: Rows, code: str, ids: Sequence[str], lines: int | None) -> Gla
 
 def _label(rows: Rows, code: str, count: int) -> str:
     name = "glance_across" if rows.across else "glance"
-    return many(name, code, count, old=rows.old.label, new=rows.new.label)
+    return many(name, code, count, old=rows.old.named, new=rows.new.named)
 
 
 def highlight_views(

@@ -178,9 +178,9 @@ def _main(draft: _Draft) -> Sequence[str]:
 def _note(draft: _Draft, rows: Rows) -> str:
     """What became of the section, in words; nothing where it just went on."""
     if draft.new is None:
-        return f"only in {rows.old.label}"
+        return f"only in {rows.old.named}"
     if not draft.links:
-        return f"only in {rows.new.label}"
+        return f"only in {rows.new.named}"
     relation = draft.links[0].relation.value
     lent = [rows.old.heading(s) for s in draft.old if s not in _main(draft)]
     said = "" if relation == "same" else say("section_relation", relation)

@@ -22,7 +22,7 @@ from rights_diff.rendering.view.plain import shown_line
 from rights_diff.rendering.view.records import Candidate, Group, Page, Row, Side
 from rights_diff.rendering.view.rows import UNSURE, Rows
 from rights_diff.rendering.view.sectionmap import map_view
-from rights_diff.rendering.view.sides import index_of, side_view
+from rights_diff.rendering.view.sides import Index, index_of, side_view
 
 __all__ = ["comparison_view", "topic_label"]
 
@@ -52,7 +52,7 @@ def comparison_view(comparison: Comparison) -> Page:
     before = side_view(old, comparison.summary.old_words or _words(comparison.old.text))
     after = side_view(new, comparison.summary.new_words or _words(comparison.new.text))
     country = after.country or before.country
-    headline = _headline(comparison, before, after)
+    headline = _headline(comparison, old, new, after)
     return Page(
         title=f"{country or 'Two reports'}: {headline[0].lower()}{headline[1:]}",
         country=country,
@@ -88,12 +88,12 @@ def _words(text: str) -> int:
     return len(text.split())
 
 
-def _headline(comparison: Comparison, old: Side, new: Side) -> str:
+def _headline(comparison: Comparison, old: Index, new: Index, after: Side) -> str:
     if comparison.kind is ComparisonKind.CROSS_ORGANIZATION:
-        return f"What {old.label} and {new.label} say"
+        return f"What {old.named} and {new.named} say"
     if comparison.kind is ComparisonKind.SAME_EDITION:
-        return f"What changed between two copies of {new.edition or 'one report'}"
-    return f"What changed from {old.label} to {new.label}"
+        return f"What changed between two copies of {after.edition or 'one report'}"
+    return f"What changed from {old.named} to {new.named}"
 
 
 def _targets(comparison: Comparison, groups: Sequence[Group]) -> dict[str, str]:
@@ -123,7 +123,7 @@ def _filters(rows: Rows) -> tuple[tuple[str, str, int], ...]:
 
 def _filter_label(rows: Rows, code: str) -> str:
     name = "status" if code in set(Status) else "facet"
-    return say(name, code, old=rows.old.label, new=rows.new.label, across=rows.across)
+    return say(name, code, old=rows.old.named, new=rows.new.named, across=rows.across)
 
 
 def _topics(comparison: Comparison) -> tuple[tuple[str, str, int], ...]:

@@ -148,7 +148,7 @@ class Rows:
 
     def say(self, name: str, key: str) -> str:
         """A word of the strings file, for this pair of reports."""
-        return _say(name, key, old=self.old.label, new=self.new.label, across=self.across)
+        return _say(name, key, old=self.old.named, new=self.new.named, across=self.across)
 
 
 def is_unsure(row: LedgerRow) -> bool:

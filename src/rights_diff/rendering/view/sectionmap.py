@@ -38,8 +38,8 @@ def map_view(comparison: Comparison, old: Index, new: Index, targets: dict[str, 
         ribbons=tuple(_ribbons(comparison.section_links, left, right)),
         height=height,
         lines=tuple(_line(link, old, new, targets) for link in comparison.section_links)
-        + _alone_lines(left, old.label, across_first=True)
-        + _alone_lines(right, new.label, across_first=False),
+        + _alone_lines(left, old.named, across_first=True)
+        + _alone_lines(right, new.named, across_first=False),
     )
 
 

@@ -14,6 +14,7 @@ from rights_diff.rendering.view.records import Side
 __all__ = ["Index", "index_of", "labels", "side_view"]
 
 _SHA_SHOWN = 12  # characters of a sha256 that people compare by eye
+_OLDER, _NEWER, _UNDATED = "Older report", "Newer report", "Undated report"
 _SAFE_SCHEMES = ("http", "https")
 
 
@@ -23,6 +24,13 @@ class Index:
 
     report: Report
     label: str
+
+    @property
+    def named(self) -> str:
+        """The label inside a sentence: "2019", "the undated report"."""
+        if self.label not in (_OLDER, _NEWER, _UNDATED):
+            return self.label
+        return f"the {self.label[0].lower()}{self.label[1:]}"
 
     @cached_property
     def sentences(self) -> dict[str, Sentence]:
@@ -82,9 +90,9 @@ def labels(comparison: Comparison) -> tuple[str, str]:
         if all(years):
             return f"{names[0]} {years[0]}", f"{names[1]} {years[1]}"
         return names
-    if years[0] != years[1] and all(years):
-        return years
-    return "Older report", "Newer report"
+    if years[0] != years[1]:
+        return years[0] or _UNDATED, years[1] or _UNDATED
+    return _OLDER, _NEWER
 
 
 def _short(metadata: Metadata) -> str:
