@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from itertools import pairwise
+from typing import TypeAlias
 
 from rights_diff.model import (
     Document,
@@ -20,17 +21,21 @@ from rights_diff.model import (
 from rights_diff.structure.flattened import is_flattened, segments_of
 from rights_diff.structure.furniture import mark_scraps
 from rights_diff.structure.headings import mark_headings
-from rights_diff.structure.lines import MARKS, lines_of
+from rights_diff.structure.hinted import mark_hints, tells_headings
+from rights_diff.structure.lines import MARKS, Line, lines_of
 from rights_diff.structure.notes import footnotes_of, mark_notes
 from rights_diff.structure.outline import sections_of
 from rights_diff.structure.page import Mark, Page, Role
 from rights_diff.structure.related import mark_related
+from rights_diff.structure.run_in import split_run_ins
 from rights_diff.structure.sentences import split_sentences
 from rights_diff.structure.tail import mark_tail
 from rights_diff.structure.top import mark_top, split_fact
 
+Rule: TypeAlias = Callable[[Page], dict[int, Mark]]
+
 # In this order: a line that one rule has marked is closed to the next.
-RULES: tuple[Callable[[Page], dict[int, Mark]], ...] = (
+RULES: tuple[Rule, ...] = (
     mark_scraps,
     mark_notes,
     mark_top,
@@ -39,20 +44,29 @@ RULES: tuple[Callable[[Page], dict[int, Mark]], ...] = (
     mark_headings,
 )
 
+# Where the format told headings and furniture, unmarked lines are text.
+RULES_WITH_HINTS: tuple[Rule, ...] = (mark_notes, mark_top, mark_related)
+
 _MARK_RUNS = re.compile(f"[{MARKS}]+")
 
 
 def mark_page(document: Document) -> Page:
     """The lines of the document with what each is; open lines are text."""
-    text = document.text
-    if is_flattened(text):
-        lines, marks = segments_of(text)
-        page = Page(text, tuple(lines), marks)
-    else:
-        page = Page(text, tuple(lines_of(text)))
-    for rule in RULES:
+    lines, marks = _first_marks(document)
+    page = Page(document.text, tuple(lines), marks)
+    for rule in RULES_WITH_HINTS if tells_headings(document.hints) else RULES:
         page = page.with_marks(rule(page))
     return page
+
+
+def _first_marks(document: Document) -> tuple[list[Line], dict[int, Mark]]:
+    """The lines, and marks that need no look at the rest of the page."""
+    text = document.text
+    if document.hints:
+        return mark_hints(text, lines_of(text), document.hints)
+    if is_flattened(text):
+        return segments_of(text)
+    return split_run_ins(text, lines_of(text))
 
 
 def assemble(document: Document, page: Page, metadata: Metadata) -> Report:

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 
 from rights_diff.structure.lexicons import lines_of
-from rights_diff.structure.page import Mark, Page, Role
+from rights_diff.structure.page import RUN_IN, Mark, Page, Role
 from rights_diff.structure.shapes import (
     decoration_level,
     ends_sentence,
@@ -152,7 +152,7 @@ def _has_text_below(page: Page, i: int) -> bool:
         if role == Role.FURNITURE:
             continue
         if role is not None:
-            return role in (Role.BODY, Role.RELATED_HEADING)
+            return role in (Role.BODY, Role.RELATED_HEADING) or page.marks[j].value == RUN_IN
         text = page.lines[j].text
         return is_prose(text) or is_sentence(text) or is_bulleted(text) or not is_heading_like(text)
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from rights_diff.structure.headings import (
     common_words,
@@ -23,6 +23,11 @@ _COMMON_HEADING = 15
 _COMMON_OPENING = 50
 _NAME_WORDS = 2
 _FEWEST_LETTERED = 2
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a heading is numbered as in "Section 2. …" or "b. …"."""
+    return bool(_SECTION.match(text) or _LETTERED.match(text))
 
 
 def level_headings(
@@ -155,6 +160,7 @@ def _continues(heading: str, above: str) -> bool:
     return len(ours) > len(theirs) and ours.startswith(theirs) and not ours[len(theirs)].isalnum()
 
 
+@lru_cache(maxsize=256)
 def _is_group_name(heading: str, whole: str) -> bool:
     """A proper name that no other heading uses and that is no place: a people, a faith."""
     words = heading.split()
@@ -162,10 +168,7 @@ def _is_group_name(heading: str, whole: str) -> bool:
         return False
     if any(w.casefold() in common_words() for w in words):
         return False
-    inside = re.compile(rf"(?<=[a-z,] ){re.escape(heading)}\b")
-    return bool(inside.search(whole)) and not _place_pattern(heading).search(whole)
-
-
-@cache
-def _place_pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:in|from|across|throughout|near) (?:the )?{re.escape(name)}\b")
+    name = re.escape(heading)
+    inside = re.search(rf"(?<=[a-z,] ){name}\b", whole)
+    place = re.search(rf"\b(?:in|from|across|throughout|near) (?:the )?{name}\b", whole)
+    return inside is not None and place is None

@@ -43,14 +43,20 @@ def lines_of(text: str) -> list[Line]:
     """The lines of a text, wrapped ones joined to paragraphs; outer white space and marks cut."""
     physical = list(_physical(text))
     width = _wrap_width(physical)
-    joined: list[Line] = []
+    groups: list[tuple[Line, Line]] = []  # first and last line of each paragraph
     for line in physical:
-        if joined and line.gap == 0 and _goes_on(joined[-1], line, text, width):
-            span = Span(joined[-1].span.start, line.span.end)
-            joined[-1] = Line(span, span.of(text), joined[-1].gap)
+        if groups and line.gap == 0 and _goes_on(groups[-1][1], line, width):
+            groups[-1] = (groups[-1][0], line)
         else:
-            joined.append(line)
-    return joined
+            groups.append((line, line))
+    return [_joined(text, first, last) for first, last in groups]
+
+
+def _joined(text: str, first: Line, last: Line) -> Line:
+    if first is last:
+        return first
+    span = Span(first.span.start, last.span.end)
+    return Line(span, span.of(text), first.gap)
 
 
 def _physical(text: str) -> Iterator[Line]:
@@ -92,18 +98,16 @@ def _wrap_width(lines: list[Line]) -> int | None:
     return width if wrapped else None
 
 
-def _goes_on(above: Line, below: Line, text: str, width: int | None) -> bool:
-    last = above.text.rsplit("\n", 1)[-1]
-    full = width is not None and len(last) + 1 + len(below.text.split()[0]) >= width
+def _goes_on(above: Line, below: Line, width: int | None) -> bool:
+    """Whether the line below continues the one above (both as they stand in the file)."""
+    last = above.text
+    full = width is not None and len(last) + 1 + len(below.text.split(None, 1)[0]) >= width
     if is_bulleted(below.text):
         return full and below.text[0] in "–—-" and not ends_sentence(last)
     if full:
         return True  # the next word did not fit
-    if is_label(below.text):
+    if is_label(below.text) or ends_sentence(last) or is_label(last):
         return False
-    if ends_sentence(last) or is_label(above.text):
-        return False
-    if below.text.startswith("(") and above.text.isupper():
+    if below.text.startswith("(") and last.isupper():
         return True  # "KOREA" over "(REPUBLIC OF)"
-    first = text[below.span.start]
-    return first.islower() or (len(last) > 20 and bool(_OPEN_ENDING.search(last)))
+    return below.text[0].islower() or (len(last) > 20 and bool(_OPEN_ENDING.search(last[-12:])))

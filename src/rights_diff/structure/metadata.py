@@ -26,8 +26,9 @@ from rights_diff.structure.page import Page
 
 # Who is told things, has delegates and calls on governments is the author of the report.
 _AUTHOR = re.compile(
-    r"(?:told|interviewed by|submission to|researchers? (?:at|from)) (?P<after>(?:[A-Z]\w+ ?){1,4})"
-    r"|(?P<before>(?:[A-Z]\w+ ){1,4})"
+    r"\b(?:told|interviewed by|submission to|researchers? (?:at|from)) "
+    r"(?P<after>(?:[A-Z]\w{1,30} ?){1,4})"
+    r"|\b(?P<before>(?:[A-Z]\w{1,30} ){1,4})"
     r"(?:delegates|considered|visited|called (?:on|for)|researchers)"
 )
 _FEWEST_MENTIONS = 5  # of a country in the text before it tells what an untitled report is about

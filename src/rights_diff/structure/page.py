@@ -22,8 +22,11 @@ class Role(StrEnum):
     NOTE = "note"
 
 
+RUN_IN = "run_in"  # the value of headings that open a paragraph
+
+
 class Mark(NamedTuple):
-    """A role, with the reason (furniture), the level (heading) or the marker (note)."""
+    """A role, with the reason (furniture), the level or `RUN_IN` (heading) or the marker (note)."""
 
     role: Role
     value: str = ""
