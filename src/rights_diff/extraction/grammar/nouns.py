@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rights_diff.extraction.grammar.lexicon import group, numbers, words
+from rights_diff.extraction.grammar.numerals import read_cardinal
 from rights_diff.extraction.grammar.plurals import is_plural, singular
 from rights_diff.extraction.grammar.tokens import CODE, SIGN, WORD, Passage
 
@@ -35,6 +36,9 @@ def noun_after(p: Passage, i: int, *, plural: bool) -> Noun:
     start = _skip_opening(p, i)
     if p.low(i) == "of" and p.low(i + 1) in group("counted_pronouns"):
         return Noun(None, i + 2)
+    whole = read_cardinal(p, start) if p.low(i) == "of" else None
+    if whole is not None:  # "two of the 12 defendants": the 12 are a figure of their own
+        return Noun(noun_after(p, whole.stop, plural=True).text, i)
     if p.low(start) in {"others", "other"} and _ends_phrase(p, start + 1):
         return Noun(None, start + 1)
     head = _plural_head(p, start) if plural else None
@@ -65,7 +69,7 @@ def _skip_opening(p: Passage, i: int) -> int:
 def _past_owner(p: Passage, i: int) -> int:
     """Past "city’s" in "of the city’s markets"; `i` where there is no owner."""
     for j in range(i, i + _COORDINATED):
-        if p.low(j) in {"’s", "'s"} and p.low(i - 1) in group("determiners"):
+        if p.low(j) in {"’s", "'s"} and (p.low(i - 1) in group("determiners") or p.capital(i)):
             return j + 1
         if _breaks(p, j):
             break

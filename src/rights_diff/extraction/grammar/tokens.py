@@ -35,7 +35,7 @@ _TOKEN = re.compile(
         |\d+(?:\.\d+)?
       )
     | (?P<money>(?:US|USA|AU|A|CA|C|NZ|HK|T|R|S)?\$|[€£¥₩₹₽₴₺₪₦])
-    | (?P<word>(?:[A-Z]\.){{2,}}|pa['’‘ʻ]anga|['’]s\b|[^\W\d_]+)
+    | (?P<word>(?:[A-Z]\.){{2,}}|['’]s\b|[^\W\d_]+(?:['’‘ʻ](?!s\b)[^\W\d_]+)*)
     | (?P<sign>[^\w\s]|_)
     """,
     re.VERBOSE,

@@ -35,7 +35,7 @@ def time_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
     if unit is None or (hyphen and j != a.stop + 1):
         return None
     if _old(p, j, hyphen):
-        return _age(a, hedge, _old(p, j, hyphen))
+        return _age(a, hedge, _old(p, j, hyphen), unit)
     if p.low(j) in {"minutes", "second", "min"} and p.low(j) == "second":
         return None
     return _timed(p, a, hedge, unit, j + 1)
@@ -104,15 +104,22 @@ def _punishes(p: Passage, start: int, stop: int) -> bool:
         if (p.kind(j) == SIGN and p.low(j) not in {"’", "'", "“", "”", "-"}) or not p.low(j):
             break
         if p.low(j) in terms:
-            return p.low(stop - 2) == "-" or not {p.low(start - 1), p.low(start - 2)} & group(
-                "served"
-            )
+            return p.low(stop - 2) == "-" or not _served(p, start)
     for j in range(start - 1, max(-1, start - 1 - _BEFORE_PUNISHMENT), -1):
         if p.kind(j) == SIGN:
             break
         if p.low(j) in group("sentencing"):
             return True
     return False
+
+
+def _served(p: Passage, start: int) -> bool:
+    """Whether the time was spent rather than imposed: "after spending over a year in prison"."""
+    return any(p.low(k) in group("served") for k in range(max(0, start - _SPENT), start))
+
+
+# So many tokens before a length of time "spent" or "after" is looked for.
+_SPENT = 4
 
 
 def age_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
@@ -168,8 +175,7 @@ def _young(p: Passage, a: Amount, hedge: Hedge) -> bool:
         return False
     if p.low(hedge.edge - 1) in group("aged"):
         return p.low(hedge.edge - 1) not in group("auxiliaries") or _no_noun(p, a.stop)
-    near = range(max(0, a.lead - 4), a.lead)
-    return _no_noun(p, a.stop) and any(p.low(k) in group("aged") for k in near)
+    return False
 
 
 def _no_noun(p: Passage, i: int) -> bool:
@@ -200,8 +206,8 @@ def _age_after_word(p: Passage, a: Amount, hedge: Hedge | None, edge: int) -> Me
     return _age(a, None if found is None else Hedge(found.qualifier, start), stop)
 
 
-def _age(a: Amount, hedge: Hedge | None, stop: int) -> Mention:
-    return mention_of(a, hedge, QuantityKind.AGE, stop, unit="year", counted="year")
+def _age(a: Amount, hedge: Hedge | None, stop: int, unit: str = "year") -> Mention:
+    return mention_of(a, hedge, QuantityKind.AGE, stop, unit=unit, counted=unit)
 
 
 def article_time(p: Passage, i: int) -> Mention | None:
