@@ -33,7 +33,7 @@ def build(
     kind = kind_of(old.metadata, new.metadata)
     left, right = ReportIndex(old), ReportIndex(new)
     drafts = draft_rows(left, right, alignment)
-    rows, links = fill_rows(drafts, left, right, alignment, kind)
+    rows, links = fill_rows(drafts, left, right, kind)
     links = [*links, *link_across(links, left, right)]
     return Comparison(
         kind=kind,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rights_diff.comparison.claims import Claim, ReportIndex
@@ -37,30 +37,73 @@ class Draft:
     new: tuple[str, ...]
     pair: ClaimPair | None = None
     moved: bool = False
+    candidates: tuple[Candidate, ...] = ()
 
 
 def draft_rows(old: ReportIndex, new: ReportIndex, alignment: Alignment) -> list[Draft]:
     """All rows in the newer report's order; a dropped one follows the old sentence before it."""
-    moved = moved_pairs(alignment.pairs, alignment.section_links, old, new)
-    drafts = [Draft(p.old, p.new, p, n in moved) for n, p in enumerate(alignment.pairs)]
+    pairs = [q for p in alignment.pairs for q in released(p, old, new)]
+    moved = moved_pairs(pairs, alignment.section_links, old, new)
+    drafts = [Draft(p.old, p.new, p, n in moved) for n, p in enumerate(pairs)]
     paired_old = {i for d in drafts for i in d.old}
     paired_new = {i for d in drafts for i in d.new}
-    drafts += [Draft((), (i,)) for i in new.order if i not in paired_new]
-    gone = [i for i in old.order if i not in paired_old]
+    near = _near(alignment)
+    drafts += [
+        Draft((), (i,), candidates=near.get(("new", i), ()))
+        for i in new.order
+        if i not in paired_new
+    ]
+    gone = {
+        i: Draft((i,), (), candidates=near.get(("old", i), ()))
+        for i in old.order
+        if i not in paired_old
+    }
     return _in_order(drafts, gone, old, new)
 
 
+def _near(alignment: Alignment) -> dict[tuple[str, str], tuple[Candidate, ...]]:
+    """Near misses by side and sentence; of a pair taken apart, the other side of it."""
+    near = {
+        (side, i): tuple(Candidate(sentence=c, score=pair.score) for c in others)
+        for pair in alignment.pairs
+        for side, ids, others in (("old", pair.old, pair.new), ("new", pair.new, pair.old))
+        for i in ids
+    }
+    return near | {(side, i): found for side, i, found in alignment.near}
+
+
+def released(pair: ClaimPair, old: ReportIndex, new: ReportIndex) -> list[ClaimPair]:
+    """The pair; or, where some of its sentences stand word for word on both sides, those alone.
+
+    A sentence that was kept is unchanged, whatever else was said beside it. What is then left
+    on one side only is a row of its own.
+    """
+    if len(pair.old) == len(pair.new) == 1:
+        return [pair]
+    twins: dict[str, str] = {}
+    for a in pair.old:
+        free = (b for b in pair.new if b not in twins.values())
+        twin = next((b for b in free if same_words(old.plain((a,)), new.plain((b,)))), None)
+        if twin is not None:
+            twins[a] = twin
+    if not twins:
+        return [pair]
+    same = [ClaimPair(old=(a,), new=(b,), score=1.0, exact=True) for a, b in twins.items()]
+    left = tuple(a for a in pair.old if a not in twins)
+    right = tuple(b for b in pair.new if b not in twins.values())
+    return [*same, replace(pair, old=left, new=right)] if left and right else same
+
+
 def _in_order(
-    drafts: list[Draft], gone: Iterable[str], old: ReportIndex, new: ReportIndex
+    drafts: list[Draft], gone: Mapping[str, Draft], old: ReportIndex, new: ReportIndex
 ) -> list[Draft]:
     drafts.sort(key=lambda d: new.order[d.new[0]])
     after: dict[str | None, list[Draft]] = {}
     row_of = {i: d.new[0] for d in drafts for i in d.old}
     anchor: str | None = None
-    lost = set(gone)
     for sentence_id in old.order:
-        if sentence_id in lost:
-            after.setdefault(anchor, []).append(Draft((sentence_id,), ()))
+        if sentence_id in gone:
+            after.setdefault(anchor, []).append(gone[sentence_id])
         else:
             anchor = row_of[sentence_id]
     ordered = after.get(None, [])
@@ -77,19 +120,13 @@ class Scope:
     old: ReportIndex
     new: ReportIndex
     kind: ComparisonKind
-    near: Mapping[tuple[str, str], tuple[Candidate, ...]]
 
 
 def fill_rows(
-    drafts: Sequence[Draft],
-    old: ReportIndex,
-    new: ReportIndex,
-    alignment: Alignment,
-    kind: ComparisonKind,
+    drafts: Sequence[Draft], old: ReportIndex, new: ReportIndex, kind: ComparisonKind
 ) -> tuple[list[LedgerRow], list[QuantityLink]]:
     """Rows with status, facets, signals and topics, and the figures linked inside them."""
-    near = {(side, i): found for side, i, found in alignment.near}
-    scope = Scope(old=old, new=new, kind=kind, near=near)
+    scope = Scope(old=old, new=new, kind=kind)
     rows: list[LedgerRow] = []
     links: list[QuantityLink] = []
     for n, draft in enumerate(drafts, start=1):
@@ -101,7 +138,7 @@ def fill_rows(
 
 def _fill(row_id: str, draft: Draft, scope: Scope) -> tuple[LedgerRow, list[QuantityLink]]:
     if draft.pair is None:
-        return _one_sided(row_id, draft, scope.near), []
+        return _one_sided(row_id, draft), []
     old, new = scope.old, scope.new
     row = LedgerRow(
         id=row_id,
@@ -117,17 +154,14 @@ def _fill(row_id: str, draft: Draft, scope: Scope) -> tuple[LedgerRow, list[Quan
     return _compared(row, draft, old.claim(draft.old), new.claim(draft.new), scope.kind)
 
 
-def _one_sided(
-    row_id: str, draft: Draft, near: Mapping[tuple[str, str], tuple[Candidate, ...]]
-) -> LedgerRow:
-    side = "old" if draft.old else "new"
+def _one_sided(row_id: str, draft: Draft) -> LedgerRow:
     return LedgerRow(
         id=row_id,
         old=draft.old,
         new=draft.new,
         status=Status.DROPPED if draft.old else Status.ADDED,
         score=0.0,
-        candidates=near.get((side, (draft.old or draft.new)[0]), ()),
+        candidates=draft.candidates,
     )
 
 
