@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from rights_diff.model import Comparison, Report
 from rights_diff.rendering.view import Page, comparison_view
-from rights_diff.rendering.view.plain import shown_line, thousands
+from rights_diff.rendering.view.plain import change_words, shown_line, thousands
 from rights_diff.rendering.view.records import (
     Figure,
     Fold,
@@ -69,9 +69,8 @@ def _glance(page: Page) -> list[str]:
 
 
 def _highlight(item: Highlight) -> str:
-    words = ""
-    if item.old or item.new:
-        words = f"{_safe(item.old) or '…'} → {_safe(item.new) or '…'}; "
+    said = _safe(change_words(item.old, item.new))
+    words = f"{said}; " if said else ""
     text = f"“{_safe(item.text)}”" if item.quoted else _safe(item.text)
     place = f" ({_safe(item.place)}, {item.row})" if item.place else f" ({item.row})"
     return f"- **{_safe(item.label)}**: {words}{text}{place}"
@@ -140,10 +139,8 @@ def _row(row: Row, page: Page) -> str:
 
 
 def _tag(label: str, old: str, new: str) -> str:
-    if not old and not new:
-        return _safe(label)
-    words = _safe(old) if old == new else f"{_safe(old) or '…'} → {_safe(new) or '…'}"
-    return f"{_safe(label)} ({words})"
+    words = _safe(change_words(old, new))
+    return f"{_safe(label)} ({words})" if words else _safe(label)
 
 
 def _quote(pieces: Iterable[Piece]) -> str:

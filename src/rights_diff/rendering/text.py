@@ -6,7 +6,7 @@ import textwrap
 
 from rights_diff.model import Comparison, Report
 from rights_diff.rendering.view import Page, comparison_view
-from rights_diff.rendering.view.plain import clip, shown_line, thousands
+from rights_diff.rendering.view.plain import change_words, clip, shown_line, thousands
 from rights_diff.rendering.view.records import Figure, Highlight
 
 __all__ = ["comparison_text", "report_text"]
@@ -55,9 +55,10 @@ def _figure(figure: Figure) -> str:
 
 
 def _highlight(item: Highlight) -> str:
-    words = f"{item.old or '…'} → {item.new or '…'}: " if item.old or item.new else ""
+    words = change_words(item.old, item.new)
+    said = f"{words}: " if words else ""
     return textwrap.fill(
-        f"{item.label}: {words}“{item.text}” [{item.row}]",
+        f"{item.label}: {said}“{item.text}” [{item.row}]",
         _WIDTH,
         subsequent_indent="  ",
         break_on_hyphens=False,

@@ -122,9 +122,7 @@ def _figure(
     rows: dict[str, LedgerRow],
 ) -> Figure:
     return Figure(
-        counted=_counted(after, new.report.text)
-        or _counted(before, old.report.text)
-        or say("kind", after.kind.value),
+        counted=_what(before, after, old.report.text, new.report.text),
         place=_heading(after, new) or _heading(before, old),
         old=spell(before, old.report.text),
         new=spell(after, new.report.text),
@@ -147,6 +145,14 @@ def _difference(absolute: float, quantity: Quantity) -> str:
     return signed(absolute) + points
 
 
+def _what(before: Quantity, after: Quantity, old_text: str, new_text: str) -> str:
+    """What both figures count, in the plural where one of them says it so."""
+    words = [_counted(after, new_text), _counted(before, old_text)]
+    if after.value == 1 and words[1]:
+        words.reverse()
+    return words[0] or words[1] or say("kind", after.kind.value)
+
+
 def _counted(quantity: Quantity, text: str) -> str:
     """What is counted: the words after the number, else the noun, else the kind of figure."""
     if quantity.kind in _AS_WRITTEN:
@@ -155,6 +161,8 @@ def _counted(quantity: Quantity, text: str) -> str:
     tail = shown_line(text[quantity.core.end : quantity.span.end]).strip(" .,;:%")
     if tail.startswith("of "):
         tail = tail[3:]
+    if tail.startswith("-"):  # "14-year-old": no noun of its own
+        return ""
     if len(tail) > 1 and quantity.unit != tail.rstrip("s"):
         return clip(tail, _COUNTED_SHOWN)
     return _noun(quantity)

@@ -127,19 +127,23 @@ def _figures_in(rows: Rows, ids: Iterable[str], *, old: bool) -> int:
 
 def _faceted(rows: Rows, row: LedgerRow, facet: Facet) -> Highlight:
     old, new = rows.basis(row, facet)
-    text = clip(shown_line(joined(rows.new, row.new)), _SENTENCE_SHOWN)
+    # where only the older report has the words, its sentence shows them
+    index, ids = (rows.old, row.old) if old and not new else (rows.new, row.new)
+    text = clip(shown_line(joined(index, ids)), _SENTENCE_SHOWN)
     label = rows.say("facet", facet.value)
-    return Highlight(facet.value, label, row.id, old, new, text, _place(rows, row))
+    place = _place(index, ids)
+    if index is rows.old:
+        place = f"{rows.old.label}, {place}"
+    return Highlight(facet.value, label, row.id, old, new, text, place)
 
 
 def _alone(rows: Rows, row: LedgerRow) -> Highlight:
     index, ids = (rows.old, row.old) if row.old else (rows.new, row.new)
     text = clip(shown_line(joined(index, ids)), _SENTENCE_SHOWN)
     return Highlight(
-        row.status.value, rows.label(row.status), row.id, "", "", text, _place(rows, row)
+        row.status.value, rows.label(row.status), row.id, "", "", text, _place(index, ids)
     )
 
 
-def _place(rows: Rows, row: LedgerRow) -> str:
-    index, ids = (rows.new, row.new) if row.new else (rows.old, row.old)
+def _place(index: Index, ids: Sequence[str]) -> str:
     return index.heading(index.sentences[ids[0]].section)

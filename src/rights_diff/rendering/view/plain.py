@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["clip", "number", "shown", "shown_line", "signed", "thousands"]
+__all__ = ["change_words", "clip", "number", "shown", "shown_line", "signed", "thousands"]
 
 # Controls that reorder or hide what stands beside them, characters HTML cannot hold, and
 # lone surrogates: each is shown as a mark with its code instead of acting.
@@ -42,6 +42,17 @@ def clip(text: str, limit: int) -> str:
     if space > limit // 2:
         cut = cut[:space]
     return cut.rstrip(" ,;:–—") + " …"
+
+
+def change_words(old: str, new: str) -> str:
+    """What became of the words a facet rests on, in running text.
+
+    >>> change_words("some", "many"), change_words("", "reportedly"), change_words("grave", "")
+    ('some → many', 'now “reportedly”', 'without “grave”')
+    """
+    if old and new:
+        return new if old == new else f"{old} → {new}"
+    return f"now “{new}”" if new else f"without “{old}”" if old else ""
 
 
 def thousands(value: int) -> str:
