@@ -44,6 +44,8 @@ _AS_WRITTEN = {
     QuantityKind.VAGUE_PROPORTION,
     QuantityKind.VAGUE_DURATION,
 }
+_IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children"}
+_IRREGULAR |= {plural: plural for plural in _IRREGULAR.values()}
 _MONEY = {"USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 _PLURAL_UNITS = {"year", "month", "week", "day", "hour", "minute", "kilometre", "metre", "hectare"}
 
@@ -126,8 +128,8 @@ def _figure(
         place=_heading(after, new) or _heading(before, old),
         old=spell(before, old.report.text),
         new=spell(after, new.report.text),
-        absolute="" if link.absolute is None else _difference(link.absolute, after),
-        percent="" if link.percent is None else f"{signed(round(link.percent, 1))}%",
+        absolute=_difference(link.absolute, after) if link.absolute else "",
+        percent=f"{signed(round(link.percent, 1))}%" if link.percent else "",
         relation=link.relation.value,
         relation_label=say("relation", link.relation.value),
         caveat=_caveat(link, before, after),
@@ -139,8 +141,6 @@ def _figure(
 
 
 def _difference(absolute: float, quantity: Quantity) -> str:
-    if absolute == 0:
-        return "0"
     points = " points" if quantity.unit == "percent" else ""
     return signed(absolute) + points
 
@@ -171,7 +171,23 @@ def _counted(quantity: Quantity, text: str) -> str:
 def _noun(quantity: Quantity) -> str:
     """The head noun counted, unless it is but the unit."""
     noun = quantity.counted or ""
-    return "" if noun == quantity.unit else noun
+    return "" if noun == quantity.unit else _plural(noun)
+
+
+def _plural(noun: str) -> str:
+    """The usual plural of a noun phrase's last word.
+
+    >>> [_plural(n) for n in ("political party", "woman", "death sentence", "bus", "")]
+    ['political parties', 'women', 'death sentences', 'buses', '']
+    """
+    head, _, last = noun.rpartition(" ")
+    if last in _IRREGULAR:
+        last = _IRREGULAR[last]
+    elif last.endswith("y") and last[-2:-1] not in "aeiou":
+        last = f"{last[:-1]}ies"
+    elif last:
+        last += "es" if last.endswith(("s", "x", "ch", "sh")) else "s"
+    return f"{head} {last}".strip()
 
 
 def _heading(quantity: Quantity, index: Index) -> str:

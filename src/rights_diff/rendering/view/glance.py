@@ -11,6 +11,7 @@ from rights_diff.rendering.view.pieces import joined
 from rights_diff.rendering.view.plain import clip, shown_line
 from rights_diff.rendering.view.records import Figure, Glance, Highlight
 from rights_diff.rendering.view.rows import Rows, is_unsure
+from rights_diff.rendering.view.sides import Index
 
 __all__ = ["glance_views", "highlight_views"]
 
