@@ -45,6 +45,9 @@ TABLE: list[tuple[str, str, set[str]]] = [
     ("The Harbour Union said wages fell.", "Media reports said wages fell.",
      {"attribution_changed"}),
     ("The Harbour Union said wages fell.", "According to the Harbour Union, wages fell.", set()),
+    # digits in names
+    ("The Zenda 11 appealed to the high court in vain.",
+     "The Zenda 12 appealed to the high court in vain.", {"number_changed"}),
     # nothing
     ("The mill closed its gates.", "The mill shut its gates.", set()),
     ("Rain fell on the capital.", "Many teachers went on strike.", set()),

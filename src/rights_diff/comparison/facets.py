@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from rights_diff.comparison.attribution import attribution_signals
-from rights_diff.comparison.claims import Claim
+from rights_diff.comparison.claims import Claim, Word
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.ladders import ladder_signals
 from rights_diff.comparison.polarity import polarity_signals
@@ -28,6 +28,8 @@ _RULES: tuple[Callable[[Contrast], Iterable[Signal]], ...] = (
     attribution_signals,
     date_signals,
 )
+# From this share of common words on a sentence was kept and edited.
+_KEPT = 0.7
 _AGREE = frozenset({QuantityRelation.EQUAL, QuantityRelation.OVERLAPS})
 
 
@@ -45,7 +47,7 @@ def facets_of(
     how sure it is that the sides make the same claim: where it is not, fewer words decide.
     """
     contrast = Contrast(old, new, kind, score=score)
-    signals = [*_number_signals(old, new, links)]
+    signals = [*_number_signals(old, new, links), *_numeral_signals(contrast, links)]
     for rule in _RULES:
         signals.extend(rule(contrast))
     return tuple(_settled(signals))
@@ -72,3 +74,19 @@ def _number_signals(old: Claim, new: Claim, links: Sequence[QuantityLink]) -> It
             old_words=a.of(old.text),
             new_words=b.of(new.text),
         )
+
+
+def _numeral_signals(contrast: Contrast, links: Sequence[QuantityLink]) -> Iterable[Signal]:
+    """Digits that differ in a sentence otherwise kept, outside dates and linked figures."""
+    if contrast.likeness < _KEPT or not contrast.one_to_one:
+        return
+    old = _free_numerals(contrast.old_only, contrast.old, {link.old for link in links})
+    new = _free_numerals(contrast.new_only, contrast.new, {link.new for link in links})
+    for a, b in zip(old, new, strict=False):
+        yield contrast.signal(Facet.NUMBER_CHANGED, "numeral", (a,), (b,))
+
+
+def _free_numerals(words: Sequence[Word], claim: Claim, linked: set[str]) -> list[Word]:
+    taken = [d.span for d in claim.dates]
+    taken += [q.core for q in claim.quantities if q.id in linked]
+    return [w for w in words if w.key[0].isdigit() and not any(w.span.overlaps(t) for t in taken)]
