@@ -33,6 +33,7 @@ from rights_diff.alignment.scoring import (
     section_scores,
 )
 from rights_diff.alignment.sections import FEATURES
+from rights_diff.alignment.splitting import with_parts
 
 TARGET = Path(__file__).parents[1] / "src/rights_diff/alignment/data/weights.json"
 # Inverse regularization strengths, on standardised features.
@@ -257,7 +258,8 @@ def choose(
 def measure(
     case: Case, material: Material, scores: dict[Pair, float], keep: float, grow: float
 ) -> Counts:
-    groups = group(scores, material.exact, keep=keep, grow=grow)
+    pairs = group(scores, material.exact, keep=keep, grow=grow)
+    groups = with_parts(pairs, material.old.profiles, material.new.profiles)
     return count_claims(case, groups, set(material.exact))
 
 

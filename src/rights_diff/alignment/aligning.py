@@ -20,6 +20,7 @@ from rights_diff.alignment.scoring import (
     section_pairs,
     section_scores,
 )
+from rights_diff.alignment.splitting import with_parts
 from rights_diff.model import (
     Alignment,
     Candidate,
@@ -49,7 +50,8 @@ def align_in_order(old: Report, new: Report) -> Alignment:
     context = claim_features(material, first, linked)
     scores = {pair: models.claims.probability(v) for pair, v in context.items()}
     settled = set(material.settled)
-    groups = group(scores, material.exact, keep=models.keep, grow=models.grow)
+    pairs = group(scores, material.exact, keep=models.keep, grow=models.grow)
+    groups = with_parts(pairs, material.old.profiles, material.new.profiles)
     return Alignment(
         section_links=section_links(
             material.old_views,

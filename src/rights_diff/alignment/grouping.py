@@ -44,34 +44,38 @@ def group(
         for (i, j), p in scores.items()
         if p >= keep and i not in taken_old and j not in taken_new
     }
-    seeds = [(i, j, scores[i, j]) for i, j in best_matching(open_pairs)]
-    return _grow([*((i, j, 1.0) for i, j in exact), *seeds], scores, grow, most)
+    settled = [Group(old=(i,), new=(j,), seed=(i, j), score=1.0) for i, j in exact]
+    seeds = best_matching(open_pairs)
+    return [*settled, *_grow(seeds, scores, (taken_old, taken_new), grow, most)]
 
 
 def _grow(
-    seeds: Sequence[tuple[int, int, float]], scores: Mapping[Pair, float], grow: float, most: int
+    seeds: Sequence[Pair],
+    scores: Mapping[Pair, float],
+    taken: tuple[set[int], set[int]],
+    grow: float,
+    most: int,
 ) -> list[Group]:
     """Add free sentences that are tied strongly to the other side of a pair.
 
     Only one side of a group grows, so that every sentence added hangs on one and the same
-    sentence: told twice, split or merged, not a chain of likenesses.
+    sentence: told twice, split or merged, not a chain of likenesses. Exact pairs don't grow:
+    they say all that their words say.
     """
-    owners = (
-        {i: n for n, (i, _, _) in enumerate(seeds)},
-        {j: n for n, (_, j, _) in enumerate(seeds)},
-    )
-    sides: list[tuple[list[int], list[int]]] = [([i], [j]) for i, j, _ in seeds]
+    owners = [{pair[side]: n for n, pair in enumerate(seeds)} for side in (0, 1)]
+    sides = [([i], [j]) for i, j in seeds]
+    used = [taken[side] | owners[side].keys() for side in (0, 1)]
     strong = ((-p, pair) for pair, p in scores.items() if p >= grow)
     for _, pair in sorted(strong):
         for fixed, free in ((0, 1), (1, 0)):
             at = owners[fixed].get(pair[fixed])
-            if at is None or pair[free] in owners[free]:
+            if at is None or pair[free] in used[free]:
                 continue
             if len(sides[at][fixed]) == 1 and len(sides[at][free]) < most:
                 sides[at][free].append(pair[free])
-                owners[free][pair[free]] = at
+                used[free].add(pair[free])
     return [
-        Group(old=tuple(sorted(old)), new=tuple(sorted(new)), seed=seed[:2], score=seed[2])
+        Group(old=tuple(sorted(old)), new=tuple(sorted(new)), seed=seed, score=scores[seed])
         for (old, new), seed in zip(sides, seeds, strict=True)
     ]
 
