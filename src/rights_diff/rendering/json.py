@@ -35,15 +35,20 @@ def plain(value: Any) -> Any:
 
 def report_to_dict(report: Report) -> dict[str, Any]:
     """A report as the contract names its fields."""
-    return {"schema": REPORT_SCHEMA, **plain(report)}
+    document = plain(report)
+    document["metadata"]["evidence"] = dict(document["metadata"]["evidence"])
+    return {"schema": REPORT_SCHEMA, **document}
 
 
 def comparison_to_dict(comparison: Comparison) -> dict[str, Any]:
-    """A comparison as the contract names its fields."""
-    document = plain(comparison)
-    document["old"] = report_to_dict(comparison.old)
-    document["new"] = report_to_dict(comparison.new)
-    return {"schema": COMPARISON_SCHEMA, **document}
+    """A comparison as the contract names its fields; counts as objects, by their name."""
+    document = {f.name: getattr(comparison, f.name) for f in fields(comparison)}
+    document = {name: plain(v) for name, v in document.items() if name not in ("old", "new")}
+    for name in ("statuses", "facets", "quantities"):
+        document["summary"][name] = dict(document["summary"][name])
+    head = {"schema": COMPARISON_SCHEMA, "kind": document.pop("kind")}
+    reports = {"old": report_to_dict(comparison.old), "new": report_to_dict(comparison.new)}
+    return {**head, **reports, **document}
 
 
 def dumps(document: dict[str, Any]) -> str:

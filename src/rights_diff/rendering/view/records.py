@@ -20,11 +20,9 @@ __all__ = [
     "MapView",
     "Page",
     "Piece",
-    "ReportPage",
     "Ribbon",
     "Row",
     "Run",
-    "Section",
     "SetAside",
     "Side",
     "Tag",
@@ -321,32 +319,3 @@ class Page:
     topics: tuple[tuple[str, str, int], ...]  # code, label, count
     words: dict[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section on the page of one report; each sentence as its own quote."""
-
-    id: str
-    heading: str
-    level: int
-    kind: str
-    topics: tuple[str, ...]
-    sentences: tuple[tuple[str, tuple[Piece, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReportPage:
-    """Everything the page on one report shows."""
-
-    title: str
-    country: str
-    version: str
-    side: Side
-    counts: tuple[tuple[str, str], ...]
-    sections: tuple[Section, ...]
-    facts: tuple[tuple[str, str], ...]
-    footnotes: tuple[tuple[str, str], ...]
-    figures: tuple[tuple[str, str, str, str], ...]  # words, reading, counted, sentence
-    aside: tuple[SetAside, ...]
-    warnings: tuple[str, ...]

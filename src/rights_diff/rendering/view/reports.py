@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 import rights_diff
 from rights_diff.model import Quantity, Report, Sentence
@@ -11,13 +12,42 @@ from rights_diff.rendering.view.aside import set_aside
 from rights_diff.rendering.view.figures import spell
 from rights_diff.rendering.view.page import topic_label
 from rights_diff.rendering.view.plain import clip, shown, shown_line, thousands
-from rights_diff.rendering.view.records import Piece, ReportPage, Section
+from rights_diff.rendering.view.records import Piece, SetAside, Side
 from rights_diff.rendering.view.sides import Index, side_view
 
-__all__ = ["report_view"]
+__all__ = ["ReportPage", "Section", "report_view"]
 
 _DEEPEST = 4  # heading levels told apart on the page
 _TOPICS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section on the page of one report; each sentence as its own quote."""
+
+    id: str
+    heading: str
+    level: int
+    kind: str
+    topics: tuple[str, ...]
+    sentences: tuple[tuple[str, tuple[Piece, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """Everything the page on one report shows."""
+
+    title: str
+    country: str
+    version: str
+    side: Side
+    counts: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+    facts: tuple[tuple[str, str], ...]
+    footnotes: tuple[tuple[str, str], ...]
+    figures: tuple[tuple[str, str, str, str], ...]  # words, reading, counted, sentence
+    aside: tuple[SetAside, ...]
+    warnings: tuple[str, ...]
 
 
 def report_view(report: Report) -> ReportPage:
