@@ -111,6 +111,8 @@ def _plural_head(p: Passage, start: int) -> tuple[int, int] | None:
             return None
         if p.kind(j) == WORD and _heads(p, j):
             return start, j + 1
+        if j > start and p.low(j) in words("noun_verbs") and not p.low(j).endswith("ed"):
+            return None
         j += 1
     return None
 
@@ -245,7 +247,7 @@ _COORDINATED = 4
 def _name(p: Passage, first: int, last: int) -> str:
     first = next((j + 1 for j in range(last - 2, first, -1) if p.low(j) == "other"), first)
     while first < last - 1 and (
-        p.low(first) in words("noun_light")
+        (p.low(first) in words("noun_light") and p.low(first + 1) != "-")
         or p.kind(first) == SIGN
         or (p.low(first).endswith("ly") and len(p.low(first)) >= _VERBAL_LENGTH)
     ):

@@ -98,8 +98,13 @@ def _joins(p: Passage, first: Numeral, joint: str, between: bool) -> bool:
     if joint == "to" or joint in _DASHES:
         return True
     if joint == "and":
-        return between or p.low(first.start - 1) in {"aged", "ages"} or _age_bounds(p, first)
+        ages = p.low(first.start - 1) in {"aged", "ages"} or _between_ages(p, first.start)
+        return between or ages or _age_bounds(p, first)
     return joint == "or" and p.low(first.start - 1) not in {"either"}
+
+
+def _between_ages(p: Passage, i: int) -> bool:
+    return p.low(i - 1) == "of" and p.low(i - 2) in {"ages", "age"}
 
 
 def _age_bounds(p: Passage, first: Numeral) -> bool:

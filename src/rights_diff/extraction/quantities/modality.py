@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
-from rights_diff.extraction.grammar.lexicon import group, rows
+from rights_diff.extraction.grammar.lexicon import group, rows, words
 from rights_diff.extraction.grammar.tokens import WORD, Passage
 from rights_diff.extraction.quantities.mention import Mention
 from rights_diff.model import Modality
@@ -79,9 +79,16 @@ def _reaches(p: Passage, j: int, scope: str, gap: int, *, after: bool) -> bool:
         return after and p.low(j + 1) in {"of", "that"} and p.low(j - 1) != "no"
     if scope == "that":
         return after and "that" in {p.low(j + 1), p.low(j + 2)}
+    if p.low(j) == "alleged" and not _verb(p, j):
+        return gap <= _CLOSE and after
     if passive and p.low(j - 1) not in {"had", "has", "have"}:
         return gap <= _NEAR
     return scope == "verb" and after and gap <= _FAR
+
+
+def _verb(p: Passage, j: int) -> bool:
+    """Whether "alleged" is a verb, not an adjective ("alleged members")."""
+    return p.kind(j + 1) != WORD or p.low(j + 1) in words("noun_stop") or p.capital(j + 1)
 
 
 def _opens(p: Passage, j: int) -> bool:

@@ -20,7 +20,9 @@ _CHAIN = frozenset({",", "and", "or", "to", "&", "bis", "ter", *_DASHES})
 def is_name(p: Passage, i: int) -> bool:
     """Whether the number at token `i` is a name, a mark or a reference."""
     if p.kind(i) != NUMBER:
-        return p.low(i - 1) in {"number", "no"} and p.low(i) == "one"
+        if p.low(i - 1) in {"number", "no"} and p.low(i) == "one":
+            return True
+        return i > 1 and p.capital(i) and p.capital(i - 1) and p.kind(i - 1) == WORD  # BBC Three
     text = p.tokens[i].text
     if len(text) > _LONGEST_NUMBER:
         return True

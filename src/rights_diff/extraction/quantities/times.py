@@ -35,6 +35,8 @@ def time_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
     if unit is None or (hyphen and j != a.stop + 1):
         return None
     if _old(p, j, hyphen):
+        if hedge is None and p.low(a.start - 1) in _COPULA and _minimum(p, a.start):
+            hedge = Hedge(Qualifier.AT_LEAST, a.lead)
         return _age(a, hedge, _old(p, j, hyphen), unit)
     if p.low(j) in {"minutes", "second", "min"} and p.low(j) == "second":
         return None
@@ -73,7 +75,7 @@ def _old(p: Passage, j: int, hyphen: bool) -> int:
 
 def _timed(p: Passage, a: Amount, hedge: Hedge | None, unit: str, stop: int) -> Mention:
     a, unit = _years(a, unit)
-    punishment = _punishes(p, a.start, stop)
+    punishment = unit not in {"hour", "minute"} and _punishes(p, a.start, stop)
     if p.low(stop) in {"’", "'", "’s", "'s"}:
         stop += 1
     kind = QuantityKind.SENTENCE_LENGTH if punishment else QuantityKind.DURATION
@@ -108,9 +110,12 @@ def _punishes(p: Passage, start: int, stop: int) -> bool:
     for j in range(start - 1, max(-1, start - 1 - _BEFORE_PUNISHMENT), -1):
         if p.kind(j) == SIGN:
             break
-        if p.low(j) in group("sentencing"):
+        if p.low(j) in group("sentencing") or p.phrase(j - 1, j + 1) in _PRISON_TERMS:
             return True
     return False
+
+
+_PRISON_TERMS = frozenset({"prison term", "prison terms", "jail term", "jail terms"})
 
 
 def _served(p: Passage, start: int) -> bool:
@@ -138,14 +143,31 @@ def age_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
         return _age(a, Hedge(suffix.qualifier, a.lead), suffix.edge)
     if hedge is not None and _young(p, a, hedge):
         return _age(a, hedge, a.stop)
-    if _apposed(p, a):
-        return _age(a, hedge, a.stop)
+    if _apposed(p, a) or (hedge is None and _named_age(p, a)):
+        least = hedge is None and p.low(a.start - 1) in _COPULA and _minimum(p, a.start)
+        return _age(a, Hedge(Qualifier.AT_LEAST, a.lead) if least else hedge, a.stop)
     return None
 
 
 _OLDEST = 120
 _BOUNDS_OF_AGE = frozenset({"under", "over", "below", "above"})
 _YOUNG = frozenset({"as young as", "as old as", "younger than", "older than"})
+
+
+def _named_age(p: Passage, a: Amount) -> bool:
+    """The minimum age for marriage is 18; the age was raised to 18."""
+    if p.low(a.start - 1) not in _COPULA | {"to", "at", "from"} or not _no_noun(p, a.stop):
+        return False
+    return any(p.low(k) in {"age", "ages"} for k in range(max(0, a.start - _AGE_REACH), a.start))
+
+
+def _minimum(p: Passage, i: int) -> bool:
+    return any(p.low(k) == "minimum" for k in range(max(0, i - _AGE_REACH), i))
+
+
+_COPULA = frozenset({"is", "was", "being", "remained", "remains"})
+# "Age" stands at most so many tokens before the number it names.
+_AGE_REACH = 9
 
 
 def _listed_age(p: Passage, a: Amount) -> bool:
