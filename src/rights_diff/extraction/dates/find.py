@@ -73,7 +73,7 @@ def dates_in(p: Passage, year: int | None) -> tuple[Reading, ...]:
 
 # As many sentences as a long report holds: dates are wanted once for themselves and once for
 # the figures beside them.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _dates_in(text: str, year: int | None) -> tuple[Reading, ...]:
     p = tokenise(text)
     rules = _rules()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from typing import NamedTuple
+from unicodedata import numeric
 
 from rights_diff.extraction.grammar.lexicon import group, numbers, pairs
 from rights_diff.extraction.grammar.tokens import MONEY, NUMBER, WORD, Passage
@@ -11,9 +12,10 @@ from rights_diff.extraction.grammar.tokens import MONEY, NUMBER, WORD, Passage
 __all__ = ["Numeral", "read_cardinal", "read_fraction", "read_ordinal", "read_vague"]
 
 # Abbreviations count as scales only when glued to a figure or after one ("5.2m", "3 bn").
-_SHORT_SCALES = frozenset({"k", "m", "mn", "bn", "tn"})
+_SHORT_SCALES = frozenset({"b", "bln", "bn", "k", "m", "mil", "mn", "tln", "tn"})
 # No report counts beyond this; a longer chain of scales is no number.
 _LARGEST = 10**15
+_DECIMALS_READ = 6
 _ARTICLES = frozenset({"a", "an"})
 # Connectors inside a doubtful magnitude: "hundreds, possibly thousands", "dozens or hundreds".
 _DOUBTS = frozenset({"possibly", "perhaps", "maybe", "if", "not", "even", "or", ",", "potentially"})
@@ -46,9 +48,8 @@ def read_cardinal(p: Passage, i: int) -> Numeral | None:
     word = p.low(i)
     if word in _ARTICLES:
         return _after_article(p, i)
-    if word == "half" and p.low(i + 1) in _ARTICLES and _full_scale(p.low(i + 2)):
-        scale = numbers("number_scales")[p.low(i + 2)]
-        return Numeral(i, i + 3, scale / 2, scale=scale)
+    if word in _PARTS:
+        return _part_of_scale(p, i, i + 1)
     if word in numbers("number_cardinals"):
         return _in_words(p, i)
     return None
@@ -56,8 +57,8 @@ def read_cardinal(p: Passage, i: int) -> Numeral | None:
 
 def _in_figures(p: Passage, i: int) -> Numeral:
     value, j, scale = Decimal(p.tokens[i].text.translate(_NO_GAPS)), i + 1, 1
-    if p.low(j) == "½" and p.glued(j):
-        value, j = value + Decimal("0.5"), j + 1
+    if p.low(j) in _GLYPHS and p.glued(j):
+        value, j = value + Decimal(str(numeric(p.low(j)))), j + 1
     while _scale_after_figures(p, j) and scale < _LARGEST:
         scale *= numbers("number_scales")[p.low(j)]
         j += 1
@@ -70,9 +71,10 @@ _NO_GAPS = str.maketrans("", "", ", \u00a0\u2009\u202f")
 def _scale_after_figures(p: Passage, j: int) -> bool:
     word = p.low(j)
     if word == "m":  # metres, unless money or people are meant
-        return p.glued(j) and (p.kind(j - 2) == MONEY or p.low(j + 1).endswith(("s", "people")))
+        people = p.low(j + 1).endswith(("s", "people"))
+        return p.glued(j) and (p.tokens[j].text == "M" or p.kind(j - 2) == MONEY or people)
     if word in _SHORT_SCALES:
-        return p.glued(j) or word in {"bn", "mn"}
+        return p.glued(j) or word in {"bln", "bn", "mn", "tln"}
     return _full_scale(word)
 
 
@@ -82,12 +84,25 @@ def _full_scale(word: str) -> bool:
 
 def _after_article(p: Passage, i: int) -> Numeral | None:
     j = i + 1
-    if p.low(j) == "half" and _full_scale(p.low(j + 1)):  # "a half million"
-        scale = numbers("number_scales")[p.low(j + 1)]
-        return Numeral(i, j + 2, scale / 2, scale=scale)
+    if p.low(j) in _PARTS:
+        return _part_of_scale(p, i, j + 1)
     if not _full_scale(p.low(j)):
         return None
     return _in_words(p, j)._replace(start=i)
+
+
+# "Half a million", "a quarter million", "two and a half".
+_PARTS = {"half": 0.5, "quarter": 0.25}
+
+
+def _part_of_scale(p: Passage, i: int, j: int) -> Numeral | None:
+    """Half a million, a half million: the part's name stands before token `j`."""
+    part = _PARTS[p.low(j - 1)]
+    j += p.low(j) in _ARTICLES
+    if not _full_scale(p.low(j)):
+        return None
+    scale = numbers("number_scales")[p.low(j)]
+    return Numeral(i, j + 1, scale * part, scale=scale)
 
 
 def _in_words(p: Passage, i: int) -> Numeral:
@@ -106,18 +121,37 @@ def _in_words(p: Passage, i: int) -> Numeral:
             scale = factor
         elif word in {"-", "and"} and _goes_on(p, j, current):
             pass
-        elif p.phrase(j, j + 3) == "and a half":
+        elif p.phrase(j, j + 2) == "and a" and p.low(j + 2) in _PARTS and _part_ends(p, j + 3):
+            part = _PARTS[p.low(j + 2)]
             if current:
-                current += 0.5
+                current += part
             else:  # "a million and a half"
-                total += scale / 2
+                total += scale * part
             j += 2
         else:
             break
         j += 1
     if scale > 1 and p.low(j - 1) in small and p.low(j - 1) not in scales:
         scale = 1
-    return Numeral(i, j, total + current, scale=scale)
+    decimals, j = _decimals(p, j) if scale == 1 else (0.0, j)
+    return Numeral(i, j, total + current + decimals, scale=scale)
+
+
+def _part_ends(p: Passage, j: int) -> bool:
+    """Whether "and a half" is not followed by a noun of its own ("six and a half-brother")."""
+    return p.low(j) != "-"
+
+
+def _decimals(p: Passage, j: int) -> tuple[float, int]:
+    """The value of "point zero five" at token `j` and the token after it."""
+    small = numbers("number_cardinals")
+    if p.low(j) != "point" or p.low(j + 1) not in small:
+        return 0.0, j
+    j, digits = j + 1, ""
+    while p.low(j) in small and len(digits) < _DECIMALS_READ:
+        digits += str(small[p.low(j)])
+        j += 1
+    return float(f"0.{digits}"), j
 
 
 def _fits(current: float, value: int, *, first: bool) -> bool:
@@ -166,7 +200,12 @@ def read_fraction(p: Passage, i: int) -> Numeral | None:
     >>> read_fraction(tokenise("three out of four"), 0).value
     0.75
     """
+    if p.low(i) in _GLYPHS:
+        return Numeral(i, i + 1, numeric(p.low(i)))
     return _parts(p, i) or _share(p, i)
+
+
+_GLYPHS = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 
 
 def _parts(p: Passage, i: int) -> Numeral | None:

@@ -23,7 +23,7 @@ _TOKEN = re.compile(
       (?P<code>https?://\S+|www\.\S+
         |\d+(?:\.\d+){{2,}}(?:-\d+)*        # telephone and version numbers
         |\d{{1,2}}:\d\d\b                   # clock times
-        |[A-Za-z]+\d\w*                     # camp and document codes
+        |(?!(?:USD|EUR|GBP)\d)[A-Za-z]+\d\w*  # camp and document codes
         |\d+[AC-JLN-Z]\b                    # 3G
       )
     | (?P<decade>(?:\d\d)?\d0(?:s\b|['’]s\b))
@@ -31,7 +31,8 @@ _TOKEN = re.compile(
     | (?P<slashed>\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)+)
     | (?P<number>
         \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)
-        |\d{{1,3}}(?:{_GAP}\d{{3}})+(?![\d,.]*\d)
+        |\d{{1,2}}(?:,\d\d)+,\d{{3}}(?:\.\d+)?(?!\d)   # lakh and crore
+        |\d{{1,3}}(?:{_GAP}\d{{3}})+(?:\.\d+)?(?![\d,.]*\d)
         |\d+(?:\.\d+)?
       )
     | (?P<money>(?:US|USA|AU|A|CA|C|NZ|HK|T|R|S)?\$|[€£¥₩₹₽₴₺₪₦])
@@ -41,7 +42,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 # As many sentences as a long report holds: quantities and dates are read from the same tokens.
-_PASSAGES_KEPT = 4096
+_PASSAGES_KEPT = 2048
 
 
 class Token(NamedTuple):

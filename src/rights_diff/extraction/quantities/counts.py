@@ -75,9 +75,10 @@ def _money(p: Passage, a: Amount, hedge: Hedge | None, stop: int) -> Mention:
 def _coined(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
     """An amount before its currency: 50,000 won, 300 US dollars, 5,000 Tongan pa'anga."""
     money = table("unit_money")
-    for j in range(a.stop, a.stop + 3):
+    start = a.stop + (p.low(a.stop) == "-" and p.glued(a.stop))
+    for j in range(start, start + 3):
         unit = money.get(p.low(j)) if p.kind(j) == WORD else None
-        if unit is not None and (j == a.stop or not p.tokens[j].text.isupper()):
+        if unit is not None and (j == start or not p.tokens[j].text.isupper()):
             return _money(p, a._replace(unit=unit), hedge, j)
         if not p.capital(j):
             break

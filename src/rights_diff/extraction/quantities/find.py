@@ -191,7 +191,7 @@ def _rules() -> Mapping[str, _Rule]:
     rules |= {"no": zero_figure, "nobody": zero_figure, "only": only_figure, "life": life_sentence}
     rules |= dict.fromkeys(("once", "twice", "thrice"), frequency_word)
     rules |= dict.fromkeys(_MULTIPLIERS, multiplier_word)
-    rules["half"] = number_figure
+    rules |= dict.fromkeys(("half", *"½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"), number_figure)
     rules |= {f"<{NUMBER}>": number_figure, f"<{MONEY}>": number_figure}
     rules |= {f"<{ORDINAL}>": ordinal_figure, f"<{SLASHED}>": rate_figure}
     return rules

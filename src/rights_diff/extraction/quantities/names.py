@@ -22,7 +22,7 @@ def is_name(p: Passage, i: int) -> bool:
     if p.kind(i) != NUMBER:
         if p.low(i - 1) in {"number", "no"} and p.low(i) == "one":
             return True
-        return i > 1 and p.capital(i) and p.capital(i - 1) and p.kind(i - 1) == WORD  # BBC Three
+        return _capital_pair(p, i)
     text = p.tokens[i].text
     if len(text) > _LONGEST_NUMBER:
         return True
@@ -35,6 +35,13 @@ def is_name(p: Passage, i: int) -> bool:
         or _capital_before(p, i)
         or _in_code(p, i)
     )
+
+
+def _capital_pair(p: Passage, i: int) -> bool:
+    """BBC Three: a capitalised number word right after a capitalised word."""
+    if not (p.capital(i) and p.capital(i - 1) and p.kind(i - 1) == WORD):
+        return False
+    return i > 1 or (p.tokens[0].text.isupper() and len(p.tokens[0].text) > 1)
 
 
 def _footnote_mark(p: Passage, i: int) -> bool:
