@@ -29,6 +29,11 @@ class Source:
     key: frozenset[str]
     anonymous: bool
 
+    @property
+    def passive(self) -> bool:
+        """Whether it is but a verb ("were reported"), which may merely count."""
+        return len(self.words) == 1 and self.words[0].key in word_set("reporting_verbs")
+
 
 def attribution_signals(contrast: Contrast) -> Iterable[Signal]:
     """Signals of sources that only one side has."""

@@ -9,6 +9,7 @@ from rights_diff.comparison.claims import Claim
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.lexicon import word_set
 from rights_diff.comparison.phrases import Hit, find, surplus
+from rights_diff.comparison.polarity import is_negated
 from rights_diff.model import Facet, Signal
 
 __all__ = ["ladder_signals"]
@@ -18,9 +19,13 @@ _FIRM = 7
 # Below this share of common words a hedge on one side may belong to another thought.
 _LEAST_LIKENESS = 0.15
 # Below this score of the pairing a word on one side alone decides nothing.
-_LEAST_SCORE = 0.4
+_LEAST_SCORE = 0.3
 # From this share on the two sides are one sentence, edited.
 _ALIKE = 0.45
+# Below this share a determiner may belong to another thing.
+_SIMILAR = 0.2
+# Rungs of the extent ladder up to this one are mere determiners ("some", "several", "many").
+_DETERMINERS = 3
 # Words on either side of a word of degree among which the thing graded is looked for.
 _REACH = 4
 
@@ -53,7 +58,8 @@ def _certainty(contrast: Contrast) -> Iterable[Signal]:
 
 def _hearsay(contrast: Contrast, old: Sequence[Source], new: Sequence[Source]) -> Iterable[Signal]:
     """What one side has from an unnamed source the other says in its own name."""
-    if all(s.anonymous for s in (*old, *new)):
+    heard = [s for s in (*old, *new) if s.anonymous and not s.passive]
+    if len(heard) == len(old) + len(new):
         facet = Facet.STRENGTHENED if old else Facet.SOFTENED
         yield contrast.signal(
             facet, "hearsay", old[0].words if old else (), new[0].words if new else ()
@@ -95,7 +101,13 @@ def _change(contrast: Contrast, old: Sequence[Hit], new: Sequence[Hit]) -> int:
         return _highest(new) - _highest(old)
     if contrast.likeness < _LEAST_LIKENESS or not _sure(contrast):
         return 0
+    if contrast.likeness < _SIMILAR:  # "many" or "some" alone may count something else
+        old, new = ([h for h in hits if _telling(h)] for hits in (old, new))
     return _lone(new, contrast.new, contrast.old) - _lone(old, contrast.old, contrast.new)
+
+
+def _telling(hit: Hit) -> bool:
+    return hit.cells[0] != "extent" or int(hit.cells[1]) > _DETERMINERS
 
 
 def _sure(contrast: Contrast) -> bool:
@@ -112,7 +124,11 @@ _SIGNS = {"+": 1, "-": -1, "0": 0}
 
 def _lone(hits: Sequence[Hit], side: Claim, other: Claim) -> int:
     """What words of degree without a counterpart do to what both sides speak of."""
-    return sum(_SIGNS[h.cells[2]] for h in hits if _anchored(h, side, other))
+    return sum(
+        _SIGNS[h.cells[2]]
+        for h in hits
+        if _anchored(h, side, other) and not is_negated(h.words[0], side)
+    )
 
 
 def _anchored(hit: Hit, side: Claim, other: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -11,7 +12,7 @@ from rights_diff.comparison.lexicon import table, word_set
 from rights_diff.comparison.stemming import stem
 from rights_diff.model import Facet, Signal
 
-__all__ = ["polarity_signals"]
+__all__ = ["is_negated", "polarity_signals"]
 
 # Least share of common words for a negation on one side to reverse the other's claim.
 _LEAST_LIKENESS = 0.5
@@ -23,7 +24,8 @@ _AROUND = 6
 
 def polarity_signals(contrast: Contrast) -> Iterable[Signal]:
     """Signals of a claim that says the reverse."""
-    yield from _negations(contrast)
+    negations = list(_negations(contrast)) or list(_denied_phrases(contrast))
+    yield from negations
     yield from _opposites(contrast)
 
 
@@ -46,6 +48,36 @@ def _negations(contrast: Contrast) -> Iterable[Signal]:
         yield contrast.signal(facet, "negation", there, here)
     else:
         yield contrast.signal(facet, "negation", here, there)
+
+
+def _denied_phrases(contrast: Contrast) -> Iterable[Signal]:
+    """Two words in a row after "no" on one side that stand without any negation on the other."""
+    if not contrast.one_to_one:
+        return
+    old, new = _phrases(contrast.old), _phrases(contrast.new)
+    for phrase in [p for p in old if p in new]:
+        a, b = old[phrase], new[phrase]
+        if (_after_no(a[0], contrast.old) and not is_negated(b[0], contrast.new)) or (
+            _after_no(b[0], contrast.new) and not is_negated(a[0], contrast.old)
+        ):
+            yield contrast.signal(Facet.CONTRADICTED, "negated phrase", a, b)
+
+
+def _after_no(word: Word, claim: Claim) -> bool:
+    at = claim.words.index(word)
+    return at > 0 and claim.words[at - 1].key == "no"
+
+
+def _phrases(claim: Claim) -> dict[tuple[str, str], tuple[Word, Word]]:
+    """Neighbouring words of meaning, by their stems; those met twice are left out."""
+    found: dict[tuple[str, str], tuple[Word, Word]] = {}
+    twice = set()
+    for a, b in itertools.pairwise(claim.words):
+        key = (a.stem, b.stem)
+        if not a.small and not b.small and a.key not in word_set("negations"):
+            twice |= {key} & found.keys()
+            found[key] = (a, b)
+    return {k: v for k, v in found.items() if k not in twice}
 
 
 def _marks(words: Iterable[Word]) -> list[Word]:
@@ -105,12 +137,13 @@ _PEOPLE = ("ee", "ees", "er", "ers", "or", "ors")
 
 def _same_matter(old: Word, new: Word, contrast: Contrast) -> bool:
     """Whether a word of meaning stands near both, and neither or both are negated."""
-    if _is_negated(old, contrast.old) != _is_negated(new, contrast.new):
+    if is_negated(old, contrast.old) != is_negated(new, contrast.new):
         return False
     return bool(_near(old, contrast.old) & _near(new, contrast.new))
 
 
-def _is_negated(word: Word, claim: Claim) -> bool:
+def is_negated(word: Word, claim: Claim) -> bool:
+    """Whether a negation stands shortly before a word."""
     at = claim.words.index(word)
     return any(w.key in word_set("negations") for w in claim.words[max(0, at - _REACH) : at])
 
