@@ -29,8 +29,8 @@ FRONT = (
 )
 LINKS = "KeynoteA Year of NetsEssaysThe Sea Is RisingUpdated: World Report 2015 Country Chapter >>"
 FOOT = (
-    "Browse countriesChooseWorld Report 2014: FijiWorld Report 2014: TongaProtecting Rights, Saving "
-    "LivesDonate NowSign UpConnect With UsTwitterFacebookYouTubeFooter menuContact UsPermissions"
+    "Browse countriesChooseWorld Report 2014: FijiWorld Report 2014: TongaProtecting Rights"
+    "Donate NowSign UpConnect With UsTwitterFacebookYouTubeFooter menuContact UsPermissions"
     "© 2022 Human Rights Watch"
 )
 

@@ -18,6 +18,7 @@ from rights_diff.model import (
     Sentence,
     Span,
 )
+from rights_diff.structure.facts import mark_torn_boxes, mark_torn_names, split_fact
 from rights_diff.structure.flattened import is_flattened, segments_of
 from rights_diff.structure.furniture import mark_scraps
 from rights_diff.structure.headings import mark_headings
@@ -30,15 +31,17 @@ from rights_diff.structure.related import mark_related
 from rights_diff.structure.run_in import split_run_ins
 from rights_diff.structure.sentences import split_sentences
 from rights_diff.structure.tail import mark_tail
-from rights_diff.structure.top import mark_top, split_fact
+from rights_diff.structure.top import mark_top
 
 Rule: TypeAlias = Callable[[Page], dict[int, Mark]]
 
 # In this order: a line that one rule has marked is closed to the next.
 RULES: tuple[Rule, ...] = (
     mark_scraps,
+    mark_torn_boxes,
     mark_notes,
     mark_top,
+    mark_torn_names,
     mark_related,
     mark_tail,
     mark_headings,

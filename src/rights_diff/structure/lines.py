@@ -108,6 +108,6 @@ def _goes_on(above: Line, below: Line, width: int | None) -> bool:
         return True  # the next word did not fit
     if is_label(below.text) or ends_sentence(last) or is_label(last):
         return False
-    if below.text.startswith("(") and last.isupper():
-        return True  # "KOREA" over "(REPUBLIC OF)"
+    if last.isupper():
+        return below.text.startswith("(")  # "KOREA" over "(REPUBLIC OF)"
     return below.text[0].islower() or (len(last) > 20 and bool(_OPEN_ENDING.search(last[-12:])))

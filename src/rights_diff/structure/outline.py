@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rights_diff.model import Section, SectionKind, Span
 from rights_diff.structure.levels import level_headings
-from rights_diff.structure.page import RUN_IN, Mark, Page, Role
+from rights_diff.structure.page import RESUMED, RUN_IN, Mark, Page, Role
 from rights_diff.structure.shapes import undecorated
 
 
@@ -38,7 +38,7 @@ def sections_of(page: Page) -> tuple[Section, ...]:
             level=level,
             parent=above[-1].id if above else None,
             span=draft.span,
-            kind=_kind(draft),
+            kind=_kind(draft, first=n == 1),
         )
         sections.append(section)
         if draft.heading:
@@ -69,7 +69,8 @@ def _drafts(page: Page) -> list[Draft]:
     for i, line in enumerate(page.lines):
         mark = page.marks.get(i)
         if mark is None or mark.role == Role.BODY:
-            if not drafts:
+            resumed = mark is not None and mark.value == RESUMED
+            if not drafts or resumed:
                 drafts.append(Draft(heading=None, heading_span=None, span=line.span))
             drafts[-1] = _extended(drafts[-1], line.span)
         elif mark.role in (Role.HEADING, Role.RELATED_HEADING):
@@ -103,12 +104,12 @@ def _extended(draft: Draft, span: Span) -> Draft:
     return replace(draft, span=Span(start, span.end))
 
 
-def _kind(draft: Draft) -> SectionKind:
+def _kind(draft: Draft, *, first: bool) -> SectionKind:
     if draft.related:
         return SectionKind.RELATED_ITEMS
     if draft.run_in:
         return SectionKind.RUN_IN
-    return SectionKind.BODY if draft.heading else SectionKind.LEAD
+    return SectionKind.BODY if draft.heading or not first else SectionKind.LEAD
 
 
 def _with_containers(sections: list[Section]) -> list[Section]:

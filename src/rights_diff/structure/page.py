@@ -24,6 +24,8 @@ class Role(StrEnum):
 
 RUN_IN = "run_in"  # the value of headings that open a paragraph
 
+RESUMED = "resumed"  # the value of text that goes on below a list of related items
+
 
 class Mark(NamedTuple):
     """A role, with the reason (furniture), the level or `RUN_IN` (heading) or the marker (note)."""

@@ -7,8 +7,9 @@ from functools import cache
 
 from rights_diff.structure.headings import heading_words, is_known_heading
 from rights_diff.structure.lexicons import lines_of
-from rights_diff.structure.page import Mark, Page, Role
-from rights_diff.structure.shapes import is_bulleted, is_heading_like, is_prose
+from rights_diff.structure.organizations import organizations_in
+from rights_diff.structure.page import RESUMED, Mark, Page, Role
+from rights_diff.structure.shapes import is_bulleted, is_heading_like, is_prose, word_count
 
 _DATED = re.compile(
     r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November"
@@ -18,6 +19,7 @@ _DATED = re.compile(
 _INDEX = re.compile(r"\([A-Z]{3}\s?\d{1,3}/\d{1,5}/\d{2,4}\)\W*$")
 
 _FEWEST_DATED = 2  # one date may be the date of the page
+_TEXT_WORDS = 8  # shorter lines inside a list may be parts of titles
 _ITEM_LINES = 2  # an item's date is followed by its headline and a teaser
 
 
@@ -35,7 +37,32 @@ def mark_related(page: Page) -> dict[int, Mark]:
             inside = True
         elif not is_bulleted(text) and page.lines[i].gap:
             inside = False
-    return marks
+    return {**marks, **_resumed(page, marks)}
+
+
+def _resumed(page: Page, marks: dict[int, Mark]) -> dict[int, Mark]:
+    """Running text right below the bulleted items of a list: columns that extraction mixed."""
+    resumed: dict[int, Mark] = {}
+    mixed = "\ufffc" in page.text  # the traces of drawings in a printed page
+    listing, broken, item = False, False, False  # in a list; page ended; the last line was an item
+    for i, line in enumerate(page.lines):
+        mark = marks.get(i) or page.marks.get(i)
+        if mark:
+            broken = mark.role == Role.FURNITURE
+            listing = listing if broken else mark.role == Role.RELATED_HEADING
+            item = item and broken
+            continue
+        if listing and (item or mixed) and (broken or not line.gap) and _is_running_text(line.text):
+            resumed[i] = Mark(Role.BODY, RESUMED)
+            listing = False
+        item, broken = is_bulleted(line.text), False
+    return resumed
+
+
+def _is_running_text(text: str) -> bool:
+    if is_bulleted(text) or word_count(text) < _TEXT_WORDS:
+        return False
+    return not _INDEX.search(text) and not organizations_in(text)
 
 
 def is_related_heading(text: str) -> bool:

@@ -24,7 +24,8 @@ _MARK = re.compile(r"\[?\d{1,2}\]?(?=\s|$|[A-Z“])|[¹²³⁰-⁹]{1,3}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})")
 _REFERENCE = re.compile(r"\s*\([^()]{1,60}\)\s*[.;,]")
-_ITEM = re.compile(r"(?:(\d{1,3}|[a-z])(?:\.\)|[.)])|[•◦▪●■⁃])\s*(?=\S)")
+_ITEM = re.compile(r"(\d{1,3}|[a-z])(?:\.\)|[.)])\s*(?=\S)")
+_BULLET = re.compile("[•◦▪●■⁃\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _LOOK_BACK = 24  # characters; no abbreviation is longer
 _LOOK_AHEAD = 40
 
@@ -52,22 +53,18 @@ def split_sentences(text: str, start: int, end: int, marks: Collection[int] = ()
 
 def _items(text: str, span: Span) -> list[Span]:
     """The items of a list that was run into one paragraph ("1. … 2. …"), else the paragraph."""
+    cuts = {span.start} | {m.start() for m in _BULLET.finditer(text, *span)}
     first = _ITEM.match(text, *span)
-    if first is None:
-        return [span]
-    cuts, label = [span.start], first[1]
-    for match in _ITEM.finditer(text, first.end(), span.end):
-        glued = not text[match.start() - 1].isspace()
-        if (match[1] is None and label is None) or (match[1] == _next_label(label) and not glued):
-            cuts.append(match.start())
+    label = first[1] if first else ""
+    for match in _ITEM.finditer(text, first.end(), span.end) if first else ():
+        if match[1] == _next_label(label) and text[match.start() - 1].isspace():
+            cuts.add(match.start())
             label = match[1]
-    return [Span(a, b) for a, b in pairwise([*cuts, span.end])]
+    return [Span(a, b) for a, b in pairwise([*sorted(cuts), span.end])]
 
 
-def _next_label(label: str | None) -> str | None:
+def _next_label(label: str) -> str:
     """The label that follows "1" or "a" in a list."""
-    if label is None:
-        return ""
     return str(int(label) + 1) if label.isdigit() else chr(ord(label) + 1)
 
 

@@ -7,6 +7,7 @@ from rights_diff.structure.shapes import is_bulleted, is_prose, is_sentence
 
 _FOOT_SHARE = 0.6  # a site's footer stands in the last part of the lines
 _FOOT_PROSE = 2  # a footer may praise its site in a paragraph or two
+_BROKEN_WORDS = 12  # links are shorter
 
 
 def mark_tail(page: Page) -> dict[int, Mark]:
@@ -27,7 +28,13 @@ def _is_text(page: Page, i: int) -> bool:
     if role is not None:
         return role in (Role.BODY, Role.RELATED_HEADING)
     text = page.lines[i].text
-    return is_prose(text) or is_sentence(text) or is_bulleted(text)
+    return is_prose(text) or is_sentence(text) or is_bulleted(text) or _is_broken_off(text)
+
+
+def _is_broken_off(text: str) -> bool:
+    """A line of small words without an end: text that extraction broke off."""
+    words = [w for w in text.split() if w[0].isalpha()]
+    return len(words) >= _BROKEN_WORDS and sum(w[0].islower() for w in words) > 0.6 * len(words)
 
 
 def _footer_start(page: Page) -> int:

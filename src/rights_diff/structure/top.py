@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from rights_diff.structure.countries import countries_in, country_called
+from rights_diff.structure.countries import countries_in
+from rights_diff.structure.facts import is_fact_line, mark_facts
 from rights_diff.structure.furniture import scrap_reason
 from rights_diff.structure.headings import is_known_heading
-from rights_diff.structure.lexicons import words_of
 from rights_diff.structure.organizations import organizations_in
 from rights_diff.structure.page import Mark, Page, Role
 from rights_diff.structure.shapes import (
@@ -21,14 +21,12 @@ from rights_diff.structure.shapes import (
 
 _SUBTITLE = re.compile(r"events of (?:19|20)\d\d", re.I)
 _TITLE_WORDS = re.compile(r"\b(?:report|human rights|(?:19|20)\d\d)\b", re.I)
-_FACT = re.compile(r"([A-Z][^:\n]{2,70}?):[ \t\u00a0]*(\S.*)", re.S)
 _DATE_LINE = re.compile(
     r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d"
 )
 
 _TITLE_LONGEST = 20  # words; report titles with the yearbook's name have up to sixteen
-_FACT_WORDS = 24
 _FRONT_HEADINGS = 2  # a heading, or a container and its first heading
 _FRONT_LINKS = 4  # more short lines than this above the text are a site's links
 
@@ -38,12 +36,12 @@ def text_start(page: Page) -> int:
     first_short: int | None = None
     for i in page.open_lines():
         text = page.lines[i].text
-        if is_prose(text) and not _is_fact_line(text):
+        if is_prose(text) and not is_fact_line(text):
             return i
         if (
             first_short is None
             and (is_bulleted(text) or is_sentence(text))
-            and not _is_fact_line(text)
+            and not is_fact_line(text)
         ):
             first_short = i
     return first_short if first_short is not None else len(page.lines)
@@ -55,7 +53,7 @@ def mark_top(page: Page) -> dict[int, Mark]:
     # a short sentence right above the first long paragraph is text already
     while start > 0 and (start - 1) not in page.marks and _is_text(page.lines[start - 1].text):
         start -= 1
-    marks = _facts(page, start)
+    marks = mark_facts(page, start)
     marks.update(_title(page, start, marks))
     kept = _front_headings(page, start, marks)
     for i in page.open_lines(0, start):
@@ -65,7 +63,7 @@ def mark_top(page: Page) -> dict[int, Mark]:
 
 
 def _is_text(text: str) -> bool:
-    return is_sentence(text) and not _is_fact_line(text) and scrap_reason(text) is None
+    return is_sentence(text) and not is_fact_line(text) and scrap_reason(text) is None
 
 
 def _front_reason(page: Page, i: int) -> str:
@@ -73,68 +71,6 @@ def _front_reason(page: Page, i: int) -> str:
     if _DATE_LINE.fullmatch(text):
         return "date_line"
     return "photo_caption" if is_prose(text) else "navigation"
-
-
-# ---------------------------------------------------------------- facts
-
-
-def _facts(page: Page, start: int) -> dict[int, Mark]:
-    marks: dict[int, Mark] = {}
-    for i in page.open_lines(0, start):
-        text = page.lines[i].text
-        if split_fact(text):
-            marks[i] = Mark(Role.FACT)
-        elif _is_empty_label(text):
-            marks[i] = Mark(Role.FURNITURE, "fact_box")  # labels torn from their values
-    for i in page.open_lines(1, start):
-        # the values torn from those labels stand above or below them in one line
-        beside = {marks[j].value for j in (i - 1, i + 1) if j in marks}
-        if i not in marks and "fact_box" in beside and not _names_country(page.lines[i].text):
-            marks[i] = Mark(Role.FURNITURE, "fact_box")
-    return marks
-
-
-def split_fact(text: str) -> tuple[str, str] | None:
-    """Label and value of a fact line, or None.
-
-    >>> split_fact("Head of state: Ada Byron")
-    ('Head of state', 'Ada Byron')
-    >>> split_fact("Life expectancy 67.1 years")
-    ('Life expectancy', '67.1 years')
-    """
-    if word_count(text) > _FACT_WORDS:
-        return None
-    match = _FACT.fullmatch(text)
-    known = words_of("fact_labels.txt")
-    if match and match[2].endswith(":"):
-        return None  # two labels in one line, torn from their values
-    if match and (match[1].casefold() in known or _is_new_label(match)):
-        return match[1], match[2]
-    words = text.split()
-    for n in range(len(words) - 1, 0, -1):
-        label = " ".join(words[:n])
-        if label.casefold().rstrip(":") in known and ":" not in " ".join(words[n:]):
-            return label.rstrip(":"), " ".join(words[n:])
-    return None
-
-
-def _is_new_label(match: re.Match[str]) -> bool:
-    """A label not met before: short, and the value is no sentence; titles have a colon, too."""
-    label, value = match[1], match[2]
-    if word_count(label) > 8 or ends_sentence(value) or ":" in value:
-        return False
-    return not (_TITLE_WORDS.search(label) or countries_in(value) or organizations_in(label))
-
-
-def _is_fact_line(text: str) -> bool:
-    return split_fact(text) is not None or _is_empty_label(text)
-
-
-def _is_empty_label(text: str) -> bool:
-    """One or two labels of fact lines without their values."""
-    labels = [part.strip().casefold() for part in text.split(":")[:-1]]
-    known = words_of("fact_labels.txt")
-    return text.endswith(":") and bool(labels) and all(label in known for label in labels)
 
 
 # ---------------------------------------------------------------- title
@@ -172,7 +108,7 @@ def _may_be_title(page: Page, i: int) -> bool:
 
 
 def _names_country(text: str) -> bool:
-    return country_called(text) is not None or bool(countries_in(text))
+    return bool(countries_in(text))
 
 
 def _is_site_name(page: Page, i: int) -> bool:
