@@ -280,10 +280,14 @@ def test_a_very_long_word_breaks(browser: webdriver.Chrome, tmp_path: Path) -> N
 
     comparison = make()
     metadata = replace(comparison.new.metadata, title="W" * 4000, country="Z" * 90)
+    sections = tuple(replace(s, heading="H" * 3000) for s in comparison.new.sections)
+    new = replace(comparison.new, metadata=metadata, sections=sections)
+    facts = tuple(replace(f, label="L" * 500, new_value="V" * 900) for f in comparison.fact_changes)
     path = tmp_path / "long.html"
-    replace(comparison, new=replace(comparison.new, metadata=metadata)).to_html(path)
-    visit(browser, path.as_uri())
-    assert browser.execute_script("return document.documentElement.scrollWidth") <= 1300
+    replace(comparison, new=new, fact_changes=facts, warnings=("N" * 5000,)).to_html(path)
+    for width in (1300, 390):
+        visit(browser, path.as_uri(), width=width)
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= width
 
 
 def test_without_script_everything_is_there(browser: webdriver.Chrome, address: str) -> None:

@@ -125,7 +125,7 @@
       if (old.localName === "del") {
         if (/\s$/.test(old.previousSibling?.data || "") && !/\s$/.test(p.textContent)) p.append(" ");
         p.append(old.cloneNode(true));
-        if (came ? /^\w/.test(node.textContent) : /^\w/.test(node.nextSibling?.data || "")) p.append(" ");
+        if (came ? !/^[,.;:!?)\]’”]/.test(node.textContent) : /^\w/.test(node.nextSibling?.data || "")) p.append(" ");
       }
       if (came) p.append(node.cloneNode(true));
     }

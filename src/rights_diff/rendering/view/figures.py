@@ -156,8 +156,8 @@ def _what(before: Quantity, after: Quantity, old_text: str, new_text: str) -> st
 def _counted(quantity: Quantity, text: str) -> str:
     """What is counted: the words after the number, else the noun, else the kind of figure."""
     if quantity.kind in _AS_WRITTEN:
-        noun = _noun(quantity)
-        return "" if noun.lower() in quantity.span.of(text).lower() else noun
+        said = (quantity.counted or "").lower() in quantity.span.of(text).lower()
+        return "" if said else _noun(quantity)
     tail = shown_line(text[quantity.core.end : quantity.span.end]).strip(" .,;:%")
     if tail.startswith("of "):
         tail = tail[3:]
