@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from rights_diff.comparison.claims import Claim, Word
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.lexicon import word_set
@@ -16,6 +18,9 @@ __all__ = ["Source", "attribution_signals", "sources"]
 _LEAST_LIKENESS = 0.15
 # Most words of a source's name that are looked at.
 _LONGEST = 9
+# Likeness (0–100) of two spellings of one name (Taleban, Taliban).
+_SAME_SPELLING = 85.0
+_ADVERBS = frozenset({"also", "however", "later", "previously", "reportedly", "then"})
 _PASSIVE = frozenset({"been", "is", "was", "were", "are", "be"})
 # After these a reporting verb means another thing ("reported directly to").
 _NO_SPEECH = frozenset({"directly", "to"})
@@ -43,7 +48,7 @@ def attribution_signals(contrast: Contrast) -> Iterable[Signal]:
     left, right = _others(old, new), _others(new, old)
     if not left and not right:
         return
-    a, b = (left or old)[:1], (right or new)[:1]
+    a, b = left[:1], right[:1]
     yield contrast.signal(
         Facet.ATTRIBUTION_CHANGED,
         _rule(a, b),
@@ -67,6 +72,13 @@ def _others(side: Sequence[Source], other: Sequence[Source]) -> list[Source]:
     ]
 
 
+def _same_source(a: Source, b: Source) -> bool:
+    """Whether two sources share a word, spelled alike, or are both unnamed."""
+    if a.key & b.key or (a.anonymous and b.anonymous):
+        return True
+    return any(fuzz.ratio(x, y) >= _SAME_SPELLING for x in sorted(a.key) for y in sorted(b.key))
+
+
 def sources(claim: Claim) -> list[Source]:
     """The sources a claim names, in order."""
     found: list[Source] = []
@@ -76,9 +88,14 @@ def sources(claim: Claim) -> list[Source]:
             found.append(Source((word,), frozenset({word.stem}), anonymous=True))
         elif word.key == "to" and n and words[n - 1].key == "according":
             found += _source(_after(words, n, claim))
-        elif word.key in word_set("reporting_verbs"):
+        elif word.key in word_set("reporting_verbs") and not _in_name(word, claim):
             found += _speaker(words, n, claim)
     return found
+
+
+def _in_name(word: Word, claim: Claim) -> bool:
+    """Whether a verb's form is part of a name ("Port Said")."""
+    return word.is_name and word.span.start not in {s.start for s in claim.spans}
 
 
 def _speaker(words: Sequence[Word], at: int, claim: Claim) -> list[Source]:
@@ -98,7 +115,7 @@ def _passive(words: Sequence[Word], at: int, claim: Claim) -> bool:
 
 
 def _source(words: Sequence[Word]) -> list[Source]:
-    telling = [w for w in words if not w.small and not w.key[0].isdigit()]
+    telling = [w for w in words if not w.small and w.key not in _ADVERBS]
     if not telling:
         return []
     hidden = word_set("anonymous_sources")
@@ -121,7 +138,7 @@ def _after(words: Sequence[Word], at: int, claim: Claim) -> list[Word]:
     """Words after `at` up to a stop in the sentence."""
     found: list[Word] = []
     for n in range(at + 1, min(len(words), at + 1 + _LONGEST)):
-        if _stop(words[n - 1], words[n], claim):
+        if _stop(words[n - 1], words[n], claim) or words[n].key[0].isdigit():
             break
         found.append(words[n])
     return found

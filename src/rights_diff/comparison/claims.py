@@ -15,8 +15,11 @@ from rights_diff.model import DateMention, Quantity, Report, Sentence, Span
 
 # Letters that a country's name shares with its adjective ("Korea", "Korean").
 _ROOT = 4
+# Length of a date that names a day (2017-09-03), and where its month and day stand.
+_DAY = 10
+_MONTH_AND_DAY = slice(5, None)
 
-__all__ = ["Claim", "ReportIndex", "Word", "likeness", "split_keys"]
+__all__ = ["Claim", "ReportIndex", "Word", "likeness", "other_day", "split_keys"]
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 
@@ -142,6 +145,14 @@ class ReportIndex:
     def plain(self, ids: tuple[str, ...]) -> str:
         """The words of these sentences as one string."""
         return " ".join(self.sentences[i].span.of(self.report.text) for i in ids)
+
+
+def other_day(old: Claim, new: Claim) -> bool:
+    """Whether both claims name days and none of them is the same day of the year."""
+    days = [
+        {d.iso[_MONTH_AND_DAY] for d in claim.dates if len(d.iso) == _DAY} for claim in (old, new)
+    ]
+    return bool(days[0] and days[1] and not days[0] & days[1])
 
 
 def _by_sentence(report: Report) -> dict[str, list[DateMention]]:

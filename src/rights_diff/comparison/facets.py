@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from rights_diff.comparison.attribution import attribution_signals
-from rights_diff.comparison.claims import Claim, Word
+from rights_diff.comparison.claims import Claim, Word, other_day
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.ladders import ladder_signals
 from rights_diff.comparison.polarity import polarity_signals
+from rights_diff.comparison.relations import is_boundless
 from rights_diff.comparison.stages import stage_signals
 from rights_diff.comparison.timing import date_signals
 from rights_diff.model import (
@@ -48,8 +49,9 @@ def facets_of(
     """
     contrast = Contrast(old, new, kind, score=score)
     signals = [*_number_signals(old, new, links), *_numeral_signals(contrast, links)]
-    for rule in _RULES:
-        signals.extend(rule(contrast))
+    if not other_day(old, new) or contrast.likeness >= _KEPT:
+        for rule in _RULES:
+            signals.extend(rule(contrast))
     return tuple(_settled(signals))
 
 
@@ -62,17 +64,19 @@ def _settled(signals: list[Signal]) -> list[Signal]:
 
 
 def _number_signals(old: Claim, new: Claim, links: Sequence[QuantityLink]) -> Iterable[Signal]:
-    spans = [{q.id: q.span for q in side.quantities} for side in (old, new)]
+    figures = [{q.id: q for q in side.quantities} for side in (old, new)]
     for link in links:
-        a, b = spans[0][link.old], spans[1][link.new]
+        a, b = figures[0][link.old], figures[1][link.new]
+        if link.relation is QuantityRelation.OVERLAPS and (is_boundless(a) or is_boundless(b)):
+            continue  # "some" against 16 neither agrees nor differs
         agrees = link.relation in _AGREE
         yield Signal(
             facet=Facet.NUMBER_AGREES if agrees else Facet.NUMBER_CHANGED,
             rule=f"figure {link.relation.value}",
-            old=a,
-            new=b,
-            old_words=a.of(old.text),
-            new_words=b.of(new.text),
+            old=a.span,
+            new=b.span,
+            old_words=a.span.of(old.text),
+            new_words=b.span.of(new.text),
         )
 
 

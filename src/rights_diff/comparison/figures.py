@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from rights_diff.comparison.claims import Claim, Word, likeness, split_keys
-from rights_diff.comparison.lexicon import pairs, word_set
+from rights_diff.comparison.claims import Claim, Word, likeness, other_day, split_keys
+from rights_diff.comparison.lexicon import pairs, table, word_set
 from rights_diff.comparison.phrases import find
-from rights_diff.comparison.relations import bounds, point
+from rights_diff.comparison.relations import bounds, is_boundless, point
 from rights_diff.comparison.stemming import stem
 from rights_diff.model import Quantity, QuantityKind, Span
 
@@ -44,6 +44,7 @@ _MOST_CONTEXT = 5
 _OTHER_NAMES = -1.5
 _OTHER_MAGNITUDE = -1.5
 _OTHER_CASE = -1.5
+_OTHER_DAY = -1.5
 # From this ratio on two figures hardly measure one thing a few years apart.
 _MAGNITUDE = 100.0
 # Below this share of common words two terms or ages are likely those of different cases.
@@ -67,6 +68,16 @@ class Figure:
     def words(self) -> str:
         """The figure as the text gives it."""
         return self.quantity.span.of(self.claim.text)
+
+    @property
+    def core(self) -> str:
+        """The number words alone, in lower case."""
+        return self.quantity.core.of(self.claim.text).lower()
+
+    @property
+    def boundless(self) -> bool:
+        """Whether the figure is vague and has no bounds ("some", "many")."""
+        return is_boundless(self.quantity)
 
     @cached_property
     def _sentence(self) -> Span:
@@ -118,7 +129,10 @@ class Figure:
         """What befell those counted, as far as the words near the figure say."""
         if self.family != "count":
             return frozenset()
-        return frozenset(h.cells[0] for h in find("outcomes", self._near))
+        hits = find("outcomes", self._near)
+        core = self.quantity.core
+        nearest = min(hits, key=lambda h: _distance(h.words[0].span, core), default=None)
+        return frozenset() if nearest is None else frozenset(nearest.cells[:1])
 
     @cached_property
     def statutory(self) -> bool:
@@ -151,6 +165,13 @@ def _noun_classes() -> dict[str, str]:
     return {stem(noun): name for noun, name in pairs("noun_classes").items()}
 
 
+def _distance(word: Span, core: Span) -> tuple[int, int]:
+    """Characters between a word and a figure; of two as near, the one before."""
+    if word.start < core.start:
+        return core.start - word.end, 0
+    return word.start - core.end, 1
+
+
 def _is_year(key: str) -> bool:
     return len(key) == 4 and key[:2] in ("19", "20")
 
@@ -162,6 +183,8 @@ def figures_of(claim: Claim) -> tuple[Figure, ...]:
 
 def comparable(old: Figure, new: Figure) -> bool:
     """Whether kinds and units allow one to stand for the other."""
+    if old.boundless and new.boundless and old.core != new.core:
+        return False  # "some" against "many": a matter of words, not of figures
     if old.family != new.family or old.family == "trend":
         return False
     if old.quantity.kind is QuantityKind.RANK:  # the unit of a rank is its baseline
@@ -209,6 +232,8 @@ def _against(old: Figure, new: Figure) -> float:
     names, others = old.claim.names, new.claim.names
     if len(names) > 1 and len(others) > 1 and not names & others:
         score += _OTHER_NAMES
+    if other_day(old.claim, new.claim):
+        score += _OTHER_DAY
     if old.family in _OF_CASES and likeness(old.claim, new.claim) < _ALIKE:
         score += 0.0 if old.statutory and new.statutory else _OTHER_CASE
     return score
@@ -224,11 +249,21 @@ def _noun_evidence(old: Figure, new: Figure) -> float | None:
         return (_SAME_GENERIC_NOUN if old.noun == _GENERIC else _SAME_NOUN) + shared
     if _same_class(old.noun_class, new.noun_class):
         return _SAME_CLASS + shared
-    if old.noun in new.context or new.noun in old.context:
+    if _told_as_event(old, new) or _told_as_event(new, old):
         return _NOUN_IN_CONTEXT + shared
     if old.noun in new.modifiers or new.noun in old.modifiers:
         return _UNKNOWN_NOUN
     return None
+
+
+def _told_as_event(event: Figure, other: Figure) -> bool:
+    """Whether one counts what befell people ("70 death sentences") and the other tells it."""
+    return event.noun in _event_stems() and event.noun in other.context
+
+
+@cache
+def _event_stems() -> frozenset[str]:
+    return frozenset(stem(w) for row in table("outcomes") for w in split_keys(row[0]))
 
 
 def _same_class(a: str | None, b: str | None) -> bool:

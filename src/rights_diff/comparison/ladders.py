@@ -98,7 +98,9 @@ def _degrees(contrast: Contrast) -> Iterable[Signal]:
 
 def _change(contrast: Contrast, old: Sequence[Hit], new: Sequence[Hit]) -> int:
     if old and new:
-        return _highest(new) - _highest(old)
+        near = any(_anchored(h, contrast.old, contrast.new) for h in old)
+        near = near or any(_anchored(h, contrast.new, contrast.old) for h in new)
+        return _highest(new) - _highest(old) if near else 0
     if contrast.likeness < _LEAST_LIKENESS or not _sure(contrast):
         return 0
     if contrast.likeness < _SIMILAR:  # "many" or "some" alone may count something else

@@ -7,8 +7,9 @@ import re
 
 from rights_diff.model import Qualifier, Quantity, QuantityKind, QuantityRelation
 
-__all__ = ["bounds", "difference", "point", "rank_relation", "relation"]
+__all__ = ["bounds", "difference", "is_boundless", "point", "rank_relation", "relation"]
 
+_ANYTHING = (-math.inf, math.inf)
 _APPROXIMATE = frozenset({Qualifier.ABOUT, Qualifier.ALMOST})
 # "Some 500" allows what rounds to it: half a unit of its last two digits, about 5 per cent.
 _ROUNDING = 0.05
@@ -31,6 +32,11 @@ def bounds(quantity: Quantity) -> tuple[float, float]:
     low = -math.inf if quantity.low is None else quantity.low
     high = math.inf if quantity.high is None else quantity.high
     return low, high
+
+
+def is_boundless(quantity: Quantity) -> bool:
+    """Whether a figure is vague and has no bounds ("some", "many")."""
+    return quantity.value is None and _vague(quantity) and bounds(quantity) == _ANYTHING
 
 
 def relation(old: Quantity, new: Quantity) -> QuantityRelation:
