@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -38,6 +38,8 @@ from rights_diff.alignment.splitting import with_parts
 TARGET = Path(__file__).parents[1] / "src/rights_diff/alignment/data/weights.json"
 # Inverse regularization strengths, on standardised features.
 STRENGTH = {"own": 0.005, "claims": 0.005, "sections": 0.1}
+# Grid points on either side that a threshold is judged with.
+SMOOTH = 2
 # Features that may speak either way.
 FREE = {"length", "size", "cross", "long_reports", "small", "levels", "place", "pronouns"}
 # A negative pair counts as much whatever the set; a set's total weight is its positives' root.
@@ -243,16 +245,27 @@ def choose(
     stuff: dict[str, Material],
     out: dict[str, tuple[dict[Pair, float], dict[Pair, float]]],
 ) -> tuple[float, float, float]:
-    """The thresholds (keep, grow, link) that do best on predictions made for left-out countries."""
-    grid = [round(0.1 + 0.02 * k, 2) for k in range(35)]
+    """The thresholds (keep, grow, link) that do best on predictions made for left-out countries.
+
+    Each is judged with its neighbours, since a peak among few labels is mostly luck.
+    """
+    grid = [round(0.1 + 0.02 * k, 2) for k in range(40)]
 
     def claims(keep: float, grow: float) -> float:
         return balanced([measure(c, stuff[c.name], out[c.name][0], keep, grow) for c in cases])
 
-    keep = max(grid, key=lambda t: claims(t, 2.0))
-    grow = max([*grid, 2.0], key=lambda t: claims(keep, t))
-    link = max(grid, key=lambda t: balanced([count_sections(c, out[c.name][1], t) for c in cases]))
+    keep = plateau(grid, lambda t: claims(t, 2.0))
+    grow = plateau([t for t in grid if t >= keep], lambda t: claims(keep, t))
+    link = plateau(grid, lambda t: balanced([count_sections(c, out[c.name][1], t) for c in cases]))
     return keep, grow, link
+
+
+def plateau(grid: Sequence[float], figure: Callable[[float], float]) -> float:
+    """The point of the grid around which the figure is highest on average."""
+    values = [figure(t) for t in grid]
+    around = [values[max(0, k - SMOOTH) : k + SMOOTH + 1] for k in range(len(grid))]
+    means = [sum(v) / len(v) for v in around]
+    return grid[means.index(max(means))]
 
 
 def measure(

@@ -25,6 +25,7 @@ OWN = (
     "rare",
     "rarest",
     "bigrams",
+    "clauses",
     "ratio",
     "near_verbatim",
     "token_set",
@@ -48,6 +49,7 @@ OWN = (
     "days_apart",
     "one_day",
     "topics",
+    "subjects",
     "one_bullet",
     "pronouns",
     "one_pronoun",
@@ -68,6 +70,7 @@ def own_features(a: Profile, b: Profile, cosine: float) -> Values:
         *_of_names(a, b),
         *_of_numbers(a, b),
         _overlap(a.topics, b.topics),
+        dot(a.subjects, b.subjects),
         float(a.bullet != b.bullet),
         float(a.pronoun and b.pronoun),
         float(a.pronoun != b.pronoun),
@@ -92,6 +95,7 @@ def _of_words(a: Profile, b: Profile, cosine: float) -> Values:
         math.log1p(sum([w - _TELLING for w in weights if w > _TELLING])),
         weights[0] / 10 if weights else 0.0,
         dot(a.bigrams, b.bigrams),
+        max([dot(x, y) for x in a.clauses for y in b.clauses], default=0.0),
     )
 
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rights_diff.alignment.aliases import Aliases, expand, find_aliases
+from rights_diff.alignment.clauses import clause_vectors
 from rights_diff.alignment.lexicon import Lexicon
-from rights_diff.alignment.profile import Prepared, Profile, Weights, unit
-from rights_diff.alignment.words import Token, concepts, hyphenless, tokens
+from rights_diff.alignment.profile import Prepared, Profile, Weights, meant, unit
+from rights_diff.alignment.words import Token, hyphenless, tokens
+from rights_diff.extraction.topics import topic_scores
 from rights_diff.model import Report, SectionKind, Sentence
 
 # Years, as far as reports go back and plans reach.
@@ -96,9 +98,10 @@ def _prepared(reading: _Reading) -> Prepared:
 
 def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
     report, lexicon, read = reading.report, reading.lexicon, reading.read[number]
+    text = sentence.span.of(report.text)
     stems = [t.stem for t in read if lexicon.weight(t.stem) > 0]
     mass = _mass(stems, lexicon, reading.aliases)
-    meant = _meant(mass)
+    meanings = meant(mass)
     section = reading.section_numbers[sentence.section]
     numbers = frozenset(s for s in stems if s[0].isdigit())
     years = frozenset(s for s in numbers if _YEAR.fullmatch(s))
@@ -115,9 +118,10 @@ def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
         mass=mass,
         total=sum(mass.values()),
         vector=unit(mass),
-        meant=meant,
-        meant_total=sum(meant.values()),
-        concepts=unit(meant),
+        meant=meanings,
+        meant_total=sum(meanings.values()),
+        concepts=unit(meanings),
+        clauses=clause_vectors(text, read, mass),
         bigrams=_bigrams(stems, lexicon),
         names=lexicon.names(read),
         specific=specific,
@@ -127,6 +131,7 @@ def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
         days=reading.days.get(sentence.id, frozenset()),
         counted=reading.counted.get(sentence.id, frozenset()),
         topics=frozenset(sentence.topics),
+        subjects=unit(dict(topic_scores(text))),
         bullet=_is_item(report.text, sentence),
         pronoun=bool(read) and read[0].word.lower() in _PRONOUNS,
     )
@@ -138,16 +143,6 @@ def _mass(stems: list[str], lexicon: Lexicon, aliases: Aliases) -> Weights:
         if weight := _ALIAS_WEIGHT * lexicon.weight(s):
             mass[s] = weight
     return mass
-
-
-def _meant(mass: Weights) -> Weights:
-    kinds = concepts()
-    meant: Weights = {}
-    for s, w in mass.items():
-        for c in kinds.get(s, (s,)):
-            if w > meant.get(c, 0.0):
-                meant[c] = w
-    return meant
 
 
 def _bigrams(stems: Sequence[str], lexicon: Lexicon) -> Weights:

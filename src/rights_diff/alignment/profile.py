@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from rights_diff.alignment.words import concepts
 from rights_diff.model import Report, Section
 
 Weights = dict[str, float]
@@ -20,12 +21,14 @@ class Profile:
         words: stems in order; `content`: those that are no function words.
         mass: stem → weight; `total`: their sum; `vector`: the same of length 1.
         meant: near-synonym class (or stem) → weight; `meant_total`, `concepts`: likewise.
+        clauses: meanings of each clause, length 1.
         bigrams: neighbouring content stems, length 1.
         names: stems written with a capital inside sentences.
         specific: those of them that name people and places of one event.
         case: specific names of the paragraph so far, whom "he" and "they" may mean.
         figures, years: numbers; `days`: days and months named, as ISO text.
         counted: head nouns of the quantities.
+        subjects: topic → how strongly the sentence speaks of it, length 1.
     """
 
     id: str
@@ -42,6 +45,7 @@ class Profile:
     meant: Weights
     meant_total: float
     concepts: Weights
+    clauses: tuple[Weights, ...]
     bigrams: Weights
     names: frozenset[str]
     specific: frozenset[str]
@@ -51,6 +55,7 @@ class Profile:
     days: frozenset[str]
     counted: frozenset[str]
     topics: frozenset[str]
+    subjects: Weights
     bullet: bool
     pronoun: bool
 
@@ -74,6 +79,17 @@ def unit(weights: Weights) -> Weights:
     """
     length = math.sqrt(sum([w * w for w in weights.values()]))
     return {s: w / length for s, w in weights.items()} if length else {}
+
+
+def meant(mass: Weights) -> Weights:
+    """Weights of near-synonym classes (of the stem itself where it is in none)."""
+    kinds = concepts()
+    found: Weights = {}
+    for s, w in mass.items():
+        for c in kinds.get(s, (s,)):
+            if w > found.get(c, 0.0):
+                found[c] = w
+    return found
 
 
 def dot(a: Weights, b: Weights) -> float:
