@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from rights_diff.model import Comparison, Report
 from rights_diff.rendering.view import Page, comparison_view
-from rights_diff.rendering.view.plain import change_words, shown_line, thousands
+from rights_diff.rendering.view.plain import change_words, shown_line
 from rights_diff.rendering.view.records import (
     Figure,
     Fold,
@@ -192,8 +192,7 @@ def report_markdown(report: Report) -> str:
             for q in report.quantities
         ]
         parts += ["## Figures", _table(["In the text", "Kind", "Counted"], rows)]
-    count = f"{thousands(len(report.sentences))} sentences"
-    return "\n\n".join(p for p in (*parts, count) if p) + "\n"
+    return "\n\n".join(p for p in parts if p) + "\n"
 
 
 def _paragraph(text: str) -> str:

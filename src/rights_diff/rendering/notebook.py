@@ -10,8 +10,9 @@ from markupsafe import Markup
 from rights_diff.model import Comparison, Report
 from rights_diff.rendering.html import asset, environment
 from rights_diff.rendering.view import comparison_view, topic_label
-from rights_diff.rendering.view.plain import clip, shown_line, thousands
+from rights_diff.rendering.view.plain import clip, shown_line
 from rights_diff.rendering.view.records import Group, Row
+from rights_diff.rendering.view.reports import counts
 
 __all__ = ["comparison_html", "report_html"]
 
@@ -62,13 +63,6 @@ class _SectionLine:
 def report_html(report: Report) -> str:
     """A report as a fragment: who, when, how many of what, and its sections."""
     m = report.metadata
-    counts = (
-        (thousands(len(report.sentences)), "sentences"),
-        (thousands(len(report.quantities)), "figures"),
-        (thousands(len(report.dates)), "dates"),
-        (thousands(len(report.footnotes)), "footnotes"),
-        (thousands(len(report.furniture)), "stretches set aside"),
-    )
     return (
         environment()
         .get_template("notebook_report.html.j2")
@@ -77,7 +71,7 @@ def report_html(report: Report) -> str:
             country=shown_line(m.country or "Unknown country"),
             who=", ".join(shown_line(x) for x in (m.organization, m.edition) if x),
             covered=", ".join(map(str, m.covered_years)),
-            counts=counts,
+            counts=counts(report)[1:],
             sections=_section_lines(report)[:_SECTIONS_SHOWN],
             more=max(0, len(report.sections) - _SECTIONS_SHOWN),
         )

@@ -6,8 +6,9 @@ import textwrap
 
 from rights_diff.model import Comparison, Report
 from rights_diff.rendering.view import Page, comparison_view
-from rights_diff.rendering.view.plain import change_words, clip, shown_line, thousands
+from rights_diff.rendering.view.plain import change_words, clip, shown_line
 from rights_diff.rendering.view.records import Figure, Highlight
+from rights_diff.rendering.view.reports import counts
 
 __all__ = ["comparison_text", "report_text"]
 
@@ -72,9 +73,7 @@ def report_text(report: Report) -> str:
     years = ", ".join(map(str, m.covered_years)) or "unknown"
     lines = [
         f"{shown_line(m.country or 'Unknown country')} · {who} · covers {years}",
-        f"  {thousands(len(report.sentences))} sentences, {thousands(len(report.quantities))} "
-        f"figures, {thousands(len(report.dates))} dates, {thousands(len(report.footnotes))} "
-        f"footnotes; {thousands(len(report.furniture))} stretches set aside",
+        f"  {', '.join(f'{n} {what}' for n, what in counts(report)[1:])}",
         "",
         "Sections",
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from rights_diff.model import Comparison, Metadata, Quantity, Report, Section, Sentence
+from rights_diff.model import Comparison, Metadata, Quantity, Report, Section, SectionKind, Sentence
 from rights_diff.rendering.strings import table
 from rights_diff.rendering.view.plain import clip, shown, shown_line, thousands
 from rights_diff.rendering.view.records import Side
@@ -61,7 +61,11 @@ class Index:
         section = self.sections.get(section_id or "")
         if section is None:
             return ""
-        return shown_line(section.heading or "") or "Opening"
+        return shown_line(section.heading or "") or self._unheaded(section)
+
+    def _unheaded(self, section: Section) -> str:
+        first = self.report.sections[0]
+        return "Opening" if section is first or section.kind is SectionKind.LEAD else "No heading"
 
     def path(self, section_id: str) -> tuple[str, ...]:
         """Headings above a section, outermost first."""
