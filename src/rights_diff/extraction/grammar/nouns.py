@@ -268,7 +268,9 @@ def plurals_before(p: Passage, i: int) -> tuple[str, ...]:
 def _stands_for_plural(p: Passage, j: int) -> bool:
     if p.kind(j) != WORD or _breaks(p, j) or not is_plural(p.tokens[j].text):
         return False
-    return p.low(j) not in words("noun_modifiers") and not _third_person(p, j)
+    if p.low(j) == "others" or p.low(j) in words("noun_modifiers"):
+        return False
+    return not _third_person(p, j)
 
 
 def _third_person(p: Passage, j: int) -> bool:

@@ -1,4 +1,4 @@
-"""What a sentence says around its figures: the year, who says so, how surely."""
+"""The year a figure is about."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from rights_diff.extraction.dates import Reading
-from rights_diff.extraction.grammar.lexicon import group, words
-from rights_diff.extraction.grammar.tokens import SIGN, Passage
+from rights_diff.extraction.grammar.lexicon import words
+from rights_diff.extraction.grammar.tokens import Passage
 from rights_diff.extraction.quantities.mention import Mention
 
-__all__ = ["as_of_year", "attribution_of"]
+__all__ = ["as_of_year"]
 
 # Words before a year that give a baseline or a limit, not the figure's own year.
 _BASELINES = frozenset({"since", "before", "until", "than", "from"})
+_COMPARED = frozenset({"compared with", "compared to", "than in", "as in"})
 # A comma or conjunction between a figure and a date counts like so many tokens, a clause's end
 # like so many.
 _COMMA, _BOUNDARY = 2, 12
@@ -56,7 +57,9 @@ def _dates_figures(p: Passage, date: Reading, year: int | None) -> bool:
 def _baseline(p: Passage, date: Reading) -> bool:
     """Since 2002; a fall of 14 per cent from 2009; over the same period in 2011."""
     before = p.low(date.start - 1)
-    return before in _BASELINES or p.phrase(date.start - 3, date.start) == "same period in"
+    if before in _BASELINES or p.phrase(date.start - 2, date.start) in _COMPARED:
+        return True
+    return p.phrase(date.start - 3, date.start) == "same period in"
 
 
 def _names(p: Passage, date: Reading) -> bool:
@@ -75,38 +78,3 @@ def _distance(p: Passage, mention: Mention, date: Reading) -> int:
     ends = sum(1 for j in between if p.low(j) in _BOUNDARIES)
     commas = sum(1 for j in between if p.low(j) in {",", "and"})
     return len(between) + _COMMA * commas + _BOUNDARY * ends
-
-
-def attribution_of(p: Passage) -> str | None:
-    """Who the sentence names as its source, or None."""
-    for j, low in enumerate(p.lows):
-        if low == "according" and p.low(j + 1) == "to":
-            return _source(p, j + 2)
-    for j, low in enumerate(p.lows):
-        if (low in group("saying") and p.low(j + 1) in {"that", "to"}) or low in {
-            "said",
-            "reported",
-        }:
-            return _speaker(p, j)
-    return None
-
-
-_SOURCE_LENGTH = 10
-
-
-def _source(p: Passage, i: int) -> str | None:
-    j = i
-    while j < i + _SOURCE_LENGTH and j < len(p.tokens) and p.kind(j) != SIGN:
-        j += 1
-    return p.surface(i, j) if j > i else None
-
-
-def _speaker(p: Passage, j: int) -> str | None:
-    k = j
-    while k > 0 and j - k < _SOURCE_LENGTH and p.kind(k - 1) != SIGN:
-        if p.low(k - 1) in {"that", "which", "who"}:
-            return None
-        k -= 1
-    if k == j or p.low(k) in words("noun_stop") - {"the", "a", "an", "its", "one"}:
-        return None
-    return p.surface(k, j)

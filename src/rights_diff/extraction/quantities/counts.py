@@ -129,7 +129,8 @@ def _hyphened(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
     word = p.low(a.stop + 1)
     if word not in group("after_number_hyphen"):
         return None
-    return mention_of(a, hedge, QuantityKind.COUNT, a.stop + 2, counted=word)
+    counted = None if word == "strong" else word
+    return mention_of(a, hedge, QuantityKind.COUNT, a.stop + 2, counted=counted)
 
 
 def _counted(p: Passage, a: Amount, hedge: Hedge | None, kind: QuantityKind) -> Mention | None:

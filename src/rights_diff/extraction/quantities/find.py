@@ -21,10 +21,11 @@ from rights_diff.extraction.grammar.tokens import (
     tokenise,
 )
 from rights_diff.extraction.quantities.antecedents import ANTECEDENTS, resolved
-from rights_diff.extraction.quantities.context import as_of_year, attribution_of
+from rights_diff.extraction.quantities.attribution import attribution_of
+from rights_diff.extraction.quantities.context import as_of_year
 from rights_diff.extraction.quantities.counts import number_figure, rate_figure
 from rights_diff.extraction.quantities.mention import Mention
-from rights_diff.extraction.quantities.modality import Sign, modality_of, signs_in
+from rights_diff.extraction.quantities.modality import Sign, governing_sign, signs_in
 from rights_diff.extraction.quantities.times import article_time, life_sentence
 from rights_diff.extraction.quantities.vague import majority_figure, numbers_of, vague_figure
 from rights_diff.extraction.quantities.worded import (
@@ -35,7 +36,7 @@ from rights_diff.extraction.quantities.worded import (
     rank_figure,
     zero_figure,
 )
-from rights_diff.model import DateMention, Quantity, QuantityKind, Report, Span
+from rights_diff.model import DateMention, Modality, Quantity, QuantityKind, Report, Span
 from rights_diff.structure.sentences import split_sentences
 
 __all__ = ["figures_in", "find_quantities", "quantities"]
@@ -85,7 +86,6 @@ class _Setting(NamedTuple):
     dates: tuple[Reading, ...]
     signs: tuple[Sign, ...]
     year: int | None
-    source: str | None
     sentence: str | None
     offset: int
 
@@ -103,8 +103,7 @@ def _of_sentences(
         mentions = figures_in(passage, dates, last_noun)
         if not mentions:
             continue
-        source = attribution_of(passage)
-        setting = _Setting(passage, dates, signs_in(passage), year, source, name, span.start)
+        setting = _Setting(passage, dates, signs_in(passage), year, name, span.start)
         for m in mentions:
             last_noun = m.counted if m.kind in ANTECEDENTS and m.counted else last_noun
             yield _quantity(m, setting)
@@ -113,6 +112,7 @@ def _of_sentences(
 def _quantity(m: Mention, s: _Setting) -> Quantity:
     tokens = s.passage.tokens
     span = Span(tokens[m.start].start, tokens[m.stop - 1].end)
+    sign = governing_sign(s.passage, m, s.signs)
     core = Span(tokens[m.core_start].start, tokens[m.core_stop - 1].end)
     return Quantity(
         id="",
@@ -126,8 +126,8 @@ def _quantity(m: Mention, s: _Setting) -> Quantity:
         unit=m.unit,
         counted=m.counted,
         as_of=as_of_year(s.passage, m, s.dates, s.year),
-        attribution=s.source,
-        modality=modality_of(s.passage, m, s.signs),
+        attribution=attribution_of(s.passage, sign, s.dates),
+        modality=sign[1] if sign else Modality.ASSERTED,
         sentence=s.sentence,
     )
 

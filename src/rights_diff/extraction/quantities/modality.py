@@ -16,7 +16,7 @@ from rights_diff.extraction.grammar.tokens import WORD, Passage
 from rights_diff.extraction.quantities.mention import Mention
 from rights_diff.model import Modality
 
-__all__ = ["modality_of", "signs_in"]
+__all__ = ["Sign", "governing_sign", "signs_in"]
 
 Sign = tuple[int, Modality, str]
 
@@ -42,16 +42,16 @@ def signs_in(p: Passage) -> tuple[Sign, ...]:
     )
 
 
-def modality_of(p: Passage, mention: Mention, signs: tuple[Sign, ...]) -> Modality:
-    """The modality of the nearest sign that governs a figure; `asserted` where none does."""
+def governing_sign(p: Passage, mention: Mention, signs: tuple[Sign, ...]) -> Sign | None:
+    """The nearest sign that governs a figure, or None: the figure is asserted."""
     best = _WEAKEST + 1
-    found = Modality.ASSERTED
+    found: Sign | None = None
     first = bisect_left(signs, (mention.start - _FAR,))
     near = signs[first : bisect_left(signs, (mention.stop + _NEAR + 1,))]
-    for j, modality, scope in (*near, *(s for s in signs[:_OPENING] if s not in near)):
-        distance = _governs(p, j, scope, mention)
+    for sign in (*near, *(s for s in signs[:_OPENING] if s not in near)):
+        distance = _governs(p, sign[0], sign[2], mention)
         if distance is not None and distance < best:
-            best, found = distance, modality
+            best, found = distance, sign
     return found
 
 
