@@ -132,6 +132,30 @@ def test_the_same_text_gives_the_same_report(text: str) -> None:
     assert report == report_of(text)
 
 
+@given(PAGES, st.sampled_from(["\r\n", "\r", "\u2028"]))
+def test_line_endings_change_nothing(text: str, end: str) -> None:
+    one, other = report_of(text), report_of(text.replace("\n", end))
+    if one is None or other is None:
+        assert one is other
+        return
+    assert [s.heading for s in one.sections] == [s.heading for s in other.sections]
+    assert [s.level for s in one.sections] == [s.level for s in other.sections]
+    assert [s.id for s in one.sentences] == [s.id for s in other.sentences]
+    assert one.metadata.covered_years == other.metadata.covered_years
+
+
+@given(PAGES)
+def test_typography_changes_no_section(text: str) -> None:
+    plain = text.replace("’", "'").replace("–", "-").replace(". ", ".  ").replace(" ", "\u00a0")
+    one, other = report_of(text), report_of(plain)
+    if one is None or other is None:
+        assert one is other
+        return
+    assert [s.id for s in one.sentences] == [s.id for s in other.sentences]
+    assert len(one.sections) == len(other.sections)
+    assert len(one.facts) == len(other.facts)
+
+
 @given(st.text(max_size=300))
 def test_sentences_hold_every_letter_and_digit(text: str) -> None:
     """Only bullets, white space and footnote marks may stand outside sentences."""

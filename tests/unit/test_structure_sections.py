@@ -84,6 +84,15 @@ def test_page_with_navigation_above_and_below() -> None:
     assert report.metadata.covered_years == (2018,)
 
 
+@pytest.mark.parametrize("extra", [(), ("Share this via Email", "Donate Now", "English")])
+def test_list_of_contents_above_the_text(extra: tuple[str, ...]) -> None:
+    headings = ["Background", "Nets and Boats", "Death penalty"]
+    body = [part for heading in headings for part in (heading, P2)]
+    report = parsed("\n\n".join(["Tuvalu", *headings, *extra, P1, *body]))
+    assert [s.heading for s in report.sections] == [None, *headings]
+    assert "contents" in {reason for reason, _ in reasons(report)}
+
+
 def test_containers_and_their_subsections() -> None:
     text = "\n\n".join(
         [
@@ -261,6 +270,21 @@ def test_old_list_of_reports_and_visits() -> None:
     kinds = {s.heading: s.kind for s in parsed(text).sections}
     assert kinds["Death penalty"] == SectionKind.BODY
     assert kinds["Report"] == kinds["Visit"] == SectionKind.RELATED_ITEMS
+
+
+def test_text_goes_on_below_a_list_in_a_mixed_up_printed_page() -> None:
+    text = (
+        f"\ufffcTUVALU\nHead of state:\nAda Byron (replaced Bo Ode in May)\n{P1}\n"
+        "Amnesty International visits/reports\n\U0010fc00 Nets (ABC 12/034/2014)\n"
+        f"{P2} \U0010fc00 {P1}\nDEATH\nDeath penalty:\nPopulation:\n"
+    )
+    report = parsed(text)
+    assert outline(report) == [
+        (1, None, "lead"),
+        (1, "Amnesty International visits/reports", "related_items"),
+        (1, None, "body"),
+    ]
+    assert [s.span.of(text) for s in report.sentences_of("s3")][:2] == [P2, P1]
 
 
 def test_text_without_any_structure() -> None:

@@ -23,6 +23,7 @@ from rights_diff.structure.shapes import is_heading_like, is_prose, word_count
 _LONG_LINE = 1500  # characters; the longest paragraph of a printed chapter has about 1,300
 _FLAT_SHARE = 0.6  # of the text stands in such lines
 _FEWEST_SEAMS = 4
+_SEAM_EVERY = 2000  # characters; typing errors glue sentences far more rarely
 
 # A stop with no blank before the capital, quote or bullet of the next block.
 _GLUED_STOP = re.compile(
@@ -52,9 +53,11 @@ _SCRAP = 3  # characters; the second part of a name written in one ("WhatsApp")
 def is_flattened(text: str) -> bool:
     """Whether most of the text stands in lines far too long for paragraphs, with glued blocks."""
     long_lines = [line for line in re.split(r"[\r\n]+", text) if len(line) >= _LONG_LINE]
-    if sum(map(len, long_lines)) < _FLAT_SHARE * len(text):
+    length = sum(map(len, long_lines))
+    if length < _FLAT_SHARE * len(text):
         return False
-    return sum(len(_GLUED_STOP.findall(line)) for line in long_lines) >= _FEWEST_SEAMS
+    glued = sum(len(_GLUED_STOP.findall(line)) for line in long_lines)
+    return glued >= max(_FEWEST_SEAMS, length / _SEAM_EVERY)
 
 
 @dataclass(frozen=True, slots=True)

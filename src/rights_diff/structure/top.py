@@ -56,9 +56,10 @@ def mark_top(page: Page) -> dict[int, Mark]:
     marks = mark_facts(page, start)
     marks.update(_title(page, start, marks))
     kept = _front_headings(page, start, marks)
+    below = _lines_below(page, start)
     for i in page.open_lines(0, start):
         if i not in marks and i not in kept:
-            marks[i] = Mark(Role.FURNITURE, _front_reason(page, i))
+            marks[i] = Mark(Role.FURNITURE, _front_reason(page.lines[i].text, below))
     return marks
 
 
@@ -66,11 +67,12 @@ def _is_text(text: str) -> bool:
     return is_sentence(text) and not is_fact_line(text) and scrap_reason(text) is None
 
 
-def _front_reason(page: Page, i: int) -> str:
-    text = page.lines[i].text
+def _front_reason(text: str, below: set[str]) -> str:
     if _DATE_LINE.fullmatch(text):
         return "date_line"
-    return "photo_caption" if is_prose(text) else "navigation"
+    if is_prose(text):
+        return "photo_caption"
+    return "contents" if text in below else "navigation"
 
 
 # ---------------------------------------------------------------- title
@@ -164,7 +166,14 @@ def _front_headings(page: Page, start: int, taken: dict[int, Mark]) -> set[int]:
     while i >= 0 and i not in taken and i not in page.marks and is_heading_like(page.lines[i].text):
         above.append(i)
         i -= 1
+    if not above or page.lines[above[0]].text in _lines_below(page, start):
+        return set()
     links = sum(j not in taken for j in range(start))
     if len(above) <= _FRONT_HEADINGS and links <= _FRONT_LINKS:
         return set(above)
-    return {above[0]} if above and is_known_heading(page.lines[above[0]].text) else set()
+    return {above[0]} if is_known_heading(page.lines[above[0]].text) else set()
+
+
+def _lines_below(page: Page, start: int) -> set[str]:
+    """Texts of the lines below: a list of contents repeats the headings."""
+    return {line.text for line in page.lines[start:]}
