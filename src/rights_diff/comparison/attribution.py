@@ -120,6 +120,8 @@ def _source(words: Sequence[Word]) -> list[Source]:
         return []
     hidden = word_set("anonymous_sources")
     named = [w for w in telling if w.is_name and w.key not in hidden]
+    if not named and not any(w.key in hidden | word_set("source_nouns") for w in telling):
+        return []
     anonymous = not named and any(w.key in hidden for w in telling)
     return [Source(tuple(words), frozenset(w.stem for w in telling), anonymous)]
 

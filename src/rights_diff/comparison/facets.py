@@ -31,7 +31,9 @@ _RULES: tuple[Callable[[Contrast], Iterable[Signal]], ...] = (
 )
 # From this share of common words on a sentence was kept and edited.
 _KEPT = 0.7
-_AGREE = frozenset({QuantityRelation.EQUAL, QuantityRelation.OVERLAPS})
+_AGREE = frozenset(
+    {QuantityRelation.EQUAL, QuantityRelation.OVERLAPS, QuantityRelation.REQUALIFIED}
+)
 
 
 def facets_of(

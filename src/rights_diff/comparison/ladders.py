@@ -143,12 +143,17 @@ def _anchored(hit: Hit, side: Claim, other: Claim) -> bool:
 
 def _hits(name: str, contrast: Contrast) -> tuple[list[Hit], list[Hit]]:
     old, new = find(name, contrast.old.words), find(name, contrast.new.words)
-    old, new = ([h for h in hits if not _is_month(h)] for hits in (old, new))
+    old = [h for h in old if not _is_other(h, contrast.old)]
+    new = [h for h in new if not _is_other(h, contrast.new)]
     return surplus(old, new), surplus(new, old)
 
 
-def _is_month(hit: Hit) -> bool:
-    return hit.words[0].text == "May"
+def _is_other(hit: Hit, claim: Claim) -> bool:
+    """Whether a phrase is the month of May, or "some" before a number."""
+    if hit.words[0].text == "May":
+        return True
+    end = hit.words[-1].span.end
+    return any(q.value is not None and q.span.start <= end <= q.span.end for q in claim.quantities)
 
 
 def _signal(

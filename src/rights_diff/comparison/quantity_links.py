@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rights_diff.comparison.affinity import affinity, comparable
 from rights_diff.comparison.claims import Claim, ReportIndex
-from rights_diff.comparison.figures import Figure, affinity, comparable, figures_of
+from rights_diff.comparison.figures import Figure, figures_of
 from rights_diff.comparison.periods import period_note
 from rights_diff.comparison.relations import difference, point, rank_relation, relation
 from rights_diff.model import LedgerRow, Quantity, QuantityKind, QuantityLink, QuantityRelation
@@ -14,7 +15,7 @@ __all__ = ["link_across", "link_row", "link_unchanged"]
 
 Scored = tuple[Figure, Figure, float]
 
-# Least affinity (see `figures`) for a link inside a row, set on labelled figure pairs.
+# Least affinity (see `affinity`) for a link inside a row, set on labelled figure pairs.
 _FLOOR_IN_ROW = 2.0
 # The same across rows, with so many shared words near both figures.
 _FLOOR_ACROSS = 4.0
@@ -159,7 +160,8 @@ def _carries_on(first: Figure, again: Figure, other: Figure) -> bool:
         and c.as_of == other.claim.year
         and c.as_of != b.as_of
         and c.sentence == b.sentence
-        and other.noun == again.noun
+        and other.nouns == again.nouns
+        and other.family in _ACROSS
         and comparable(first, other)
     )
 
@@ -179,8 +181,7 @@ def _unlinked(index: ReportIndex, linked: set[str]) -> list[Figure]:
 def _group_keys(figure: Figure) -> list[tuple[str, ...]]:
     """Where to look for a counterpart: by noun, and by a number that is rare in itself."""
     keys: list[tuple[str, ...]] = []
-    if figure.noun:
-        keys.append(("noun", figure.family, figure.noun))
+    keys += [("noun", figure.family, noun) for noun in sorted(figure.nouns)]
     if figure.distinctive:
         keys.append(("value", figure.family, str(point(figure.quantity))))
     return keys

@@ -1,0 +1,141 @@
+"""How strongly their words say that two figures measure the same thing."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rights_diff.comparison.claims import likeness, other_day, split_keys
+from rights_diff.comparison.figures import OF_CASES, Figure
+from rights_diff.comparison.lexicon import table
+from rights_diff.comparison.relations import bounds, point
+from rights_diff.comparison.stemming import stem
+from rights_diff.model import QuantityKind
+
+__all__ = ["affinity", "comparable"]
+
+# Weights of the evidence, set on labelled figure pairs of seven countries.
+_SAME_NOUN = 2.0
+_SAME_GENERIC_NOUN = 1.2
+_NOUN_IN_CONTEXT = 0.8
+_SAME_CLASS = 1.0
+_UNKNOWN_NOUN = 0.5
+_SAME_MODIFIER = 0.7
+_SAME_VALUE = 1.2
+_DISTINCTIVE_VALUE = 1.0
+_SAME_AS_OF = 0.3
+_SAME_OUTCOME = 0.5
+_CONTEXT = 0.5
+_MOST_CONTEXT = 5
+_OTHER_NAMES = -1.5
+_OTHER_MAGNITUDE = -1.5
+_OTHER_CASE = -1.5
+_OTHER_DAY = -1.5
+# From this ratio on two figures hardly measure one thing a few years apart.
+_MAGNITUDE = 100.0
+# Below this share of common words two terms or ages are likely those of different cases.
+_ALIKE = 0.3
+
+
+def comparable(old: Figure, new: Figure) -> bool:
+    """Whether kinds and units allow one to stand for the other."""
+    if old.boundless and new.boundless and old.core != new.core:
+        return False  # "some" against "many": a matter of words, not of figures
+    if old.family != new.family or old.family == "trend":
+        return False
+    if old.quantity.kind is QuantityKind.RANK:  # the unit of a rank is its baseline
+        return bool(_superlatives(old) & _superlatives(new))
+    return old.quantity.unit == new.quantity.unit
+
+
+def _superlatives(figure: Figure) -> frozenset[str]:
+    """Words of a rank that say which end it is about (`lowest`, `most`, `only`)."""
+    return frozenset(
+        w for w in figure.words.lower().split() if w.endswith("est") or w in _RANK_WORDS
+    )
+
+
+# Stem of "people", which says little of who is counted.
+_GENERIC = stem("people")
+_RANK_WORDS = frozenset({"best", "first", "last", "least", "most", "only", "worst"})
+
+
+def affinity(old: Figure, new: Figure) -> float:
+    """How much speaks for one thing measured twice; 0 where something speaks against it.
+
+    Symmetric. The value itself speaks for a link only a little: equal numbers of different
+    things are the commonest false friends.
+    """
+    if not comparable(old, new):
+        return 0.0
+    noun = _noun_evidence(old, new)
+    if noun is None or _other_outcome(old, new):
+        return 0.0
+    return noun + _value_evidence(old, new) + _context_evidence(old, new) + _against(old, new)
+
+
+def _other_outcome(old: Figure, new: Figure) -> bool:
+    """Whether different things befell those counted (killed, injured, released)."""
+    return bool(old.outcomes and new.outcomes and not old.outcomes & new.outcomes)
+
+
+def _against(old: Figure, new: Figure) -> float:
+    """What speaks against a link without ruling it out; at most 0."""
+    a, b = point(old.quantity), point(new.quantity)
+    score = 0.0
+    if a and b and max(a, b) / min(a, b) > _MAGNITUDE:
+        score += _OTHER_MAGNITUDE
+    names, others = old.claim.names, new.claim.names
+    if len(names) > 1 and len(others) > 1 and not names & others:
+        score += _OTHER_NAMES
+    if other_day(old.claim, new.claim):
+        score += _OTHER_DAY
+    if old.family in OF_CASES and likeness(old.claim, new.claim) < _ALIKE:
+        score += 0.0 if old.statutory and new.statutory else _OTHER_CASE
+    return score
+
+
+def _noun_evidence(old: Figure, new: Figure) -> float | None:
+    """Evidence from what is counted, None where two different things are."""
+    if not old.nouns or not new.nouns:
+        return _UNKNOWN_NOUN
+    both = (old.modifiers & new.modifiers) | (old.modifiers & new.context)
+    shared = len(both | (new.modifiers & old.context)) * _SAME_MODIFIER
+    same = old.nouns & new.nouns
+    if same:
+        return (_SAME_GENERIC_NOUN if same == {_GENERIC} else _SAME_NOUN) + shared
+    if any(_same_class(a, b) for a in old.classes for b in new.classes):
+        return _SAME_CLASS + shared
+    if _told_as_event(old, new) or _told_as_event(new, old):
+        return _NOUN_IN_CONTEXT + shared
+    if old.nouns & new.modifiers or new.nouns & old.modifiers:
+        return _UNKNOWN_NOUN
+    return None
+
+
+def _told_as_event(event: Figure, other: Figure) -> bool:
+    """Whether one counts what befell people ("70 death sentences") and the other tells it."""
+    return bool(event.nouns & _event_stems() & other.context)
+
+
+@cache
+def _event_stems() -> frozenset[str]:
+    return frozenset(stem(w) for row in table("outcomes") for w in split_keys(row[0]))
+
+
+def _same_class(a: str, b: str) -> bool:
+    """Whether the classes are equal or one is the wider of the other (`person`, `person.held`)."""
+    return a == b or a.startswith(b + ".") or b.startswith(a + ".")
+
+
+def _value_evidence(old: Figure, new: Figure) -> float:
+    a, b = old.quantity, new.quantity
+    score = _SAME_AS_OF if a.as_of is not None and a.as_of == b.as_of else 0.0
+    if bounds(a) == bounds(b) or (point(a) is not None and point(a) == point(b)):
+        score += _SAME_VALUE + (_DISTINCTIVE_VALUE if old.distinctive else 0.0)
+    return score
+
+
+def _context_evidence(old: Figure, new: Figure) -> float:
+    shared = len(old.context & new.context)
+    outcome = _SAME_OUTCOME if old.outcomes & new.outcomes else 0.0
+    return outcome + _CONTEXT * min(shared, _MOST_CONTEXT)
