@@ -55,16 +55,12 @@ def _head(page: Page) -> list[str]:
 
 def _glance(page: Page) -> list[str]:
     counts = " · ".join(f"**{g.count}** {_safe(g.label)}" for g in page.glance)
-    caution = (
-        []
-        if page.across
-        else ["*That a claim is no longer reported does not say that things got better.*"]
-    )
+    caution = ["*That a claim is no longer reported does not say that things got better.*"]
     return [
         "## At a glance",
         counts,
         "\n".join(map(_highlight, page.highlights)) or "No claim changed.",
-        *caution,
+        *(caution if page.caution else ()),
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 __all__ = [
@@ -254,6 +254,11 @@ class MapView:
     height: float = 0.0
     lines: tuple[tuple[str, str, str, str], ...] = ()  # old headings, relation, new headings, link
 
+    @property
+    def tall(self) -> bool:
+        """Whether the drawing takes more than a screen or two, so that it waits for a click."""
+        return max(len(self.old), len(self.new)) > 45
+
 
 @dataclass(frozen=True, slots=True)
 class Attention:
@@ -317,5 +322,9 @@ class Page:
     unsure: tuple[tuple[Row, Candidate], ...]
     filters: tuple[tuple[str, str, int], ...]  # code, label, count
     topics: tuple[tuple[str, str, int], ...]  # code, label, count
-    words: dict[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+
+    @property
+    def caution(self) -> bool:
+        """Whether to say that a dropped claim does not mean that things got better."""
+        return not self.across and any(g.code == "dropped" and g.count for g in self.glance)

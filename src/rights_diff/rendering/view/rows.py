@@ -26,6 +26,7 @@ __all__ = ["UNSURE", "Rows", "is_unsure"]
 UNSURE = "unsure"
 
 _SIGNAL_SHOWN = 60  # characters of the words a facet rests on
+_SIGNALS_SHOWN = 2  # of one facet, beside a row
 _SNIPPET = 110  # characters of a near miss
 _SURE = 0.5  # pair scores are probabilities
 _CANDIDATES_SHOWN = 2
@@ -100,11 +101,9 @@ class Rows:
         """The words a facet rests on, old and new."""
         if facet in (Facet.NUMBER_CHANGED, Facet.NUMBER_AGREES) and row.id in self._figures:
             return self._figures[row.id].get(facet, ("", ""))
-        signals = [s for s in row.signals if s.facet is facet]
-        return (
-            _words(s.old_words for s in signals[:2]),
-            _words(s.new_words for s in signals[:2]),
-        )
+        signals = [s for s in row.signals if s.facet is facet][:_SIGNALS_SHOWN]
+        old, new = _words(s.old_words for s in signals), _words(s.new_words for s in signals)
+        return ("", "") if old == new else (old, new)  # the same words tell nothing
 
     def _figures_by_row(self) -> dict[str, dict[Facet, tuple[str, str]]]:
         found: dict[str, dict[Facet, tuple[str, str]]] = {}
