@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import rights_diff as rd
+from rights_diff.extraction.grammar.lexicon import table
 from rights_diff.extraction.quantities import quantities
 from rights_diff.model import Quantity
 
@@ -51,7 +52,40 @@ FIGURES = st.sampled_from(
     ]
 )
 NOISE = st.text(st.sampled_from("0123456789 ,.-–/$%()’onetwhalfrdMay"), max_size=60)
-PASSAGES = st.lists(FIGURES | NOISE | st.text(max_size=30), max_size=6).map(" ".join)
+# Any run of the words the rules know, glued or not: grammar without sense.
+_KNOWN = [
+    *sorted(
+        word
+        for name in (
+            "quantity_qualifiers",
+            "unit_time",
+            "number_ordinals",
+            "modality",
+            "date_months",
+        )
+        for phrase in table(name)
+        for word in phrase.split()
+    ),
+    "5",
+    "12",
+    "2017",
+    "1,127",
+    "3rd",
+    "61/45",
+    "1990s",
+    "$",
+    "%",
+    "-",
+    "–",
+    ",",
+    ".",
+    "(",
+    "’s",
+]
+GIBBERISH = st.lists(
+    st.tuples(st.sampled_from(_KNOWN), st.sampled_from([" ", " ", ""])).map("".join), max_size=20
+).map("".join)
+PASSAGES = st.lists(FIGURES | NOISE | GIBBERISH | st.text(max_size=30), max_size=6).map(" ".join)
 
 
 @given(PASSAGES)

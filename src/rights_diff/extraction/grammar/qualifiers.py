@@ -68,7 +68,7 @@ def hedge_after(p: Passage, i: int) -> Hedge | None:
     """The qualifier that starts at token `i`: "or more", "and older", "or so"."""
     suffixes = table("quantity_suffixes")
     for length in (2, 1):
-        qualifier = suffixes.get(p.phrase(i, i + length).rstrip())
+        qualifier = suffixes.get(p.phrase(i, i + length))
         if qualifier is not None:
             return Hedge(Qualifier(qualifier), i + length)
     if p.low(i) == "+" and p.glued(i):

@@ -14,9 +14,6 @@ __all__ = ["attribution_of"]
 _LONGEST = 14
 _PREPOSITIONS = frozenset({"in", "on", "by", "during", "since", "at", "throughout"})
 _ENDS = frozenset({"that", "which", "who", "but", "while", "and"})
-_PRONOUNS = frozenset(
-    {"he", "she", "it", "they", "who", "which", "some", "others", "many", "there"}
-)
 
 
 def attribution_of(p: Passage, sign: Sign | None, dates: tuple[Reading, ...]) -> str | None:
