@@ -132,11 +132,12 @@ def test_it_says_who_when_and_where_from(page):
         "covers 2021",
         "sha256",
         "0123456789ab",
-        "surveys/zembla-2017-18.txt",
+        "zembla-2017-18.txt",
         "https://monitor.example/zembla?a=1&b=2",
     ):
         assert words in text
     assert '<html lang="en">' in page
+    assert "surveys/" not in page
 
 
 def test_the_printed_header_cannot_leave_its_style():

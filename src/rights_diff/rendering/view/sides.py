@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -137,13 +138,18 @@ def side_view(index: Index, words: int) -> Side:
         edition=edition,
         covered=_covered(m),
         title=clip(shown_line(m.title or ""), 160),
-        file=shown(m.source.path or ""),
+        file=shown(_file_name(m.source.path or "")),
         url=_safe_url(m.source.url),
         sha256=m.source.sha256[:_SHA_SHOWN],
         media_type=m.source.media_type,
         words=thousands(words),
         cite=", ".join(p for p in parts if p) or index.label,
     )
+
+
+def _file_name(path: str) -> str:
+    """The last part of a path: the folders above are the reader's own business."""
+    return re.split(r"[/\\]", path)[-1]
 
 
 def _safe_url(url: str | None) -> str:
