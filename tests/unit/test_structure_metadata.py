@@ -59,6 +59,16 @@ def test_paths(name: str, expected: tuple[Any, ...]) -> None:
         ("Tonga\nEvents of 2018\nHuman Rights Watch", (HRW, "Tonga", "2019", 2019, (2018,))),
         ("Tonga\nEvents of 2018", (None, "Tonga", None, None, (2018,))),
         ("Tonga 2021\nAmnesty International", (AI, "Tonga", None, 2022, (2021,))),
+        ("Freedom in the World 2023\nTonga", ("Freedom House", "Tonga", "2023", 2023, (2022,))),
+        (
+            "Country Reports on Human Rights Practices for 2016\nTonga",
+            (STATE, "Tonga", "2016", None, (2016,)),
+        ),
+        (
+            "The State of the World’s Human Rights: April 2024\nTONGA",
+            (AI, "Tonga", "2024", 2024, (2023,)),
+        ),
+        ("Tonga: Human rights in 2014", (None, "Tonga", None, None, (2014,))),
         ("CONGO (REPUBLIC OF)", (None, "Republic of the Congo", None, None, ())),
         ("TONGA\nKINGDOM OF TONGA", (None, "Tonga", None, None, ())),
     ],

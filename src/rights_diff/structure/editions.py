@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from rights_diff.structure.organizations import organization_of_series
+
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _DOUBLE = re.compile(rf"\b({_YEAR})\s*[/–-]\s*((?:19|20)?\d\d)\b")
 _SINGLE = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
 _REPORT = re.compile(
     rf"\breports?\b[^\n.]{{0,40}}?\b({_YEAR})(?:\s*[/–-]\s*((?:19|20)?\d\d))?\b", re.I
 )
-_YEAR_REPORTS = re.compile(rf"\b({_YEAR})\s+(?:country |annual |human rights )?reports?\b", re.I)
-_EVENTS = re.compile(rf"\bevents of ({_YEAR})\b", re.I)
+_YEAR_REPORTS = re.compile(
+    rf"\b({_YEAR})\s+(?:country\s+|annual\s+|human\s+rights\s+)?reports?\b", re.I
+)
+_EVENTS = re.compile(rf"\bevents\s+of\s+({_YEAR})\b", re.I)
 _COPYRIGHT = re.compile(rf"©\s*[^\n©\d]{{0,60}}({_YEAR})", re.I)
 _SLUG_DOUBLE = re.compile(rf"(?<!\d)({_YEAR})[-_/–]((?:19|20)?\d\d)(?![\d])")
 
@@ -49,8 +53,13 @@ def from_title(text: str, rule: str) -> Years:
         return years._replace(covered=(int(events[1]),)) if events else years
     if events:
         return _of_events(int(events[1]), rule)
-    year_reports = _YEAR_REPORTS.search(text)
+    year_reports = _YEAR_REPORTS.search(text) or _series_year(text)
     return of_edition(year_reports[1], rule) if year_reports else NOTHING
+
+
+def _series_year(text: str) -> re.Match[str] | None:
+    """The year beside the name of a yearbook that is not called a report."""
+    return _SINGLE.search(text) if organization_of_series(text) else None
 
 
 def from_trailing_year(text: str, rule: str) -> Years:

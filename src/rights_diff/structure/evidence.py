@@ -32,11 +32,15 @@ _OWN = frozenset({"title", "page_title", "page_header", "source_line"})
 
 
 def own_lines(page: Page) -> list[str]:
-    """Lines outside the text that speak about this report: title, running heads, source line."""
-    return [
+    """Lines outside the text that speak about this report: title first, then running heads,
+    source line.
+    """
+    marks = sorted(page.marks.items())
+    title = [page.lines[i].text for i, mark in marks if mark.role == Role.TITLE]
+    return title + [
         page.lines[i].text
-        for i, mark in sorted(page.marks.items())
-        if mark.role == Role.TITLE or (mark.role == Role.FURNITURE and mark.value in _OWN)
+        for i, mark in marks
+        if mark.role == Role.FURNITURE and mark.value in _OWN
     ]
 
 

@@ -6,13 +6,13 @@ import re
 
 from rights_diff.structure.countries import countries_in, country_called
 from rights_diff.structure.headings import is_known_heading
-from rights_diff.structure.lexicons import words_of
+from rights_diff.structure.lexicons import key, words_of
 from rights_diff.structure.organizations import organizations_in
 from rights_diff.structure.page import Mark, Page, Role
 from rights_diff.structure.shapes import ends_sentence, word_count
 
 _FACT = re.compile(r"([A-Z][^:\n]{2,70}?):[ \t\u00a0]*(\S.*)", re.S)
-_TITLE_WORDS = re.compile(r"\b(?:report|human rights|(?:19|20)\d\d)\b", re.I)
+_TITLE_WORDS = re.compile(r"\b(?:report|human\s+rights|(?:19|20)\d\d)\b", re.I)
 # What the values of a torn box have in common: death penalty and life expectancy.
 _VALUE = re.compile(r"\b(?:retentionist|abolitionist|\d[\d.]* years)\b")
 
@@ -34,12 +34,12 @@ def split_fact(text: str) -> tuple[str, str] | None:
     known = words_of("fact_labels.txt")
     if match and match[2].endswith(":"):
         return None  # two labels in one line, torn from their values
-    if match and (match[1].casefold() in known or _is_new_label(match)):
+    if match and (key(match[1]) in known or _is_new_label(match)):
         return match[1], match[2]
     words = text.split()
     for n in range(len(words) - 1, 0, -1):
         label = " ".join(words[:n])
-        if label.casefold().rstrip(":") in known and ":" not in " ".join(words[n:]):
+        if key(label).rstrip(":") in known and ":" not in " ".join(words[n:]):
             return label.rstrip(":"), " ".join(words[n:])
     return None
 
@@ -49,7 +49,9 @@ def _is_new_label(match: re.Match[str]) -> bool:
     label, value = match[1], match[2]
     if word_count(label) > _LABEL_WORDS or ends_sentence(value) or ":" in value:
         return False
-    return not (_TITLE_WORDS.search(label) or countries_in(value) or organizations_in(label))
+    if _TITLE_WORDS.search(label) or organizations_in(label):
+        return False
+    return not (countries_in(label) or countries_in(value))
 
 
 def is_fact_line(text: str) -> bool:
@@ -63,7 +65,7 @@ def is_empty_label(text: str) -> bool:
     >>> is_empty_label("Death penalty: Population:"), is_empty_label("Demands:")
     (True, False)
     """
-    labels = [part.strip().casefold() for part in text.split(":")[:-1]]
+    labels = [key(part) for part in text.split(":")[:-1]]
     known = words_of("fact_labels.txt")
     return text.endswith(":") and bool(labels) and all(label in known for label in labels)
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from rights_diff.structure.lexicons import lines_of
+from rights_diff.structure.lexicons import key, lines_of
 from rights_diff.structure.organizations import organizations_in
 from rights_diff.structure.page import Mark, Page, Role
 from rights_diff.structure.shapes import is_private, is_prose, word_count
@@ -17,7 +17,7 @@ _CREDIT = re.compile(
 _SOURCE = re.compile(r"source:\s", re.I)
 _POINTER = re.compile(r"(?:>>|»|→)\s*$")
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", re.I)
-_RUNNING_HEAD = re.compile(r"\b(?:annual |world |country )?reports?\b.{0,60}\b(?:19|20)\d\d", re.I)
+_RUNNING_HEAD = re.compile(r"\breports?\b.{0,60}\b(?:19|20)\d\d", re.I)
 _RULE = re.compile(r"[\W_]+")
 
 _CREDIT_WORDS = 14
@@ -83,10 +83,10 @@ def _phrases() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
 
 
 def _site_phrase(text: str) -> str | None:
-    key = text.casefold().rstrip(" :>»")
+    words = key(text).rstrip(" :>»")
     whole, openings = _phrases()
-    found = whole.get(key)
-    return found or next((reason for phrase, reason in openings if key.startswith(phrase)), None)
+    found = whole.get(words)
+    return found or next((reason for phrase, reason in openings if words.startswith(phrase)), None)
 
 
 def _repeated_lines(page: Page) -> frozenset[str]:

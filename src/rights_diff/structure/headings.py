@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from rights_diff.structure.lexicons import lines_of
+from rights_diff.structure.lexicons import key, lines_of
 from rights_diff.structure.page import RUN_IN, Mark, Page, Role
 from rights_diff.structure.shapes import (
     decoration_level,
@@ -28,7 +28,7 @@ _MOST_IN_A_ROW = 3  # headings without text between them; more are a list of lin
 @cache
 def _heading_counts() -> dict[str, int]:
     rows = (line.split("\t") for line in lines_of("headings.tsv"))
-    return {heading.casefold(): int(count) for heading, count in rows}
+    return {key(heading): int(count) for heading, count in rows}
 
 
 def heading_count(text: str) -> int:
@@ -37,7 +37,7 @@ def heading_count(text: str) -> int:
     >>> heading_count("Death penalty") > 100, heading_count("Harbour fees")
     (True, 0)
     """
-    return _heading_counts().get(heading_words(text).casefold(), 0)
+    return _heading_counts().get(key(heading_words(text)), 0)
 
 
 @cache
@@ -50,7 +50,7 @@ def _opening_counts() -> Counter[str]:
 
 def opening_count(text: str) -> int:
     """In how many reports a heading with the same first word was counted."""
-    words = heading_words(text).casefold().split()
+    words = key(heading_words(text)).split()
     return _opening_counts()[words[0]] if words else 0
 
 

@@ -12,6 +12,7 @@ from rights_diff.structure.headings import (
     heading_words,
     opening_count,
 )
+from rights_diff.structure.lexicons import key
 
 _SECTION = re.compile(r"(?:section|part|chapter)\s+(?:\d{1,2}|[ivx]{1,5})\b", re.I)
 _LETTERED = re.compile(r"[a-z][.)]\s")
@@ -106,8 +107,8 @@ def _from_sequence(headings: Sequence[str | None], texts: Sequence[str], whole: 
             levels.append(1)
             continue
         above = headings[i - 1] if i else None
-        repeats = heading.casefold() in seen and above is not None
-        seen.add(heading.casefold())
+        repeats = key(heading) in seen and above is not None
+        seen.add(key(heading))
         if group and (lasting or above != group) and _ends_group(heading, group, lasting=lasting):
             lasting = lasting and is_parallel(heading, group)
             group = heading if lasting else None
@@ -140,7 +141,7 @@ def is_parallel(heading: str, group: str) -> bool:
     >>> is_parallel("North Special Zone", "South Special Zone"), is_parallel("Torture", "Prisons")
     (True, False)
     """
-    ours, theirs = heading.casefold().split(), group.casefold().split()
+    ours, theirs = key(heading).split(), key(group).split()
     return len(ours) > 2 and ours[-2:] == theirs[-2:]
 
 
@@ -156,7 +157,7 @@ def _narrows(heading: str, above: str, whole: str) -> bool:
 
 def _continues(heading: str, above: str) -> bool:
     """Whether the heading repeats the one above and goes on: "Impunity", "Impunity – the army"."""
-    ours, theirs = heading_words(heading).casefold(), heading_words(above).casefold()
+    ours, theirs = key(heading_words(heading)), key(heading_words(above))
     return len(ours) > len(theirs) and ours.startswith(theirs) and not ours[len(theirs)].isalnum()
 
 

@@ -5,6 +5,17 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+_PLAIN = str.maketrans("’‘ʼ“”–—", "'''\"\"--")
+
+
+def key(text: str) -> str:
+    """The form in which words are looked up: small letters, plain quotes, single blanks.
+
+    >>> key("Workers’\u00a0 Rights")
+    "workers' rights"
+    """
+    return " ".join(text.translate(_PLAIN).casefold().split())
+
 
 @cache
 def lines_of(name: str) -> tuple[str, ...]:
@@ -15,5 +26,5 @@ def lines_of(name: str) -> tuple[str, ...]:
 
 @cache
 def words_of(name: str) -> frozenset[str]:
-    """The entries of a one-entry-a-line data file, lower-cased."""
-    return frozenset(line.strip().casefold() for line in lines_of(name))
+    """The entries of a one-entry-a-line data file, as keys."""
+    return frozenset(map(key, lines_of(name)))

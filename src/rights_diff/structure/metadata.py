@@ -20,6 +20,7 @@ from rights_diff.structure.organizations import (
     Organization,
     organization_called,
     organization_in_slug,
+    organization_of_series,
     organizations_in,
 )
 from rights_diff.structure.page import Page
@@ -81,10 +82,11 @@ def _organization(
 ) -> tuple[Organization | None, str | None]:
     if told.organization:
         return organization_called(told.organization), "argument"
-    for lines in (own_lines(page), site_lines(page)):
-        named = _most_named(lines)
-        if named:
-            return named, "text"
+    own = own_lines(page)
+    series = next(filter(None, map(organization_of_series, own)), None)
+    named = _most_named(own) or series or _most_named(site_lines(page))
+    if named:
+        return named, "text"
     for place in places:
         found = organization_in_slug(place.name)
         if found:

@@ -30,12 +30,13 @@ class OrganizationNaming(NamedTuple):
 
 
 @cache
-def _tables() -> tuple[dict[Key, Organization], dict[Key, Organization]]:
-    """By name in texts, and by words in file names."""
+def _tables() -> tuple[dict[Key, Organization], dict[Key, Organization], dict[Key, Organization]]:
+    """By name in texts, by words in file names, and by the name of the yearbook."""
     by_name: dict[Key, Organization] = {}
     by_slug: dict[Key, Organization] = {}
+    by_series: dict[Key, Organization] = {}
     for line in lines_of("organizations.tsv"):
-        family, years, names, slugs = line.split("\t")
+        family, years, names, slugs, series = line.split("\t")
         called = names.split("; ")
         for name in called:
             # a national section keeps its own name, other spellings take the family's
@@ -45,7 +46,9 @@ def _tables() -> tuple[dict[Key, Organization], dict[Key, Organization]]:
         for slug in slugs.split("; "):
             key = tuple(slug.split())
             by_slug[key] = Organization(_section_name(called, key) or family, family, years)
-    return by_name, by_slug
+        if series != "-":
+            by_series[tuple(t.key for t in tokens(series))] = Organization(family, family, years)
+    return by_name, by_slug, by_series
 
 
 def _section_name(called: list[str], slug: Key) -> str | None:
@@ -66,7 +69,7 @@ def organization_called(name: str) -> Organization:
     'Amnesty International'
     """
     key = tuple(t.key for t in tokens(name))
-    by_name, by_slug = _tables()
+    by_name, by_slug, _ = _tables()
     known = by_name.get(key) or by_slug.get(key)
     if known is None:
         return Organization(name, name, "unknown")
@@ -82,6 +85,17 @@ def organizations_in(text: str) -> list[OrganizationNaming]:
         for f in find_names(words, known)
         if words[f.first].surface[0].isupper()
     ]
+
+
+def organization_of_series(text: str) -> Organization | None:
+    """The organization whose yearbook the text names, or None.
+
+    >>> organization_of_series("Freedom in the World 2023")
+    Organization(name='Freedom House', family='Freedom House', years='previous')
+    """
+    known = _tables()[2]
+    found = find_names(tokens(text), known)
+    return known[found[0].key] if found else None
 
 
 def organization_in_slug(slug: str) -> tuple[Organization, str] | None:

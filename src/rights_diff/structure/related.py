@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from rights_diff.structure.headings import heading_words, is_known_heading
-from rights_diff.structure.lexicons import lines_of
+from rights_diff.structure.lexicons import key, lines_of
 from rights_diff.structure.organizations import organizations_in
 from rights_diff.structure.page import RESUMED, Mark, Page, Role
 from rights_diff.structure.shapes import is_bulleted, is_heading_like, is_prose, word_count
@@ -77,8 +77,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _kind(text: str) -> str | None:
-    key = heading_words(text).casefold()
-    return next((kind for kind, pattern in _patterns() if pattern.fullmatch(key)), None)
+    words = key(heading_words(text))
+    return next((kind for kind, pattern in _patterns() if pattern.fullmatch(words)), None)
 
 
 def _heads_index(page: Page, i: int) -> bool:

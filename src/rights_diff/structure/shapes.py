@@ -87,7 +87,7 @@ def is_heading_like(text: str) -> bool:
     (True, False)
     """
     bare = undecorated(text)
-    numbered = bool(_NUMBERED.match(bare)) or bare.startswith("Section ")
+    numbered = bool(_NUMBERED.match(bare)) or bare.split(None, 1)[:1] == ["Section"]
     most = _NUMBERED_HEADING_WORDS if numbered else _HEADING_WORDS
     if text.endswith(":") and not numbered:
         most = _COLON_WORDS

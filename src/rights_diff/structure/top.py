@@ -8,7 +8,7 @@ from rights_diff.structure.countries import countries_in
 from rights_diff.structure.facts import is_fact_line, mark_facts
 from rights_diff.structure.furniture import scrap_reason
 from rights_diff.structure.headings import is_known_heading
-from rights_diff.structure.organizations import organizations_in
+from rights_diff.structure.organizations import organization_of_series, organizations_in
 from rights_diff.structure.page import Mark, Page, Role
 from rights_diff.structure.shapes import (
     ends_sentence,
@@ -19,8 +19,8 @@ from rights_diff.structure.shapes import (
     word_count,
 )
 
-_SUBTITLE = re.compile(r"events of (?:19|20)\d\d", re.I)
-_TITLE_WORDS = re.compile(r"\b(?:report|human rights|(?:19|20)\d\d)\b", re.I)
+_SUBTITLE = re.compile(r"events\s+of\s+(?:19|20)\d\d", re.I)
+_TITLE_WORDS = re.compile(r"\b(?:report|human\s+rights|(?:19|20)\d\d)\b", re.I)
 _DATE_LINE = re.compile(
     r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d"
@@ -97,6 +97,8 @@ def _title(page: Page, start: int, taken: dict[int, Mark]) -> dict[int, Mark]:
     if below in lines and page.lines[best].text.isupper() and page.lines[below].text.isupper():
         marks.setdefault(below, Mark(Role.FURNITURE, "title"))  # the long name, whatever it is
     for i in lines:
+        if organization_of_series(page.lines[i].text):
+            marks.setdefault(i, Mark(Role.FURNITURE, "title"))
         if i != best and (_SUBTITLE.match(page.lines[i].text) or _is_site_name(page, i)):
             joined = i == best + 1 and not _says(page.lines[best].text)
             joined = joined and bool(_SUBTITLE.match(page.lines[i].text))
