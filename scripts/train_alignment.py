@@ -40,6 +40,8 @@ TARGET = Path(__file__).parents[1] / "src/rights_diff/alignment/data/weights.jso
 STRENGTH = {"own": 0.005, "claims": 0.005, "sections": 0.1}
 # Grid points on either side that a threshold is judged with.
 SMOOTH = 2
+# What counts as equally good.
+SLACK = 0.004
 # Features that may speak either way.
 FREE = {"length", "size", "cross", "long_reports", "small", "levels", "place", "pronouns"}
 # A negative pair counts as much whatever the set; a set's total weight is its positives' root.
@@ -138,6 +140,7 @@ def claim_labels(case: Case) -> set[Pair]:
 def table(
     features: dict[Pair, tuple[float, ...]], good: set[Pair], skip: frozenset[Pair] = frozenset()
 ) -> tuple[np.ndarray, np.ndarray]:
+    """Features and labels as arrays."""
     pairs = [p for p in features if p not in skip]
     x = np.array([features[p] for p in pairs], dtype=float)
     return x, np.array([p in good for p in pairs], dtype=float)
@@ -187,6 +190,7 @@ def train(cases: Sequence[Case], stuff: dict[str, Material]) -> Models:
 
 
 def scored(features: dict[Pair, tuple[float, ...]], model: Logistic) -> dict[Pair, float]:
+    """Probability of each pair."""
     return {pair: model.probability(v) for pair, v in features.items()}
 
 
@@ -216,6 +220,7 @@ def count_claims(case: Case, groups: Sequence[Group], exact: set[Pair]) -> Count
 
 
 def count_sections(case: Case, linked: dict[Pair, float], floor: float) -> Counts:
+    """Section links found, wrong and missed; weak labels count neither way."""
     said = {p for p in keep_links(linked, floor) if _has_text(case, p)}
     hit = len(said & case.links)
     return Counts(hit=hit, false=len(said - case.links - case.weak), miss=len(case.links) - hit)
@@ -228,6 +233,7 @@ def _has_text(case: Case, pair: Pair) -> bool:
 
 
 def total(counts: Sequence[Counts]) -> Counts:
+    """All counts together."""
     return sum(counts, Counts())
 
 
@@ -261,16 +267,20 @@ def choose(
 
 
 def plateau(grid: Sequence[float], figure: Callable[[float], float]) -> float:
-    """The point of the grid around which the figure is highest on average."""
+    """The highest point around which the figure is, on average, as good as anywhere.
+
+    Where more pairs gain nothing, fewer and surer ones are wanted.
+    """
     values = [figure(t) for t in grid]
     around = [values[max(0, k - SMOOTH) : k + SMOOTH + 1] for k in range(len(grid))]
     means = [sum(v) / len(v) for v in around]
-    return grid[means.index(max(means))]
+    return max(t for t, mean in zip(grid, means, strict=True) if mean >= max(means) - SLACK)
 
 
 def measure(
     case: Case, material: Material, scores: dict[Pair, float], keep: float, grow: float
 ) -> Counts:
+    """Claim counts of one case at the given thresholds."""
     pairs = group(scores, material.exact, keep=keep, grow=grow)
     groups = with_parts(pairs, material.old.profiles, material.new.profiles)
     return count_claims(case, groups, set(material.exact))
@@ -290,6 +300,8 @@ def cross_validate(
 
 
 def as_data(models: Models) -> dict[str, object]:
+    """The models as they are written to the file."""
+
     def part(model: Logistic, names: Sequence[str]) -> dict[str, object]:
         return {
             "bias": round(model.bias, 5),

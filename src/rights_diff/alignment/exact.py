@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -20,17 +21,27 @@ _SPACED_DASH = re.compile(r" ?-[- ]*")
 _BULLETS = "•·*▪◦‣-  "
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """The words of a sentence without what typography adds: spaces, quotes, dashes, marks.
 
     >>> plain("He  said “no” – twice.3") == plain("He said 'no'-twice.")
     True
     """
+    if not text.isascii():
+        text = _ascii_marks(text)
+    text = text.replace('"', "")
+    if "'" in text:
+        text = _LOOSE_APOSTROPHE.sub("", text.replace("''", ""))
+    text = " ".join(text.split())
+    if "-" in text:
+        text = _SPACED_DASH.sub("-", text)
+    return _MARK.sub("", text.lstrip(_BULLETS))
+
+
+def _ascii_marks(text: str) -> str:
     text = unicodedata.normalize("NFKC", _RAISED.sub("", text).translate(_DROPPED))
-    text = text.translate(_DROPPED).translate(_APOSTROPHES).translate(_DASHES)
-    text = _LOOSE_APOSTROPHE.sub("", text.replace("''", ""))
-    text = _SPACED_DASH.sub("-", " ".join(text.split())).lstrip(_BULLETS)
-    return _MARK.sub("", text)
+    return text.translate(_DROPPED).translate(_APOSTROPHES).translate(_DASHES)
 
 
 def exact_pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from rights_diff.alignment.aliases import Aliases, expand, find_aliases
@@ -58,10 +59,8 @@ def prepare(old: Report, new: Report) -> tuple[Prepared, Prepared]:
 def _joined(texts: Sequence[str]) -> frozenset[str]:
     """Compounds that one of the texts writes without their hyphens."""
     loose = set().union(*(hyphenless(text) for text in texts))
-    if not loose:
-        return frozenset()
-    words = {w for text in texts for w in re.findall(r"[^\W\d_]+", text.lower())}
-    return frozenset(loose & words)
+    lowered = "\n".join(texts).lower()
+    return frozenset(word for word in loose if word in lowered)
 
 
 def _reading(
@@ -131,10 +130,16 @@ def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
         days=reading.days.get(sentence.id, frozenset()),
         counted=reading.counted.get(sentence.id, frozenset()),
         topics=frozenset(sentence.topics),
-        subjects=unit(dict(topic_scores(text))),
+        subjects=_subjects(text),
         bullet=_is_item(report.text, sentence),
         pronoun=bool(read) and read[0].word.lower() in _PRONOUNS,
     )
+
+
+@lru_cache(maxsize=4096)
+def _subjects(text: str) -> Weights:
+    """Topic → strength; kept, since a report is often compared with several others."""
+    return unit(dict(topic_scores(text)))
 
 
 def _mass(stems: list[str], lexicon: Lexicon, aliases: Aliases) -> Weights:

@@ -136,7 +136,8 @@ def _strip(word: str) -> str:
     return word
 
 
-def tokens(text: str, joined: frozenset[str] = frozenset()) -> list[Token]:
+@lru_cache(maxsize=4096)
+def tokens(text: str, joined: frozenset[str] = frozenset()) -> tuple[Token, ...]:
     """The words of a text with their stems, in order.
 
     Args:
@@ -155,7 +156,7 @@ def tokens(text: str, joined: frozenset[str] = frozenset()) -> list[Token]:
             found.append(Token(stem(word), word, start))
         else:
             found.append(Token(stem(m[0]), m[0], start))
-    return found
+    return tuple(found)
 
 
 def _joined_compounds(text: str, joined: frozenset[str]) -> dict[int, tuple[str, int]]:
