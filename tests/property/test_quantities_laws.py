@@ -53,35 +53,9 @@ FIGURES = st.sampled_from(
 )
 NOISE = st.text(st.sampled_from("0123456789 ,.-–/$%()’onetwhalfrdMay"), max_size=60)
 # Any run of the words the rules know, glued or not: grammar without sense.
-_KNOWN = [
-    *sorted(
-        word
-        for name in (
-            "quantity_qualifiers",
-            "unit_time",
-            "number_ordinals",
-            "modality",
-            "date_months",
-        )
-        for phrase in table(name)
-        for word in phrase.split()
-    ),
-    "5",
-    "12",
-    "2017",
-    "1,127",
-    "3rd",
-    "61/45",
-    "1990s",
-    "$",
-    "%",
-    "-",
-    "–",
-    ",",
-    ".",
-    "(",
-    "’s",
-]
+_LISTS = ("quantity_qualifiers", "unit_time", "number_ordinals", "modality", "date_months")
+_SIGNS = ["5", "12", "2017", "1,127", "3rd", "61/45", "1990s", "$", "%", "-", "–", ",", ".", "’s"]
+_KNOWN = [*sorted(w for name in _LISTS for line in table(name) for w in line.split()), *_SIGNS]
 GIBBERISH = st.lists(
     st.tuples(st.sampled_from(_KNOWN), st.sampled_from([" ", " ", ""])).map("".join), max_size=20
 ).map("".join)

@@ -50,3 +50,12 @@ def test_dates_are_no_figures_but_counts_beside_them_are() -> None:
 def test_four_figures_can_count() -> None:
     text = "Some 2000 boats left in 2000."
     assert [q.core.of(text) for q in quantities(text)] == ["2000"]
+
+
+def test_one_counts_in_reports_and_exceptions() -> None:
+    for text in ("Reports that one port had closed came in.", "All, except one, left."):
+        assert [q.value for q in quantities(text)] == [1], text
+
+
+def test_the_right_to_life_is_no_punishment() -> None:
+    assert quantities("The prison camps breach the right to life.") == ()

@@ -107,6 +107,7 @@ def test_zero_counts_what_reports_count() -> None:
         ("A number of fishers drowned.", "vague_count", "fisher"),
         ("Larger numbers of fishers drowned.", "vague_count", "fisher"),
         ("They waited several weeks.", "vague_duration", "week"),
+        ("They say the number of wrecks is much higher.", "vague_count", "wreck"),
     ],
 )
 def test_vague_words(sentence: str, kind: str, counted: str | None) -> None:

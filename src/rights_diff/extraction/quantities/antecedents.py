@@ -43,17 +43,16 @@ def resolved(p: Passage, m: Mention, before: Sequence[Mention], last_noun: str |
 def _antecedent(
     p: Passage, m: Mention, before: Sequence[Mention], last_noun: str | None
 ) -> str | None:
-    counted = next(
-        (e.counted for e in reversed(before[-_MENTIONS:]) if e.kind in ANTECEDENTS and e.counted),
-        None,
-    )
+    magnitude = m.kind is QuantityKind.VAGUE_MAGNITUDE  # of people, where nothing else is said
+    named = (e.counted for e in reversed(before[-_MENTIONS:]) if e.kind in ANTECEDENTS)
+    counted = next((c for c in named if c and (not magnitude or is_person(c))), None)
     if counted:
         return counted
     plurals = plurals_before(p, m.start)
     if p.low(m.stop - 1) in _RELATIVE and plurals:
         return plurals[0]
     people = next((noun for noun in plurals if is_person(noun)), None)
-    if m.kind is QuantityKind.VAGUE_MAGNITUDE:
+    if magnitude:
         return people or "person"
     if last_noun and not people:
         return last_noun

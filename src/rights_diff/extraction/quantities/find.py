@@ -27,7 +27,12 @@ from rights_diff.extraction.quantities.counts import number_figure, rate_figure
 from rights_diff.extraction.quantities.mention import Mention
 from rights_diff.extraction.quantities.modality import Sign, governing_sign, signs_in
 from rights_diff.extraction.quantities.times import article_time, life_sentence
-from rights_diff.extraction.quantities.vague import majority_figure, numbers_of, vague_figure
+from rights_diff.extraction.quantities.vague import (
+    higher_figure,
+    majority_figure,
+    numbers_of,
+    vague_figure,
+)
 from rights_diff.extraction.quantities.worded import (
     frequency_word,
     multiplier_word,
@@ -187,7 +192,12 @@ def _rules() -> Mapping[str, _Rule]:
     rules |= dict.fromkeys(("a", "an"), _after_article)
     rules |= dict.fromkeys(("several", "many", "numerous", "some"), vague_figure)
     rules |= {"few": vague_figure, "most": _most_or_rank, "several": _several}
-    rules |= {"number": numbers_of, "numbers": numbers_of, "majority": majority_figure}
+    rules |= {
+        "higher": higher_figure,
+        "number": numbers_of,
+        "numbers": numbers_of,
+        "majority": majority_figure,
+    }
     rules |= {"no": zero_figure, "nobody": zero_figure, "only": only_figure, "life": life_sentence}
     rules |= dict.fromkeys(("once", "twice", "thrice"), frequency_word)
     rules |= dict.fromkeys(_MULTIPLIERS, multiplier_word)

@@ -62,6 +62,8 @@ def _hyphened(p: Passage, i: int) -> bool:
 
 def _designated(p: Passage, i: int) -> bool:
     """Article 5; camps 14, 15 and 16; No. 22."""
+    if "," in p.tokens[i].text:  # "paid the group 50,000 euros"
+        return False
     j = i - 1
     while j > max(0, i - _LONGEST_LIST) and (p.kind(j) == NUMBER or p.low(j) in _CHAIN):
         if p.kind(j) != NUMBER and p.kind(j - 1) != NUMBER and p.low(j - 1) != ",":

@@ -14,7 +14,11 @@ def counts_one(p: Passage, i: int) -> bool:
     following = p.low(i + 1)
     if p.low(i - 1) == "-" or (following == "-" and p.glued(i + 1)):
         return following == "-" and p.low(i + 2) in _HYPHENED | set(table("unit_time"))
-    if p.low(i - 1) == "between" or _day_off(p, i) or p.phrase(i + 1, i + 4) == "and a half":
+    if (
+        p.low(i - 1) in {"between", "except"}
+        or _day_off(p, i)
+        or p.phrase(i + 1, i + 4) == "and a half"
+    ):
         return True
     if (
         p.low(i - 1) in group("not_before_one")

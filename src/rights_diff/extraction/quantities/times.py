@@ -273,4 +273,6 @@ def life_sentence(p: Passage, i: int) -> Mention | None:
 
 
 def _held_before(p: Passage, i: int) -> bool:
+    if p.low(i - 2) == "right":  # the right to life
+        return False
     return any(p.low(k) in group("held_for_life") for k in range(max(0, i - 30), i))

@@ -11,7 +11,7 @@ from rights_diff.extraction.grammar.tokens import MONEY, WORD, Passage
 from rights_diff.extraction.quantities.mention import Mention
 from rights_diff.model import Qualifier, QuantityKind
 
-__all__ = ["majority_figure", "numbers_of", "vague_figure"]
+__all__ = ["higher_figure", "majority_figure", "numbers_of", "vague_figure"]
 
 
 def vague_figure(p: Passage, i: int) -> Mention | None:
@@ -104,6 +104,25 @@ def numbers_of(p: Passage, i: int) -> Mention | None:
         start=start, stop=noun.stop, core_start=core, core_stop=i + 1,
         kind=QuantityKind.VAGUE_COUNT, qualifier=Qualifier.VAGUE, counted=noun.text,
     )  # fmt: skip
+
+
+def higher_figure(p: Passage, i: int) -> Mention | None:
+    """The number of abductees is much higher: more than the figure told before."""
+    if p.low(i - 1) not in {"much", "far", "significantly", "considerably", "be"}:
+        return None
+    for j in range(i - 2, max(-1, i - _TOLL_REACH), -1):
+        if p.low(j) in {"number", "numbers", "figure", "toll", "total"} and p.low(j + 1) == "of":
+            noun = noun_after(p, j + 1, plural=True)
+            start = i if p.low(i - 1) == "be" else i - 1
+            return Mention(
+                start=start, stop=i + 1, core_start=start, core_stop=i + 1,
+                kind=QuantityKind.VAGUE_COUNT, qualifier=Qualifier.MORE_THAN, counted=noun.text,
+            )  # fmt: skip
+    return None
+
+
+# "The number of …" stands at most so many tokens before "higher".
+_TOLL_REACH = 14
 
 
 def majority_figure(p: Passage, i: int) -> Mention | None:
