@@ -101,7 +101,7 @@ def _match_notes(old: Report, new: Report) -> dict[int, int]:
         (-score, abs(i - j), i + j, j, i)
         for i, a in enumerate(left)
         for j, b in enumerate(right)
-        if (score := 101.0 if a == b else max(fuzz.ratio(a, b), fuzz.ratio(b, a))) >= _SAME_NOTE
+        if (score := 101.0 if a == b else fuzz.ratio(a, b, score_cutoff=_SAME_NOTE)) >= _SAME_NOTE
     )
     match: dict[int, int] = {}
     taken: set[int] = set()

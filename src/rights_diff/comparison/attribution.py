@@ -16,6 +16,8 @@ __all__ = ["Source", "attribution_signals", "sources"]
 
 # Below this share of common words a source may belong to another thought.
 _LEAST_LIKENESS = 0.15
+# More sources in one row than this are not compared: a hostile text may hold thousands.
+_MOST_SOURCES = 20
 # Most words of a source's name that are looked at.
 _LONGEST = 9
 # Likeness (0–100) of two spellings of one name (Taleban, Taliban).
@@ -44,7 +46,7 @@ def attribution_signals(contrast: Contrast) -> Iterable[Signal]:
     """Signals of sources that only one side has."""
     if contrast.likeness < _LEAST_LIKENESS:
         return
-    old, new = sources(contrast.old), sources(contrast.new)
+    old, new = sources(contrast.old)[:_MOST_SOURCES], sources(contrast.new)[:_MOST_SOURCES]
     left, right = _others(old, new), _others(new, old)
     if not left and not right:
         return

@@ -26,13 +26,17 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, its folded lower-case form, its stem, and where it stands."""
+    """A word, its folded lower-case form, its stem, and where it stands.
+
+    `sentence` and `place` count the sentences and words of its claim.
+    """
 
     text: str
     key: str
     stem: str
     span: Span
     sentence: int = 0
+    place: int = 0
 
     @property
     def small(self) -> bool:
@@ -68,7 +72,10 @@ class Claim:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """All words in order."""
-        return tuple(w for n, s in enumerate(self.spans) for w in _words(self.text, s, n))
+        found: list[Word] = []
+        for n, span in enumerate(self.spans):
+            found.extend(_words(self.text, span, n, len(found)))
+        return tuple(found)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -120,6 +127,7 @@ class ReportIndex:
             if quantity.sentence is not None:
                 self._quantities.setdefault(quantity.sentence, []).append(quantity)
         self._dates = _by_sentence(report)
+        self._claims: dict[tuple[str, ...], Claim] = {}
 
     @cached_property
     def lengths(self) -> Mapping[str, int]:
@@ -128,7 +136,12 @@ class ReportIndex:
         return {s.id: count_words(s.span.of(text)) for s in self.report.sentences}
 
     def claim(self, ids: tuple[str, ...]) -> Claim:
-        """The sentences with these ids as one claim."""
+        """The sentences with these ids as one claim, made once."""
+        if ids not in self._claims:
+            self._claims[ids] = self._claim(ids)
+        return self._claims[ids]
+
+    def _claim(self, ids: tuple[str, ...]) -> Claim:
         return Claim(
             self.report.text,
             (self.sentences[i].span for i in ids),
@@ -168,10 +181,10 @@ def _by_sentence(report: Report) -> dict[str, list[DateMention]]:
     return found
 
 
-def _words(text: str, span: Span, sentence: int) -> Iterable[Word]:
-    for m in _WORD.finditer(text, span.start, span.end):
+def _words(text: str, span: Span, sentence: int, first: int) -> Iterable[Word]:
+    for place, m in enumerate(_WORD.finditer(text, span.start, span.end), start=first):
         key = _key(m[0])
-        yield Word(m[0], key, stem(key), Span(m.start(), m.end()), sentence)
+        yield Word(m[0], key, stem(key), Span(m.start(), m.end()), sentence, place)
 
 
 def split_keys(phrase: str) -> tuple[str, ...]:

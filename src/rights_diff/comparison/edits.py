@@ -27,6 +27,8 @@ _SMALL_WEIGHT = 0.25
 _LONE_WORD = 1.0
 _PHRASE = 2.0
 _LONG_CHANGE = 3.0
+# Word pairs compared in full (5,000 words a side); memory grows with their number.
+_MOST_CELLS = 25_000_000
 
 
 def words(text: str) -> list[str]:
@@ -96,11 +98,22 @@ def _edits(old: tuple[str, ...], new: tuple[str, ...]) -> list[Edit]:
 def _equal_blocks(old: tuple[str, ...], new: tuple[str, ...]) -> list[tuple[int, int, int]]:
     from rapidfuzz.distance import Indel
 
+    if len(old) * len(new) > _MOST_CELLS:
+        return _ends(old, new)
     return [
         (op.src_start, op.dest_start, op.src_end - op.src_start)
         for op in Indel.opcodes(old, new)
         if op.tag == "equal"
     ]
+
+
+def _ends(old: tuple[str, ...], new: tuple[str, ...]) -> list[tuple[int, int, int]]:
+    """The equal words at both ends, where the texts are too long for a full comparison."""
+    short = min(len(old), len(new))
+    head = next((n for n in range(short) if old[n] != new[n]), short)
+    rest = short - head
+    tail = next((n for n in range(rest) if old[-1 - n] != new[-1 - n]), rest)
+    return [(0, 0, head), (len(old) - tail, len(new) - tail, tail)]
 
 
 def _absorb(

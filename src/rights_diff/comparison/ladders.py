@@ -135,7 +135,7 @@ def _lone(hits: Sequence[Hit], side: Claim, other: Claim) -> int:
 
 def _anchored(hit: Hit, side: Claim, other: Claim) -> bool:
     """Whether a word of meaning beside the hit stands on the other side too."""
-    first = side.words.index(hit.words[0])
+    first = hit.words[0].place
     around = side.words[max(0, first - _REACH) : first + len(hit.words) + _REACH]
     near = [w for w in around if w.sentence == hit.words[0].sentence and w not in hit.words]
     return any(w.stem in other.content for w in near if not w.small)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -50,11 +51,11 @@ def find(name: str, words: Sequence[Word]) -> list[Hit]:
 
 def surplus(hits: Iterable[Hit], others: Iterable[Hit]) -> list[Hit]:
     """Hits left when each phrase that the other side has too is taken away once."""
-    spare = [h.phrase for h in others]
+    spare = Counter(h.phrase for h in others)
     left = []
     for hit in hits:
-        if hit.phrase in spare:
-            spare.remove(hit.phrase)
+        if spare[hit.phrase]:
+            spare[hit.phrase] -= 1
         else:
             left.append(hit)
     return left

@@ -18,6 +18,8 @@ __all__ = ["is_negated", "polarity_signals"]
 _LEAST_LIKENESS = 0.5
 # Words after a negation among which the verb or noun that it governs is looked for.
 _REACH = 4
+# Words of a row looked at for opposites; no claim is longer.
+_MOST_WORDS = 400
 # Words on either side of an opposite that tell what it is said of.
 _AROUND = 6
 
@@ -64,7 +66,7 @@ def _denied_phrases(contrast: Contrast) -> Iterable[Signal]:
 
 
 def _after_no(word: Word, claim: Claim) -> bool:
-    at = claim.words.index(word)
+    at = word.place
     return at > 0 and claim.words[at - 1].key == "no"
 
 
@@ -86,7 +88,7 @@ def _marks(words: Iterable[Word]) -> list[Word]:
 
 def _governed(mark: Word, claim: Claim) -> Word | None:
     """The first word of meaning after a negation, in the same sentence."""
-    at = claim.words.index(mark)
+    at = mark.place
     after = claim.words[at + 1 : at + 1 + _REACH]
     return next((w for w in after if not w.small and w.sentence == mark.sentence), None)
 
@@ -115,9 +117,9 @@ def _opposites(contrast: Contrast) -> Iterable[Signal]:
     """A word on one side and its opposite on the other, said of the same thing."""
     index = _opposite_stems()
     right: dict[str, list[Word]] = {}
-    for word in _own_words(contrast.new, contrast.old):
+    for word in _own_words(contrast.new, contrast.old)[:_MOST_WORDS]:
         right.setdefault(word.stem, []).append(word)
-    for word in _own_words(contrast.old, contrast.new):
+    for word in _own_words(contrast.old, contrast.new)[:_MOST_WORDS]:
         for other, sort in index.get(word.stem, ()):
             if sort == "status" and contrast.across:
                 continue
@@ -144,11 +146,11 @@ def _same_matter(old: Word, new: Word, contrast: Contrast) -> bool:
 
 def is_negated(word: Word, claim: Claim) -> bool:
     """Whether a negation stands shortly before a word."""
-    at = claim.words.index(word)
+    at = word.place
     return any(w.key in word_set("negations") for w in claim.words[max(0, at - _REACH) : at])
 
 
 def _near(word: Word, claim: Claim) -> set[str]:
-    at = claim.words.index(word)
+    at = word.place
     around = claim.words[max(0, at - _AROUND) : at + 1 + _AROUND]
     return {w.stem for w in around if not w.small and w.sentence == word.sentence}

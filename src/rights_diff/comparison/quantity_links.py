@@ -22,6 +22,8 @@ _FLOOR_ACROSS = 4.0
 _CONTEXT_ACROSS = 3
 # Families that are looked for across rows: counts of a year, not terms or ages of one case.
 _ACROSS = frozenset({"count", "money", "share", "rank"})
+# Figures of one row that are compared; a table squeezed into a sentence may hold thousands.
+_MOST_FIGURES = 80
 # A group of figures larger than this (pairs) is too common to prove anything.
 _MOST_PAIRS = 10_000
 
@@ -54,7 +56,7 @@ def _same_place(
 
 def link_row(row_id: str, old: Claim, new: Claim) -> list[QuantityLink]:
     """Figures of one row that measure the same thing, one to one, in the new side's order."""
-    left, right = figures_of(old), figures_of(new)
+    left, right = figures_of(old)[:_MOST_FIGURES], figures_of(new)[:_MOST_FIGURES]
     chosen = best_pairs(left, right, floor=_FLOOR_IN_ROW)
     return [make_link(a, b, row_id) for a, b in _with_series(chosen, left, right)]
 
@@ -167,14 +169,19 @@ def _carries_on(first: Figure, again: Figure, other: Figure) -> bool:
 
 
 def _unlinked(index: ReportIndex, linked: set[str]) -> list[Figure]:
+    """Figures without a link that may be looked for across rows."""
+    free = {
+        q.id
+        for q in index.report.quantities
+        if q.id not in linked and not q.kind.value.startswith("vague")
+    }
+    homes = dict.fromkeys(q.sentence for q in index.report.quantities if q.id in free)
     return [
         figure
-        for sentence in index.report.sentences
-        if index.quantities((sentence.id,))
-        for figure in figures_of(index.claim((sentence.id,)))
-        if figure.quantity.id not in linked
-        and figure.family in _ACROSS
-        and not figure.quantity.kind.value.startswith("vague")
+        for sentence_id in homes
+        if sentence_id is not None
+        for figure in figures_of(index.claim((sentence_id,)))
+        if figure.quantity.id in free and figure.family in _ACROSS
     ]
 
 
