@@ -35,6 +35,7 @@ def isos(sentence: str, year: int | None = 2017) -> list[str]:
         ("From November to March 2012 it rained.", ["2011-11/2012-03"]),
         ("In 2016 it rained.", ["2016"]),
         ("In late 2016 it rained.", ["2016"]),
+        ("In mid-2016 it rained.", ["2016"]),
         ("The 1950-53 war was dry.", ["1950/1953"]),
         ("From 1992 until 2011 it rained.", ["1992/2011"]),
         ("Between 1959 and 1984 it rained.", ["1959/1984"]),

@@ -20,6 +20,7 @@ def seen(text: str) -> list[tuple[str, float | None, str | None]]:
         ("It ran a rocket test, the sixth in its history.", 6, "rocket test"),
         ("She came for the first time.", 1, "time"),
         ("It was the twenty-first attempt.", 21, "attempt"),
+        ("It was the third such attempt.", 3, "attempt"),
     ],
 )
 def test_ordinals_that_count(sentence: str, value: float, counted: str) -> None:

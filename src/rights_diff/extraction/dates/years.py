@@ -43,12 +43,19 @@ def numeric_date(p: Passage, i: int) -> Reading | None:
 def year_date(p: Passage, i: int) -> Reading | None:
     """A year or a range of years in figures: 2017, 1950-53, from 1992 until 2011."""
     year = year_number(p, i)
-    if year is None or (p.glued(i) and p.low(i - 1) in {"-", "/", "."}) or _counts(p, i):
+    if year is None or _in_code(p, i) or _counts(p, i):
         return None
     last = _range_end(p, i, year)
     if last is not None:
         return Reading(i, last[1], Point(year), Point(last[0]))
     return Reading(i, i + 1, Point(year))
+
+
+def _in_code(p: Passage, i: int) -> bool:
+    """Whether the four figures are the tail of a code ("X-2017"); "mid-2002" is a date."""
+    if not p.glued(i) or p.low(i - 1) not in {"-", "/", "."}:
+        return False
+    return p.low(i - 2) not in {"mid", "early", "late", "pre", "post"}
 
 
 def _counts(p: Passage, i: int) -> bool:

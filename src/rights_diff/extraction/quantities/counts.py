@@ -6,7 +6,7 @@ from rights_diff.extraction.grammar.lexicon import group, table, words
 from rights_diff.extraction.grammar.nouns import noun_after
 from rights_diff.extraction.grammar.numerals import read_fraction, read_vague
 from rights_diff.extraction.grammar.qualifiers import Hedge, hedge_after, hedge_before
-from rights_diff.extraction.grammar.tokens import NUMBER, SIGN, SLASHED, WORD, Passage
+from rights_diff.extraction.grammar.tokens import SIGN, SLASHED, WORD, Passage
 from rights_diff.extraction.quantities.amounts import Amount, read_amount
 from rights_diff.extraction.quantities.mention import Mention, mention_of
 from rights_diff.extraction.quantities.names import is_name
@@ -146,7 +146,8 @@ def _counted(p: Passage, a: Amount, hedge: Hedge | None, kind: QuantityKind) -> 
         j = _past_repeat(p, j, a)
     noun = noun_after(p, j, plural=a.high != 1 or kind is QuantityKind.FRACTION)
     late = hedge_after(p, noun.stop) if noun.text else None
-    stop = a.stop if p.kind(j) == NUMBER else noun.stop  # the age in "three 12-year-old girls"
+    aged = p.phrase(j + 2, j + 5) in {"year - old", "month - old"}
+    stop = a.stop if aged else noun.stop  # the age in "three 12-year-old girls" is its own figure
     if late is not None and hedge is None and late.qualifier is Qualifier.AT_LEAST:
         hedge_used, stop = Hedge(late.qualifier, a.lead), late.edge
     return mention_of(

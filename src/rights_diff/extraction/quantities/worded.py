@@ -8,7 +8,7 @@ from rights_diff.extraction.grammar.lexicon import group, table, words
 from rights_diff.extraction.grammar.nouns import noun_after
 from rights_diff.extraction.grammar.numerals import read_cardinal, read_ordinal
 from rights_diff.extraction.grammar.qualifiers import hedge_before
-from rights_diff.extraction.grammar.tokens import SIGN, WORD, Passage
+from rights_diff.extraction.grammar.tokens import DECADE, NUMBER, SIGN, WORD, Passage
 from rights_diff.extraction.quantities.mention import Mention
 from rights_diff.extraction.quantities.names import is_ordinal_name
 from rights_diff.model import Qualifier, QuantityKind
@@ -24,7 +24,7 @@ def ordinal_figure(p: Passage, i: int) -> Mention | None:
     ordinal = read_ordinal(p, i)
     if ordinal is None or ordinal.value is None or is_ordinal_name(p, i, ordinal.stop):
         return None
-    j = ordinal.stop
+    j = ordinal.stop + (p.low(ordinal.stop) == "such")
     if p.low(j) in words("quantity_ranks") and p.low(j) != "most":
         return replace(_ordinal(i, j + 1, ordinal.value, None, j), kind=QuantityKind.RANK)
     if p.low(j) in group("after_bare_ordinal") and p.low(j) != "time":
@@ -84,7 +84,8 @@ def _baseline(p: Passage, j: int) -> int:
     """The token after the baseline that starts at `j`, or 0."""
     low = p.low(j)
     if low == "since":
-        return j + 2 if p.kind(j + 1) == "number" else 0
+        k = j + 1 + (p.low(j + 1) == "the")
+        return k + 1 if p.kind(k) in {NUMBER, DECADE} else 0
     if low == "on" and p.low(j + 1) == "record":
         return j + 2
     if low in {"in", "for", "over"}:
