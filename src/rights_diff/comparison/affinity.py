@@ -85,7 +85,7 @@ def _against(old: Figure, new: Figure) -> float:
     if a and b and max(a, b) / min(a, b) > _MAGNITUDE:
         score += _OTHER_MAGNITUDE
     names, others = old.claim.names, new.claim.names
-    if len(names) > 1 and len(others) > 1 and not names & others:
+    if names and others and not names & others:
         score += _OTHER_NAMES
     if other_day(old.claim, new.claim):
         score += _OTHER_DAY

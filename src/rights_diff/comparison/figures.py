@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from rights_diff.comparison.claims import Claim, Word, split_keys
 from rights_diff.comparison.lexicon import pairs, word_set
-from rights_diff.comparison.phrases import find
+from rights_diff.comparison.phrases import Hit, find
 from rights_diff.comparison.relations import is_boundless, point
 from rights_diff.comparison.stemming import stem
 from rights_diff.model import Quantity, QuantityKind, Span
@@ -29,6 +29,9 @@ OF_CASES = frozenset({"age", "duration", "sentence_length"})
 _BEFORE = 8
 _AFTER = 14
 
+# Characters within which a participle belongs to a figure without "was" or "were".
+_ADJACENT = 12
+_AUXILIARIES = frozenset({"are", "be", "been", "is", "was", "were"})
 _CONJUNCTION = re.compile(r",| and | or ")
 
 
@@ -120,9 +123,15 @@ class Figure:
         if self.family != "count":
             return frozenset()
         hits = find("outcomes", self._near)
-        core = self.quantity.core
-        nearest = min(hits, key=lambda h: _distance(h.words[0].span, core), default=None)
+        nearest = min(hits, key=self._reach_of, default=None)
         return frozenset() if nearest is None else frozenset(nearest.cells[:1])
+
+    def _reach_of(self, hit: Hit) -> tuple[bool, int, int]:
+        """Verbs that are said of the figure first, then the nearest; of two, the one before."""
+        word = hit.words[0]
+        distance, after = _distance(word.span, self.quantity.core)
+        before = self.claim.words[word.place - 1].key if word.place else ""
+        return before not in _AUXILIARIES and distance > _ADJACENT, distance, after
 
     @cached_property
     def statutory(self) -> bool:

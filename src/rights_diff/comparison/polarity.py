@@ -130,11 +130,11 @@ def _opposites(contrast: Contrast) -> Iterable[Signal]:
 
 
 def _own_words(side: Claim, other: Claim) -> list[Word]:
-    """Words whose stem the other side lacks; nouns for people ("detainees") left out."""
-    return [w for w in side.words if w.stem not in other.content and not w.key.endswith(_PEOPLE)]
+    """Words whose stem the other side lacks; nouns ("detainees", "detention") left out."""
+    return [w for w in side.words if w.stem not in other.content and not w.key.endswith(_NOUNS)]
 
 
-_PEOPLE = ("ee", "ees", "er", "ers", "or", "ors")
+_NOUNS = ("ee", "ees", "er", "ers", "or", "ors", "tion", "tions", "ment", "ments")
 
 
 def _same_matter(old: Word, new: Word, contrast: Contrast) -> bool:
