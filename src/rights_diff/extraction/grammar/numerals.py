@@ -1,4 +1,4 @@
-"""Reading numbers: in figures, in words, mixed, as fractions and as vague magnitudes."""
+"""Reading numbers: in figures, in words, mixed, and as vague magnitudes."""
 
 from __future__ import annotations
 
@@ -6,17 +6,27 @@ from decimal import Decimal
 from typing import NamedTuple
 from unicodedata import numeric
 
-from rights_diff.extraction.grammar.lexicon import group, numbers, pairs
-from rights_diff.extraction.grammar.tokens import MONEY, NUMBER, WORD, Passage
+from rights_diff.extraction.grammar.lexicon import numbers, pairs
+from rights_diff.extraction.grammar.tokens import MONEY, NUMBER, Passage
 
-__all__ = ["Numeral", "read_cardinal", "read_fraction", "read_ordinal", "read_vague"]
+__all__ = [
+    "ARTICLES",
+    "GLYPHS",
+    "Numeral",
+    "full_scale",
+    "read_cardinal",
+    "read_ordinal",
+    "read_vague",
+]
 
 # Abbreviations count as scales only when glued to a figure or after one ("5.2m", "3 bn").
 _SHORT_SCALES = frozenset({"b", "bln", "bn", "k", "m", "mil", "mn", "tln", "tn"})
 # No report counts beyond this; a longer chain of scales is no number.
 _LARGEST = 10**15
 _DECIMALS_READ = 6
-_ARTICLES = frozenset({"a", "an"})
+# Fractions with a sign of their own.
+GLYPHS = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+ARTICLES = frozenset({"a", "an"})
 # Connectors inside a doubtful magnitude: "hundreds, possibly thousands", "dozens or hundreds".
 _DOUBTS = frozenset({"possibly", "perhaps", "maybe", "if", "not", "even", "or", ",", "potentially"})
 
@@ -46,7 +56,7 @@ def read_cardinal(p: Passage, i: int) -> Numeral | None:
     if p.kind(i) == NUMBER:
         return _in_figures(p, i)
     word = p.low(i)
-    if word in _ARTICLES:
+    if word in ARTICLES:
         return _after_article(p, i)
     if word in _PARTS:
         return _part_of_scale(p, i, i + 1)
@@ -57,7 +67,7 @@ def read_cardinal(p: Passage, i: int) -> Numeral | None:
 
 def _in_figures(p: Passage, i: int) -> Numeral:
     value, j, scale = Decimal(p.tokens[i].text.translate(_NO_GAPS)), i + 1, 1
-    if p.low(j) in _GLYPHS and p.glued(j):
+    if p.low(j) in GLYPHS and p.glued(j):
         value, j = value + Decimal(str(numeric(p.low(j)))), j + 1
     while _scale_after_figures(p, j) and scale < _LARGEST:
         scale *= numbers("number_scales")[p.low(j)]
@@ -75,10 +85,11 @@ def _scale_after_figures(p: Passage, j: int) -> bool:
         return p.glued(j) and (p.tokens[j].text == "M" or p.kind(j - 2) == MONEY or people)
     if word in _SHORT_SCALES:
         return p.glued(j) or word in {"bln", "bn", "mn", "tln"}
-    return _full_scale(word)
+    return full_scale(word)
 
 
-def _full_scale(word: str) -> bool:
+def full_scale(word: str) -> bool:
+    """Whether a word multiplies the number before it and is no abbreviation."""
     return word in numbers("number_scales") and word not in _SHORT_SCALES
 
 
@@ -86,7 +97,7 @@ def _after_article(p: Passage, i: int) -> Numeral | None:
     j = i + 1
     if p.low(j) in _PARTS:
         return _part_of_scale(p, i, j + 1)
-    if not _full_scale(p.low(j)):
+    if not full_scale(p.low(j)):
         return None
     return _in_words(p, j)._replace(start=i)
 
@@ -98,8 +109,8 @@ _PARTS = {"half": 0.5, "quarter": 0.25}
 def _part_of_scale(p: Passage, i: int, j: int) -> Numeral | None:
     """Half a million, a half million: the part's name stands before token `j`."""
     part = _PARTS[p.low(j - 1)]
-    j += p.low(j) in _ARTICLES
-    if not _full_scale(p.low(j)):
+    j += p.low(j) in ARTICLES
+    if not full_scale(p.low(j)):
         return None
     scale = numbers("number_scales")[p.low(j)]
     return Numeral(i, j + 1, scale * part, scale=scale)
@@ -112,7 +123,7 @@ def _in_words(p: Passage, i: int) -> Numeral:
         word = p.low(j)
         if word in small and _fits(current, small[word], first=j == i):
             current += small[word]
-        elif _full_scale(word) and total + current < _LARGEST:
+        elif full_scale(word) and total + current < _LARGEST:
             factor = scales[word]
             if factor in {100, 12}:
                 current = max(1, current) * factor
@@ -170,7 +181,7 @@ def _goes_on(p: Passage, j: int, current: float) -> bool:
     if p.low(j) == "-":
         tens = 20 <= small.get(before, 0) < 100
         return tens and following is not None and 0 < following < 10 and p.glued(j + 1)
-    return _full_scale(before) and before != "dozen" and bool(following) and current % 100 == 0
+    return full_scale(before) and before != "dozen" and bool(following) and current % 100 == 0
 
 
 def read_ordinal(p: Passage, i: int) -> Numeral | None:
@@ -193,93 +204,6 @@ def read_ordinal(p: Passage, i: int) -> Numeral | None:
     return None
 
 
-def read_fraction(p: Passage, i: int) -> Numeral | None:
-    """The fraction that starts at token `i`: "a third", "two-thirds", "one in five", "half of".
-
-    >>> from rights_diff.extraction.grammar.tokens import tokenise
-    >>> read_fraction(tokenise("three out of four"), 0).value
-    0.75
-    """
-    if p.low(i) in _GLYPHS:
-        return Numeral(i, i + 1, numeric(p.low(i)))
-    return _parts(p, i) or _share(p, i)
-
-
-_GLYPHS = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
-
-
-def _parts(p: Passage, i: int) -> Numeral | None:
-    denominators = numbers("number_denominators")
-    word = p.low(i)
-    if word == "half":
-        return _half(p, i)
-    if word in _ARTICLES:
-        top, j = 1.0, i + 1
-    elif (numeral := read_cardinal(p, i)) and numeral.value is not None and numeral.value < 100:
-        top, j = numeral.value, numeral.stop
-    else:
-        return None
-    if p.low(j) == "-" and p.glued(j):
-        j += 1
-    name = p.low(j)
-    if name not in denominators or (top > 1) != name.endswith("s") or top > denominators[name]:
-        return None
-    if word in _ARTICLES and p.low(j + 1) not in _AFTER_A_THIRD and p.low(i - 1) not in _HEDGES:
-        return None
-    if p.low(j + 1) == "-" or (name in numbers("number_ordinals") and _ordinal_reading(p, j)):
-        return None
-    return Numeral(i, j + 1, top / denominators[name])
-
-
-def _ordinal_reading(p: Passage, j: int) -> bool:
-    """Whether "one third person" or "a fifth case" is meant rather than a fraction."""
-    return p.kind(j + 1) == WORD and p.low(j + 1) not in group("after_fraction")
-
-
-_AFTER_A_THIRD = frozenset({"of", "more", "less", "fewer"})
-_HEDGES = frozenset(
-    {"than", "nearly", "almost", "about", "around", "by", "over", "roughly", "least"}
-)
-
-
-def _half(p: Passage, i: int) -> Numeral | None:
-    if p.low(i + 1) == "-" or p.low(i + 1) in {"brother", "sister", "way", "day", "term", "time"}:
-        return None
-    if p.low(i - 1) in {"first", "second", "latter", "other", "last", "and"}:
-        return None
-    if p.low(i + 1) in _ARTICLES and _full_scale(p.low(i + 2)):
-        return None  # "half a million" is a number
-    if p.low(i + 1) in group("after_fraction") or p.low(i + 1) in {
-        "a",
-        "its",
-        "their",
-        "these",
-        "those",
-    }:
-        return Numeral(i, i + 1, 0.5)
-    return None
-
-
-def _share(p: Passage, i: int) -> Numeral | None:
-    """One in five, three out of every four."""
-    top = read_cardinal(p, i)
-    if top is None or top.value is None or p.low(top.stop) not in {"in", "out"}:
-        return None
-    j = top.stop + 1
-    if p.low(top.stop) == "out":
-        if p.low(j) != "of":
-            return None
-        j += 1
-    if p.low(j) == "every":
-        j += 1
-    bottom = read_cardinal(p, j)
-    if bottom is None or not bottom.value or top.value >= bottom.value or bottom.value > 1000:
-        return None
-    if p.low(top.stop) == "in" and bottom.digits != top.digits:
-        return None
-    return Numeral(i, bottom.stop, top.value / bottom.value)
-
-
 def read_vague(p: Passage, i: int) -> Numeral | None:
     """The vague magnitude that starts at token `i`: bounds by the conventions of the export.
 
@@ -288,7 +212,7 @@ def read_vague(p: Passage, i: int) -> Numeral | None:
     (20000.0, 99999.0)
     """
     word = p.low(i)
-    if word in {"several", "few"} and _full_scale(p.low(i + 1)):
+    if word in {"several", "few"} and full_scale(p.low(i + 1)):
         return _several(p, i)
     first = _plural(p, i)
     if first is None:

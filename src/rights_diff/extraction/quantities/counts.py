@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from rights_diff.extraction.grammar.fractions import read_fraction
 from rights_diff.extraction.grammar.lexicon import group, table, words
 from rights_diff.extraction.grammar.nouns import noun_after
-from rights_diff.extraction.grammar.numerals import read_fraction, read_vague
+from rights_diff.extraction.grammar.numerals import read_vague
 from rights_diff.extraction.grammar.qualifiers import Hedge, hedge_after, hedge_before
 from rights_diff.extraction.grammar.tokens import SIGN, SLASHED, WORD, Passage
 from rights_diff.extraction.quantities.amounts import Amount, read_amount
