@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -99,11 +98,9 @@ def _read(path: Path) -> Any:
 
 
 def _report(doc: dict[str, Any], base: Path) -> Report:
-    if not doc.get("text_file") and not os.environ.get("LABELLED_SECTIONS"):
+    if not doc.get("text_file"):
         return rights_diff.load(base / doc["file"])
-    return _from_labels(
-        doc, (base / (doc.get("text_file") or doc["file"])).read_bytes().decode("utf-8")
-    )
+    return _from_labels(doc, (base / doc["text_file"]).read_bytes().decode("utf-8"))
 
 
 def _from_labels(doc: dict[str, Any], text: str) -> Report:
