@@ -52,6 +52,7 @@ def test_utf8_text_is_the_decoded_file(tmp_path: Path) -> None:
         ("a.txt", b" \n\t\r\n\xc2\xa0", Empty, "white space"),
         ("a.txt", b"\xef\xbb\xbf", Empty, "white space"),
         ("a.txt", b"text with a \x00 in it and no other", ReadError, "NUL"),
+        ("a.txt", b"abc\x00", ReadError, "NUL"),
         ("a.txt", bytes(range(1, 32)) * 3 + b"abc", ReadError, "control characters"),
         ("a.txt", b"\x89PNG\r\n\x1a\n....", UnsupportedFormat, "an image"),
         ("a.txt", b"%PDF-1.4 ...", UnsupportedFormat, "a PDF file"),

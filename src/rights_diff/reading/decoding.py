@@ -23,7 +23,8 @@ _MARKS = (
 )
 
 # Share of zero bytes in every second place that only UTF-16 of mostly Latin text shows.
-_UTF16_ZEROS = 0.4
+_UTF16_ZEROS = 0.7
+_SHORTEST_WIDE = 8  # bytes; fewer tell nothing
 _SAMPLE = 4096
 
 
@@ -55,7 +56,7 @@ def _try(data: bytes, encoding: str, *, guessed: bool) -> Decoded | None:
 def _wide_encoding(data: bytes) -> str | None:
     """UTF-16 without a mark: Latin text has a zero in every second byte."""
     sample = data[:_SAMPLE]
-    if len(sample) < 4 or len(data) % 2:
+    if len(sample) < _SHORTEST_WIDE or len(data) % 2:
         return None
     half = len(sample) // 2
     even, odd = sample[0::2].count(0) / half, sample[1::2].count(0) / half
