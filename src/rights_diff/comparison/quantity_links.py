@@ -17,6 +17,8 @@ Scored = tuple[Figure, Figure, float]
 
 # Least affinity (see `affinity`) for a link inside a row, set on labelled figure pairs.
 _FLOOR_IN_ROW = 2.0
+# Added where a row has one figure of the family on either side.
+_SOLE_FIGURE = 0.3
 # The same across rows, with so many shared words near both figures.
 _FLOOR_ACROSS = 4.0
 _CONTEXT_ACROSS = 3
@@ -70,7 +72,7 @@ def best_pairs(
         (-score, abs(i - j), (j, i) if flip else (i, j), i, j)
         for i, a in enumerate(old)
         for j, b in enumerate(new)
-        if (score := affinity(a, b)) >= floor
+        if (score := affinity(a, b)) and (score := score + _sole(a, b, old, new)) >= floor
     )
     chosen: dict[int, int] = {}
     taken: set[int] = set()
@@ -79,6 +81,14 @@ def best_pairs(
             chosen[j] = i
             taken.add(i)
     return [(old[chosen[j]], new[j]) for j in sorted(chosen)]
+
+
+def _sole(a: Figure, b: Figure, old: Sequence[Figure], new: Sequence[Figure]) -> float:
+    """A little more where each side has but one figure of the family."""
+    for figure, side in ((a, old), (b, new)):
+        if sum(other.family == figure.family for other in side) != 1:
+            return 0.0
+    return _SOLE_FIGURE
 
 
 def make_link(old: Figure, new: Figure, row_id: str | None) -> QuantityLink:
