@@ -83,7 +83,7 @@ def is_sentence(text: str) -> bool:
 def is_heading_like(text: str) -> bool:
     """Whether the line could be a heading: short, opening with a capital, not ending as a sentence.
 
-    >>> is_heading_like("Workers’ rights – migrant workers"), is_heading_like("and others")
+    >>> is_heading_like("Net makers’ rights – islands"), is_heading_like("and others")
     (True, False)
     """
     bare = undecorated(text)
