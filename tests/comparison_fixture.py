@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rights_diff.extraction import quantities
+from rights_diff.extraction.quantities import quantities
 from rights_diff.extraction.dates import find_dates
 from rights_diff.model import (
     Alignment,

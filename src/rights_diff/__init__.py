@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         RightsDiffError,
         StructureError,
     )
-    from rights_diff.extraction import quantities
+    from rights_diff.extraction.quantities import quantities
     from rights_diff.model import Comparison, Report, Span
     from rights_diff.pipeline import compare, load, parse
 
@@ -38,7 +38,7 @@ _HOMES = {
     "compare": "rights_diff.pipeline",
     "load": "rights_diff.pipeline",
     "parse": "rights_diff.pipeline",
-    "quantities": "rights_diff.extraction",
+    "quantities": "rights_diff.extraction.quantities",
     "samples": "rights_diff",
 }
 

@@ -160,7 +160,9 @@ def check_report(report: Report) -> None:
 def _places(report: Report) -> list[Span]:
     places = [s.span for s in report.sections if s.span.length]
     places += [s.heading_span for s in report.sections if s.heading_span]
-    places += [x.span for x in (*report.facts, *report.footnotes, *report.furniture)]
+    places += [fact.span for fact in report.facts]
+    places += [note.span for note in report.footnotes]
+    places += [furniture.span for furniture in report.furniture]
     if report.metadata.title_span:
         places.append(report.metadata.title_span)
     return places

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rights_diff.extraction.quantities import find_dates, find_quantities, quantities
+from rights_diff.extraction.dates import find_dates
+from rights_diff.extraction.quantities import find_quantities
 from rights_diff.extraction.topics import with_topics
 from rights_diff.model import Report
 
-__all__ = ["extract", "quantities"]
+__all__ = ["extract"]
 
 
 def extract(report: Report) -> Report:
