@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from rights_diff.comparison.claims import likeness, other_day, split_keys
+from rights_diff.comparison.claims import likeness, other_time, split_keys
 from rights_diff.comparison.figures import OF_CASES, Figure
 from rights_diff.comparison.lexicon import table
 from rights_diff.comparison.relations import bounds, point
@@ -29,7 +29,7 @@ _MOST_CONTEXT = 5
 _OTHER_NAMES = -1.5
 _OTHER_MAGNITUDE = -1.5
 _OTHER_CASE = -1.5
-_OTHER_DAY = -1.5
+_OTHER_TIME = -1.5
 # From this ratio on two figures hardly measure one thing a few years apart.
 _MAGNITUDE = 100.0
 # Below this share of common words two terms or ages are likely those of different cases.
@@ -87,8 +87,8 @@ def _against(old: Figure, new: Figure) -> float:
     names, others = old.claim.names, new.claim.names
     if names and others and not names & others:
         score += _OTHER_NAMES
-    if other_day(old.claim, new.claim):
-        score += _OTHER_DAY
+    if other_time(old.claim, new.claim):
+        score += _OTHER_TIME
     if old.family in OF_CASES and likeness(old.claim, new.claim) < _ALIKE:
         score += 0.0 if old.statutory and new.statutory else _OTHER_CASE
     return score
@@ -103,6 +103,8 @@ def _noun_evidence(old: Figure, new: Figure) -> float | None:
     same = old.nouns & new.nouns
     if same:
         return (_SAME_GENERIC_NOUN if same == {_GENERIC} else _SAME_NOUN) + shared
+    if old.family == "ordinal":  # the third of one thing is not the third of another
+        return None
     if any(_same_class(a, b) for a in old.classes for b in new.classes):
         return _SAME_CLASS + shared
     if _told_as_event(old, new) or _told_as_event(new, old):

@@ -18,8 +18,9 @@ _ROOT = 4
 # Length of a date that names a day (2017-09-03), and where its month and day stand.
 _DAY = 10
 _MONTH_AND_DAY = slice(5, None)
+_MONTH = slice(5, 7)
 
-__all__ = ["Claim", "ReportIndex", "Word", "likeness", "other_day", "split_keys"]
+__all__ = ["Claim", "ReportIndex", "Word", "likeness", "other_time", "split_keys"]
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 
@@ -102,6 +103,18 @@ class Claim:
         )
 
     @cached_property
+    def days(self) -> frozenset[str]:
+        """Month and day of each date that names a day."""
+        parts = (part for d in self.dates for part in d.iso.split("/"))
+        return frozenset(part[_MONTH_AND_DAY] for part in parts if len(part) == _DAY)
+
+    @cached_property
+    def months(self) -> frozenset[str]:
+        """Month of each date that names one."""
+        parts = (part for d in self.dates for part in d.iso.split("/"))
+        return frozenset(part[_MONTH] for part in parts if len(part) >= _MONTH.stop)
+
+    @cached_property
     def plain(self) -> str:
         """The sentences as one string."""
         return " ".join(s.of(self.text) for s in self.spans)
@@ -160,12 +173,11 @@ class ReportIndex:
         return " ".join(self.sentences[i].span.of(self.report.text) for i in ids)
 
 
-def other_day(old: Claim, new: Claim) -> bool:
-    """Whether both claims name days and none of them is the same day of the year."""
-    days = [
-        {d.iso[_MONTH_AND_DAY] for d in claim.dates if len(d.iso) == _DAY} for claim in (old, new)
-    ]
-    return bool(days[0] and days[1] and not days[0] & days[1])
+def other_time(old: Claim, new: Claim) -> bool:
+    """Whether both claims name days, or months, of a year and none of them is the same."""
+    return any(
+        bool(a and b and not a & b) for a, b in ((old.days, new.days), (old.months, new.months))
+    )
 
 
 def _by_sentence(report: Report) -> dict[str, list[DateMention]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from rights_diff.comparison.attribution import attribution_signals
-from rights_diff.comparison.claims import Claim, Word, other_day
+from rights_diff.comparison.claims import Claim, Word, other_time
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.ladders import ladder_signals
 from rights_diff.comparison.polarity import polarity_signals
@@ -51,7 +51,7 @@ def facets_of(
     """
     contrast = Contrast(old, new, kind, score=score)
     signals = [*_number_signals(old, new, links), *_numeral_signals(contrast, links)]
-    if not other_day(old, new) or contrast.likeness >= _KEPT:
+    if not other_time(old, new) or contrast.likeness >= _KEPT:
         for rule in _RULES:
             signals.extend(rule(contrast))
     return tuple(_settled(signals))
