@@ -36,12 +36,14 @@ from rights_diff.alignment.sections import FEATURES
 from rights_diff.alignment.splitting import with_parts
 
 TARGET = Path(__file__).parents[1] / "src/rights_diff/alignment/data/weights.json"
+DOCS = Path(__file__).parents[1] / "docs/alignment.md"
+TABLE_HEAD = "| --- | --- | --- | --- | --- |\n"
 # Inverse regularization strengths, on standardised features.
 STRENGTH = {"own": 0.005, "claims": 0.005, "sections": 0.1}
-# Grid points on either side that a threshold is judged with.
-SMOOTH = 1
+# Thresholds are tried in steps as coarse as so few labels allow.
+STEP = 0.05
 # What counts as equally good among lowest probabilities of a claim pair.
-SLACK = 0.003
+SLACK = 0.005
 # Features that may speak either way.
 FREE = {"length", "size", "cross", "long_reports", "small", "levels", "place", "pronouns"}
 # A negative pair counts as much whatever the set; a set's total weight is its positives' root.
@@ -251,30 +253,25 @@ def choose(
     stuff: dict[str, Material],
     out: dict[str, tuple[dict[Pair, float], dict[Pair, float]]],
 ) -> tuple[float, float, float]:
-    """The thresholds (keep, grow, link) that do best on predictions made for left-out countries.
-
-    Each is judged with its neighbours, since a peak among few labels is mostly luck.
-    """
-    grid = [round(0.1 + 0.02 * k, 2) for k in range(40)]
+    """The thresholds (keep, grow, link) that do best on predictions made for left-out countries."""
+    grid = [round(0.1 + STEP * k, 2) for k in range(17)]
 
     def claims(keep: float, grow: float) -> float:
         return balanced([measure(c, stuff[c.name], out[c.name][0], keep, grow) for c in cases])
 
-    keep = plateau(grid, lambda t: claims(t, 2.0), SLACK)
-    grow = plateau([t for t in grid if t >= keep], lambda t: claims(keep, t))
-    link = plateau(grid, lambda t: balanced([count_sections(c, out[c.name][1], t) for c in cases]))
+    keep = highest(grid, lambda t: claims(t, 2.0), SLACK)
+    grow = highest([t for t in grid if t >= keep], lambda t: claims(keep, t))
+    link = highest(grid, lambda t: balanced([count_sections(c, out[c.name][1], t) for c in cases]))
     return keep, grow, link
 
 
-def plateau(grid: Sequence[float], figure: Callable[[float], float], slack: float = 0.0) -> float:
-    """The highest point around which the figure is, on average, as good as anywhere.
+def highest(grid: Sequence[float], figure: Callable[[float], float], slack: float = 0.0) -> float:
+    """The highest point at which the figure is as good as anywhere, but for `slack`.
 
-    With `slack` fewer and surer pairs are taken where more gain next to nothing.
+    Slack takes fewer and surer pairs where more gain next to nothing.
     """
     values = [figure(t) for t in grid]
-    around = [values[max(0, k - SMOOTH) : k + SMOOTH + 1] for k in range(len(grid))]
-    means = [sum(v) / len(v) for v in around]
-    return max(t for t, mean in zip(grid, means, strict=True) if mean >= max(means) - slack)
+    return max(t for t, v in zip(grid, values, strict=True) if v >= max(values) - slack)
 
 
 def measure(
@@ -326,6 +323,20 @@ def figures(counts: Counts) -> dict[str, float]:
     }
 
 
+def with_table(text: str, claims: dict[str, Counts], sections: dict[str, Counts]) -> str:
+    """The page with the rows of its table of figures written anew."""
+    rows = [row(name, claims[name], sections[name]) for name in claims]
+    rows.append(row("**together**", total(list(claims.values())), total(list(sections.values()))))
+    before, head, rest = text.partition(TABLE_HEAD)
+    return before + head + "\n".join(rows) + "\n" + rest[rest.index("\n\n") + 1 :]
+
+
+def row(name: str, claims: Counts, sections: Counts) -> str:
+    """One line of the table of figures."""
+    cells = (f"{c.hit} / {c.false} / {c.miss} | {c.f1:.2f}" for c in (claims, sections))
+    return f"| {name} | {' | '.join(cells)} |"
+
+
 def main() -> None:
     """Train on everything, measure with countries left out, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -343,9 +354,8 @@ def main() -> None:
         claims[c.name] = measure(c, stuff[c.name], out[c.name][0], keep, grow)
         sections[c.name] = count_sections(c, out[c.name][1], link)
         print(f"{c.name[:60]:60} claims {claims[c.name]}   sections {sections[c.name]}")
-    print(
-        f"{'together':60} claims {total(list(claims.values()))}   sections {total(list(sections.values()))}"
-    )
+    print(f"{'together':60} claims {total(list(claims.values()))}", end="   ")
+    print(f"sections {total(list(sections.values()))}")
     models = replace(train(cases, stuff), keep=keep, grow=grow, link=link)
     if args.dry:
         return
@@ -358,6 +368,7 @@ def main() -> None:
         "sections_together": figures(total(list(sections.values()))),
     }
     TARGET.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
+    DOCS.write_text(with_table(DOCS.read_text("utf-8"), claims, sections), "utf-8")
 
 
 if __name__ == "__main__":

@@ -72,6 +72,7 @@ def _claim_pair(found: Group, material: Material, linked: Mapping[Pair, float]) 
     why = reasons(
         old[i],
         new[j],
+        material.old.report.sentences[i].span.of(material.old.report.text),
         ratio=near[OWN.index("ratio")] if near else 1.0,
         linked=linked.get((old[i].section, new[j].section), 0.0),
     )

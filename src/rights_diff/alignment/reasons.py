@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rights_diff.alignment.profile import Profile
-from rights_diff.alignment.words import rarity
+from rights_diff.alignment.words import rarity, tokens
 
 # String ratio from which sentences are nearly the same.
 _NEAR = 0.85
 _MOST_WORDS = 4
+_SHORTEST_WORD = 3
 # Nats of rarity from which a word is worth naming (in fewer than 1 of 400 sentences).
 _RARE = 6.0
+# Probability from which two sections count as linked.
+_LINKED = 0.5
 
 
-def reasons(a: Profile, b: Profile, *, ratio: float, linked: float) -> tuple[str, ...]:
-    """Short reasons, strongest first."""
-    found = []
-    if ratio >= _NEAR:
-        found.append("nearly the same words")
-    figures = sorted(a.figures & b.figures)
-    if figures:
-        found.append(f"figures shared: {', '.join(figures[:_MOST_WORDS])}")
-    names = _rarest(a.names & b.names)
-    if names:
-        found.append(f"names shared: {', '.join(names)}")
-    rare = _rarest(
-        frozenset(s for s in a.mass.keys() & b.mass.keys() - a.names if rarity(s) > _RARE)
-    )
-    if rare:
-        found.append(f"telling words shared: {', '.join(rare)}")
-    if linked >= 0.5:
+def reasons(a: Profile, b: Profile, text: str, *, ratio: float, linked: float) -> tuple[str, ...]:
+    """Short reasons, strongest first, in the words of the first sentence.
+
+    Args:
+        text: the first sentence as it stands.
+        ratio: how alike the two are as strings, 0–1.
+        linked: how likely their sections correspond, 0–1.
+    """
+    spelled = {t.stem: t.word for t in reversed(tokens(text))}
+    shared = a.mass.keys() & b.mass.keys()
+    names = a.names & b.names
+    rare = frozenset(s for s in shared - names - a.figures - a.years if rarity(s) > _RARE)
+    found = ["nearly the same words"] if ratio >= _NEAR else []
+    for label, stems in (
+        ("figures shared", a.figures & b.figures),
+        ("names shared", names),
+        ("telling words shared", rare),
+    ):
+        words = _words(stems, spelled)
+        if words:
+            found.append(f"{label}: {', '.join(words)}")
+    if linked >= _LINKED:
         found.append("in linked sections")
     return tuple(found)
 
 
-def _rarest(stems: frozenset[str]) -> list[str]:
-    return sorted(stems, key=lambda s: (-rarity(s), s))[:_MOST_WORDS]
+def _words(stems: frozenset[str], spelled: Mapping[str, str]) -> list[str]:
+    """The rarest of the words, as the sentence spells them."""
+    ordered = sorted(stems, key=lambda s: (-rarity(s), s))
+    words = [spelled[s] for s in ordered if s in spelled]
+    return [w for w in words if w[0].isdigit() or len(w) >= _SHORTEST_WORD][:_MOST_WORDS]
