@@ -39,6 +39,7 @@ def test_a_dropped_first_sentence_stands_first() -> None:
     [
         ("He said “no”.", 'He  said "no".', "unchanged"),
         ("The law passed.1", "The law passed.", "unchanged"),
+        ("The fine was US$3.50", "The fine was US$3.75", "revised"),
         ("The mill closed its doors.", "The mill shut its doors.", "reworded"),
         ("Nine men were held.", "Ten men were held.", "revised"),
         ("The jail was full.", "The jail was full, dark, damp and cold all winter.", "revised"),

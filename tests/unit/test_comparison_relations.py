@@ -23,6 +23,7 @@ TABLE = [
     ("between 60 and 150 men", "between 80 and 120 men", "narrowed"),
     ("between 60 and 90 men", "between 80 and 120 men", "overlaps"),
     ("about 100 men", "98 men", "overlaps"),
+    ("at least 200 men", "about 1,000 men", "increased"),
     ("thousands of men", "6,965 men", "overlaps"),
     ("hundreds of men", "tens of thousands of men", "increased"),
 ]

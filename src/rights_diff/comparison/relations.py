@@ -51,8 +51,8 @@ def _of_points(old: Quantity, new: Quantity, a: float, b: float) -> QuantityRela
     if a == b:
         same = old.qualifier == new.qualifier
         return QuantityRelation.EQUAL if same else QuantityRelation.REQUALIFIED
-    near = {old.qualifier, new.qualifier} & _APPROXIMATE
-    if near and _meet(bounds(old), bounds(new)):
+    rough = max((x for q, x in ((old, a), (new, b)) if q.qualifier in _APPROXIMATE), default=0.0)
+    if abs(b - a) <= abs(rough) * _ROUNDING:
         return QuantityRelation.OVERLAPS
     return QuantityRelation.INCREASED if b > a else QuantityRelation.DECREASED
 

@@ -15,7 +15,7 @@ _FOLD = str.maketrans(
     }
 )
 # A footnote mark: digits glued to the closing punctuation of a sentence ("provided.1").
-_MARK = re.compile(r"(?<=[.!?\"'])(?:\[\d{1,3}\]|\d{1,3})\s*$")
+_MARK = re.compile(r"(?<=[^\d\s][.!?\"'])(?:\[\d{1,3}\]|\d{1,3})\s*$")
 _INNER_MARK = re.compile(r"\[\d{1,3}\]")
 
 
