@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rights_diff.extraction.quantities import quantities
 from rights_diff.extraction.dates import find_dates
+from rights_diff.extraction.quantities import quantities
 from rights_diff.model import (
     Alignment,
     ClaimPair,
