@@ -48,15 +48,21 @@ def keep_links(scores: Mapping[Pair, float], floor: float) -> dict[Pair, float]:
     >>> keep_links({(0, 0): 0.9, (0, 1): 0.4, (1, 1): 0.8, (2, 1): 0.3}, 0.2)
     {(0, 0): 0.9, (1, 1): 0.8, (2, 1): 0.3}
     """
-    best: dict[tuple[str, int], float] = defaultdict(float)
-    for (i, j), p in scores.items():
-        best["old", i] = max(best["old", i], p)
-        best["new", j] = max(best["new", j], p)
+    best = best_scores(scores)
     return {
         (i, j): p
         for (i, j), p in scores.items()
         if p >= floor and (p >= best["old", i] or p >= best["new", j])
     }
+
+
+def best_scores(scores: Mapping[Pair, float]) -> dict[tuple[str, int], float]:
+    """The highest score that each section of either side has."""
+    best: dict[tuple[str, int], float] = defaultdict(float)
+    for (i, j), p in scores.items():
+        best["old", i] = max(best["old", i], p)
+        best["new", j] = max(best["new", j], p)
+    return best
 
 
 def section_links(
@@ -72,6 +78,7 @@ def section_links(
         scores: of the pairs to link.
     """
     links = []
+    tops = best_scores(scores)
     for group in _stars(sorted(scores)):
         best = max(group, key=lambda p: (scores[p], -p[0], -p[1]))
         a, b = old[best[0]], new[best[1]]
@@ -80,7 +87,13 @@ def section_links(
             SectionLink(
                 old=tuple(old[i].id for i in sorted({i for i, _ in group})),
                 new=tuple(new[j].id for j in sorted({j for _, j in group})),
-                relation=_relation(group, a, b, values),
+                relation=_relation(
+                    group,
+                    a,
+                    b,
+                    values,
+                    main=scores[best] >= max(tops["old", best[0]], tops["new", best[1]]),
+                ),
                 score=round(scores[best], 3),
                 topics=tuple(t for t in a.topics if t in b.topics),
                 evidence=_evidence(a, values),
@@ -104,16 +117,18 @@ def _stars(kept: Sequence[Pair]) -> list[list[Pair]]:
     return sorted(groups.values())
 
 
-def _relation(group: Sequence[Pair], a: View, b: View, values: Values | None) -> SectionRelation:
+def _relation(
+    group: Sequence[Pair], a: View, b: View, values: Values | None, *, main: bool
+) -> SectionRelation:
+    """What to call a link; `main`: neither of the two has a better one."""
     if len({i for i, _ in group}) > 1:
         return SectionRelation.MERGED
     if len({j for _, j in group}) > 1:
         return SectionRelation.SPLIT
     if values is None or a.heading == b.heading:
         return SectionRelation.SAME
-    if values[_AT["heading_fuzzy"]] >= _LIKE or (a.lead and b.lead) or _mostly(values):
-        return SectionRelation.RENAMED
-    return SectionRelation.PARTIAL
+    alike = values[_AT["heading_fuzzy"]] >= _LIKE or (a.lead and b.lead) or _mostly(values)
+    return SectionRelation.RENAMED if main and alike else SectionRelation.PARTIAL
 
 
 def _mostly(values: Values) -> bool:
@@ -123,7 +138,7 @@ def _mostly(values: Values) -> bool:
 
 def _evidence(a: View, values: Values | None) -> tuple[str, ...]:
     if values is None:
-        return ("same heading", "same text") if a.heading else ("same text",)
+        return ("same heading",) * bool(a.heading) + ("same text",) * bool(a.size)
     said = [words for name, least, words in _EVIDENCE if values[_AT[name]] >= least]
     implied = {w for words in said for w in _IMPLIED.get(words, ())}
     return tuple(w for w in said if w not in implied)

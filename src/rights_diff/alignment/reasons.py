@@ -10,6 +10,7 @@ from rights_diff.alignment.words import rarity, tokens
 # String ratio from which sentences are nearly the same.
 _NEAR = 0.85
 _MOST_WORDS = 4
+_MOST_MEANINGS = 3
 _SHORTEST_WORD = 3
 # Nats of rarity from which a word is worth naming (in fewer than 1 of 400 sentences).
 _RARE = 6.0
@@ -38,9 +39,19 @@ def reasons(a: Profile, b: Profile, text: str, *, ratio: float, linked: float) -
         words = _words(stems, spelled)
         if words:
             found.append(f"{label}: {', '.join(words)}")
+    if not found:
+        found.extend(_meanings(a, b))
     if linked >= _LINKED:
         found.append("in linked sections")
     return tuple(found)
+
+
+def _meanings(a: Profile, b: Profile) -> list[str]:
+    """The weightiest near-synonym classes of which both sentences have words."""
+    shared = {c: w for c, w in a.meant.items() if c in b.meant and c.startswith("~")}
+    names = sorted(shared, key=lambda c: (-shared[c], c))[:_MOST_MEANINGS]
+    told = ", ".join(c.removeprefix("~").replace("_", " ") for c in names)
+    return [f"words of like meaning: {told}"] if told else []
 
 
 def _words(stems: frozenset[str], spelled: Mapping[str, str]) -> list[str]:
