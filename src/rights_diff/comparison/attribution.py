@@ -20,6 +20,8 @@ _LEAST_LIKENESS = 0.15
 _MOST_SOURCES = 20
 # Most words of a source's name that are looked at.
 _LONGEST = 9
+# Most words of a clause between its subject and the verb of saying.
+_LONGEST_SUBJECT = 25
 # Likeness (0–100) of two spellings of one name (Taleban, Taliban).
 _SAME_SPELLING = 85.0
 _ADVERBS = frozenset({"also", "however", "later", "previously", "reportedly", "then"})
@@ -129,13 +131,13 @@ def _source(words: Sequence[Word]) -> list[Source]:
 
 
 def _before(words: Sequence[Word], at: int, claim: Claim) -> list[Word]:
-    """Words before `at` up to a stop in the sentence."""
+    """The first words of the clause that ends before `at`."""
     found: list[Word] = []
-    for n in range(at - 1, max(-1, at - 1 - _LONGEST), -1):
+    for n in range(at - 1, max(-1, at - 1 - _LONGEST_SUBJECT), -1):
         if _stop(words[n], words[n + 1], claim):
             break
-        found.insert(0, words[n])
-    return found
+        found.append(words[n])
+    return found[::-1][:_LONGEST]
 
 
 def _after(words: Sequence[Word], at: int, claim: Claim) -> list[Word]:

@@ -26,6 +26,8 @@ _ALIKE = 0.45
 _SIMILAR = 0.2
 # Rungs of the extent ladder up to this one are mere determiners ("some", "several", "many").
 _DETERMINERS = 3
+# Letters that forms of one word share.
+_ROOT = 5
 # Words on either side of a word of degree among which the thing graded is looked for.
 _REACH = 4
 
@@ -129,8 +131,16 @@ def _lone(hits: Sequence[Hit], side: Claim, other: Claim) -> int:
     return sum(
         _SIGNS[h.cells[2]]
         for h in hits
-        if _anchored(h, side, other) and not is_negated(h.words[0], side)
+        if _anchored(h, side, other)
+        and not is_negated(h.words[0], side)
+        and not _same_root(h, other)
     )
+
+
+def _same_root(hit: Hit, other: Claim) -> bool:
+    """Whether the other side has the word in another form (tight, tightened)."""
+    root = hit.words[0].key[:_ROOT]
+    return len(root) == _ROOT and any(key.startswith(root) for key in other.keys)
 
 
 def _anchored(hit: Hit, side: Claim, other: Claim) -> bool:
