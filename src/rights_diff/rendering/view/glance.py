@@ -60,13 +60,18 @@ def highlight_views(
         by_facet += [_figure(rows, f, "number_agrees") for f in told[:_EACH_SHOWN]]
     for facet in (Facet.CONTRADICTED, Facet.STATUS_CHANGED, Facet.STRENGTHENED, Facet.SOFTENED):
         by_facet += [_faceted(rows, row, facet) for row in _best(rows, _has(facet), _facet_weight)]
-    gone = _best(rows, lambda r: r.status is Status.DROPPED, lambda r: _weight(rows, r))
-    came = _best(rows, lambda r: r.status is Status.ADDED, lambda r: _weight(rows, r))
+    gone = _best(rows, _alone_with(rows, Status.DROPPED), lambda r: _weight(rows, r))
+    came = _best(rows, _alone_with(rows, Status.ADDED), lambda r: _weight(rows, r))
     return (*by_facet, *(_alone(rows, row) for row in (*gone, *came)))
 
 
 def _has(facet: Facet) -> Callable[[LedgerRow], bool]:
     return lambda row: facet in row.facets and bool(row.new) and not is_unsure(row)
+
+
+def _alone_with(rows: Rows, status: Status) -> Callable[[LedgerRow], bool]:
+    """A claim whose figure the other report has too is no headline of what only one says."""
+    return lambda row: row.status is status and not rows.is_compared(row)
 
 
 def _telling(figures: Sequence[Figure]) -> list[Figure]:

@@ -25,6 +25,8 @@ __all__ = ["UNSURE", "Rows", "is_unsure"]
 
 UNSURE = "unsure"
 
+_FiguresOfRows = dict[str, dict[Facet, tuple[str, str]]]
+_AGREEING = (QuantityRelation.EQUAL, QuantityRelation.OVERLAPS)
 _SIGNAL_SHOWN = 60  # characters of the words a facet rests on
 _SIGNALS_SHOWN = 2  # of one facet, beside a row
 _SNIPPET = 110  # characters of a near miss
@@ -42,7 +44,7 @@ class Rows:
         self.across = comparison.kind is ComparisonKind.CROSS_ORGANIZATION
         self._row_of_old = {s: row.id for row in comparison.ledger for s in row.old}
         self._row_of_new = {s: row.id for row in comparison.ledger for s in row.new}
-        self._figures = self._figures_by_row()
+        self._figures, self._figures_apart = self._figures_by_row()
         self.old_figures = Counter(q.sentence for q in old.report.quantities if q.sentence)
         self.new_figures = Counter(q.sentence for q in new.report.quantities if q.sentence)
 
@@ -65,7 +67,7 @@ class Rows:
             label=self.label(row.status),
             old=old,
             new=new,
-            tags=tuple(self._tag(row, facet) for facet in row.facets),
+            tags=(*(self._tag(row, facet) for facet in row.facets), *self._tags_apart(row)),
             codes=self.codes(row),
             topics=row.topics,
             old_place=_elsewhere(self.old, row.old, old_home),
@@ -79,7 +81,20 @@ class Rows:
     def codes(self, row: LedgerRow) -> tuple[str, ...]:
         """What the filters know a row by: status, facets, and whether the pair is unsure."""
         doubt = (UNSURE,) if is_unsure(row) else ()
-        return (row.status.value, *(f.value for f in row.facets), *doubt)
+        facets = dict.fromkeys((*row.facets, *self._figures_apart.get(row.id, {})))
+        return (row.status.value, *(f.value for f in facets), *doubt)
+
+    def is_compared(self, row: LedgerRow) -> bool:
+        """Whether a figure of a row is linked to a figure in another row."""
+        return row.id in self._figures_apart
+
+    def _tags_apart(self, row: LedgerRow) -> list[Tag]:
+        apart = self._figures_apart.get(row.id, {})
+        return [
+            Tag(facet.value, self.say("facet", facet.value), *words)
+            for facet, words in apart.items()
+            if facet not in row.facets
+        ]
 
     def _quotes(self, row: LedgerRow) -> tuple[str, tuple[Piece, ...], tuple[Piece, ...], bool]:
         if not row.new:
@@ -105,18 +120,27 @@ class Rows:
         old, new = _words(s.old_words for s in signals), _words(s.new_words for s in signals)
         return ("", "") if old == new else (old, new)  # the same words tell nothing
 
-    def _figures_by_row(self) -> dict[str, dict[Facet, tuple[str, str]]]:
-        found: dict[str, dict[Facet, tuple[str, str]]] = {}
+    def _figures_by_row(self) -> tuple[_FiguresOfRows, _FiguresOfRows]:
+        """Linked figures by row: those of one row, and those that stand in two."""
+        together: _FiguresOfRows = {}
+        apart: _FiguresOfRows = {}
         for link in self.comparison.quantity_links:
-            old = self.old.quantities.get(link.old)
-            new = self.new.quantities.get(link.new)
-            if not link.row or old is None or new is None:
+            old, new = self.old.quantities.get(link.old), self.new.quantities.get(link.new)
+            if old is None or new is None or link.relation is QuantityRelation.INCOMPARABLE:
                 continue
-            agrees = link.relation in (QuantityRelation.EQUAL, QuantityRelation.OVERLAPS)
-            facet = Facet.NUMBER_AGREES if agrees else Facet.NUMBER_CHANGED
+            facet = Facet.NUMBER_AGREES if link.relation in _AGREEING else Facet.NUMBER_CHANGED
             words = spell(old, self.old.report.text), spell(new, self.new.report.text)
-            found.setdefault(link.row, {}).setdefault(facet, words)
-        return found
+            if link.row:
+                together.setdefault(link.row, {}).setdefault(facet, words)
+                continue
+            homes = (
+                self._row_of_old.get(old.sentence or ""),
+                self._row_of_new.get(new.sentence or ""),
+            )
+            for home in homes:
+                if home:
+                    apart.setdefault(home, {}).setdefault(facet, words)
+        return together, apart
 
     def _candidates(self, row: LedgerRow) -> tuple[Candidate, ...]:
         other, home = (self.new, self._row_of_new) if row.old else (self.old, self._row_of_old)
