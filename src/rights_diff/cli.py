@@ -209,6 +209,8 @@ def _format(arguments: argparse.Namespace) -> str:
 def _by_suffix(output: str | None) -> str | None:
     if output is None:
         return None
+    if Path(output).is_dir():
+        raise RenderError("is a folder: name the file to write", file=output)
     suffix = Path(output).suffix.lower()
     if suffix not in SUFFIXES:
         what = f"the suffix {suffix}" if suffix else "a name without suffix"

@@ -24,7 +24,7 @@ def build(
     """
     from rights_diff.comparison.apparatus import fact_changes, footnote_changes
     from rights_diff.comparison.claims import ReportIndex
-    from rights_diff.comparison.kinds import check_country, kind_of
+    from rights_diff.comparison.kinds import check_country, kind_of, order_warnings
     from rights_diff.comparison.ledger import draft_rows, fill_rows
     from rights_diff.comparison.quantity_links import link_across
     from rights_diff.comparison.summary import summarize
@@ -45,6 +45,7 @@ def build(
         footnote_changes=footnote_changes(old, new),
         quantity_links=tuple(links),
         summary=summarize(rows, links, left, right),
+        warnings=order_warnings(old.metadata, new.metadata),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rights_diff.errors import CompareError
 from rights_diff.model import ComparisonKind, Metadata
 
-__all__ = ["check_country", "kind_of"]
+__all__ = ["check_country", "kind_of", "order_warnings"]
 
 
 def kind_of(old: Metadata, new: Metadata) -> ComparisonKind:
@@ -34,6 +34,19 @@ def _same_edition(old: Metadata, new: Metadata) -> bool:
     return False
 
 
+def order_warnings(old: Metadata, new: Metadata) -> tuple[str, ...]:
+    """What a reader should know of the order of the reports: undated, or the later one first."""
+    if kind_of(old, new) is ComparisonKind.CROSS_ORGANIZATION:
+        return ()
+    if bool(old.covered_years) != bool(new.covered_years):
+        which = "second" if old.covered_years else "first"
+        return (f"the {which} report does not say which year it covers: neither follows the other",)
+    if old.covered_years and old.covered_years > new.covered_years:
+        years = old.covered_years[-1], new.covered_years[-1]
+        return (f"the first report covers {years[0]}, the second {years[1]}: later comes first",)
+    return ()
+
+
 def check_country(old: Metadata, new: Metadata, *, allow_mixed: bool) -> None:
     """Raise `CompareError` where both reports name a country and it is not the same."""
     if allow_mixed or not old.country or not new.country:
@@ -45,5 +58,5 @@ def check_country(old: Metadata, new: Metadata, *, allow_mixed: bool) -> None:
     if not same:
         raise CompareError(
             f"the reports are about different countries: {old.country} and {new.country}"
-            " (allow mixed countries to compare them all the same)"
+            " (--allow-mixed, or allow_mixed=True, compares them all the same)"
         )

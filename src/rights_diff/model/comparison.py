@@ -10,6 +10,9 @@ from typing import Any
 from rights_diff.model.report import Report
 from rights_diff.model.span import Span
 
+# Scores of pairs are probabilities: below this a pair is as likely wrong as right.
+SURE_FROM = 0.5
+
 
 class ComparisonKind(StrEnum):
     """How the two reports relate."""
@@ -163,6 +166,11 @@ class LedgerRow:
     topics: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     reasons: tuple[str, ...] = ()
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the sentences are paired, but about as likely wrongly as rightly."""
+        return bool(self.old and self.new) and self.score < SURE_FROM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,8 @@ def comparison_to_dict(comparison: Comparison) -> dict[str, Any]:
     document = {name: plain(v) for name, v in document.items() if name not in ("old", "new")}
     for name in ("statuses", "facets", "quantities"):
         document["summary"][name] = dict(document["summary"][name])
+    for row, said in zip(comparison.ledger, document["ledger"], strict=True):
+        said["unsure"] = row.is_unsure
     head = {"schema": COMPARISON_SCHEMA, "kind": document.pop("kind")}
     reports = {"old": report_to_dict(comparison.old), "new": report_to_dict(comparison.new)}
     return {**head, **reports, **document}

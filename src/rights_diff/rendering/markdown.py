@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from rights_diff.model import Comparison, Report
 from rights_diff.rendering.view import Page, comparison_view
-from rights_diff.rendering.view.plain import change_words, shown_line
+from rights_diff.rendering.view.aside import set_aside
+from rights_diff.rendering.view.plain import change_words, clip, shown_line
 from rights_diff.rendering.view.records import (
     Figure,
     Fold,
@@ -17,6 +18,7 @@ from rights_diff.rendering.view.records import (
     Piece,
     Row,
     Run,
+    SetAside,
     Side,
 )
 
@@ -86,10 +88,15 @@ def _figures(page: Page) -> list[str]:
 def _figure_table(page: Page, figures: Sequence[Figure]) -> str:
     head = ["What is counted", _safe(page.old.label), _safe(page.new.label), "Difference", "%"]
     rows = [
-        [f.counted or "figure", f.old, f.new, f.absolute or "–", f.percent or "–", f.caveat, f.row]
+        [_counted(f), f.old, f.new, f.absolute or "–", f.percent or "–", f.caveat, f.row]
         for f in figures
     ]
     return _table([*head, "To note", "Row"], [[_safe(cell) for cell in row] for row in rows])
+
+
+def _counted(figure: Figure) -> str:
+    counted = figure.counted or "figure"
+    return f"{counted} ({figure.event})" if figure.event else counted
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -123,7 +130,8 @@ def _entry(entry: Row | Fold | Run | Ghost, page: Page) -> str:
 
 def _row(row: Row, page: Page) -> str:
     tags = "; ".join(_tag(t.label, t.old, t.new) for t in row.tags)
-    head = f"**{row.id} · {_safe(row.label)}**" + (f" · {tags}" if tags else "")
+    doubt = f" · unsure pair ({row.unsure} of 1)" if row.unsure else ""
+    head = f"**{row.id} · {_safe(row.label)}**{doubt}" + (f" · {tags}" if tags else "")
     lines = [head]
     if row.old:
         lines.append(f"> {_safe(page.old.label)}: {_quote(row.old)}")
@@ -182,6 +190,8 @@ def report_markdown(report: Report) -> str:
         heading = shown_line(section.heading or "") or "Opening"
         parts.append(f"{'#' * min(section.level + 1, 6)} {_safe(heading)}")
         parts.append(_paragraph(shown_line(section.span.of(report.text))))
+    if report.furniture:
+        parts += ["## Set aside", "\n".join(map(_aside, set_aside(report)))]
     if report.quantities:
         rows = [
             [_safe(shown_line(q.span.of(report.text))), q.kind.value, _safe(q.counted or "")]
@@ -189,6 +199,10 @@ def report_markdown(report: Report) -> str:
         ]
         parts += ["## Figures", _table(["In the text", "Kind", "Counted"], rows)]
     return "\n\n".join(p for p in parts if p) + "\n"
+
+
+def _aside(stretch: SetAside) -> str:
+    return f"- {_safe(stretch.reason)} ({stretch.count}): “{_safe(clip(stretch.samples[0], 90))}”"
 
 
 def _paragraph(text: str) -> str:

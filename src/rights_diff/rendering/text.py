@@ -6,8 +6,9 @@ import textwrap
 
 from rights_diff.model import Comparison, Report
 from rights_diff.rendering.view import Page, comparison_view
+from rights_diff.rendering.view.aside import set_aside
 from rights_diff.rendering.view.plain import change_words, clip, shown_line
-from rights_diff.rendering.view.records import Figure, Highlight
+from rights_diff.rendering.view.records import Figure, Highlight, SetAside
 from rights_diff.rendering.view.reports import counts
 
 __all__ = ["comparison_text", "report_text"]
@@ -52,7 +53,9 @@ def _counts(page: Page) -> str:
 def _figure(figure: Figure) -> str:
     change = ", ".join(x for x in (figure.absolute, figure.percent, figure.caveat) if x)
     tail = f"  ({change})" if change else ""
-    return f"  {figure.counted or 'figure'}: {figure.old} → {figure.new}{tail}  [{figure.row}]"
+    event = f", “{figure.event}”" if figure.event else ""
+    counted = (figure.counted or "figure") + event
+    return f"  {figure.old} → {figure.new} {counted}{tail}  [{figure.row}]"
 
 
 def _highlight(item: Highlight) -> str:
@@ -64,6 +67,11 @@ def _highlight(item: Highlight) -> str:
         subsequent_indent="  ",
         break_on_hyphens=False,
     )
+
+
+def _aside(stretch: SetAside) -> str:
+    words = clip(stretch.samples[0], _WIDTH - 30) if stretch.samples else ""
+    return f"  {stretch.count} × {stretch.reason}: “{words}”"
 
 
 def report_text(report: Report) -> str:
@@ -82,5 +90,7 @@ def report_text(report: Report) -> str:
         lines.append(f"  {'  ' * min(section.level - 1, 6)}{heading}")
     if len(report.sections) > _HEADINGS_SHOWN:
         lines.append(f"  … and {len(report.sections) - _HEADINGS_SHOWN} more")
+    if report.furniture:
+        lines += ["", "Set aside", *map(_aside, set_aside(report))]
     lines += [f"Note: {shown_line(w)}" for w in report.warnings]
     return "\n".join(lines) + "\n"

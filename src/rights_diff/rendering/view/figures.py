@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rights_diff.model import (
     Comparison,
     LedgerRow,
@@ -21,6 +23,28 @@ __all__ = ["figure_views", "spell"]
 
 _QUOTE_SHOWN = 320  # characters of a sentence below the table
 _COUNTED_SHOWN = 70
+_EVENT_BEFORE, _EVENT_AFTER, _EVENT_LEAST = 5, 9, 2  # words of a clause around a figure
+_HANGING = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "that", "the", "to"}
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "that",
+        "the",
+        "to",
+        "with",
+    ]
+)
+_CLAUSE = re.compile(r"[,;:()]|\s[–—-]\s|—|\.\s")
+_BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _WORDS = {
     Qualifier.ABOUT: "about ",
     Qualifier.ALMOST: "almost ",
@@ -125,6 +149,7 @@ def _figure(
 ) -> Figure:
     return Figure(
         counted=_what(before, after, old.report.text, new.report.text),
+        event=_event(after, new) or _event(before, old),
         place=_heading(after, new) or _heading(before, old),
         old=spell(before, old.report.text),
         new=spell(after, new.report.text),
@@ -175,11 +200,12 @@ def _noun(quantity: Quantity) -> str:
 
 
 def _plural(noun: str) -> str:
-    """The usual plural of a noun phrase's last word.
+    """The usual plural of a noun phrase's head.
 
-    >>> [_plural(n) for n in ("political party", "woman", "death sentence", "bus", "")]
-    ['political parties', 'women', 'death sentences', 'buses', '']
+    >>> [_plural(n) for n in ("political party", "woman", "prisoner of conscience", "bus", "")]
+    ['political parties', 'women', 'prisoners of conscience', 'buses', '']
     """
+    noun, of, rest = noun.partition(" of ")
     head, _, last = noun.rpartition(" ")
     if last in _IRREGULAR:
         last = _IRREGULAR[last]
@@ -187,7 +213,23 @@ def _plural(noun: str) -> str:
         last = f"{last[:-1]}ies"
     elif last:
         last += "es" if last.endswith(("s", "x", "ch", "sh")) else "s"
-    return f"{head} {last}".strip()
+    return f"{head} {last}".strip() + of + rest
+
+
+def _event(quantity: Quantity, index: Index) -> str:
+    """The clause a figure stands in, the figure left out: what happened to what is counted."""
+    sentence = index.sentences.get(quantity.sentence or "")
+    if sentence is None or quantity.kind in _AS_WRITTEN:
+        return ""
+    text, span = index.report.text, quantity.span
+    before = _CLAUSE.split(text[sentence.span.start : span.start])[-1].split()[-_EVENT_BEFORE:]
+    tail = _BRACKETS.sub(" ", text[span.end : sentence.span.end])
+    after = _CLAUSE.split(tail)[0].split()[:_EVENT_AFTER]
+    while after and after[-1].lower() in _HANGING:
+        after.pop()
+    if len(before) + len(after) < _EVENT_LEAST:
+        return ""
+    return shown_line(" ".join([*before, "…", *after])).rstrip(" .,;:")
 
 
 def _heading(quantity: Quantity, index: Index) -> str:
@@ -213,7 +255,8 @@ def _caveat(link: QuantityLink, before: Quantity, after: Quantity) -> str:
     if link.note:
         notes.append(say("note", link.note))
     if link.relation in _SPOKEN:
-        notes.append(say("relation", link.relation.value))
+        table = "rank_relation" if after.kind is QuantityKind.RANK else "relation"
+        notes.append(say(table, link.relation.value))
     if link.percent is None and link.relation in _MOVED and _is_bound(before, after):
         notes.append("a bound, not a count")
     if before.modality is not after.modality:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from math import log
 
@@ -10,7 +11,7 @@ from rights_diff.rendering.strings import many
 from rights_diff.rendering.view.pieces import joined
 from rights_diff.rendering.view.plain import clip, shown_line
 from rights_diff.rendering.view.records import Figure, Glance, Highlight
-from rights_diff.rendering.view.rows import Rows, is_unsure
+from rights_diff.rendering.view.rows import UNSURE, Rows
 from rights_diff.rendering.view.sides import Index
 
 __all__ = ["glance_views", "highlight_views"]
@@ -22,6 +23,19 @@ _SENTENCE_SHOWN = 190  # characters: two lines of the page
 _FIGURES_SHOWN = 3
 _EACH_SHOWN = 2
 _LONG = 25  # words; a longer sentence says no more for that
+_BACKDROP = {"background_context", "overview"}
+_GRAVE = {
+    "crimes_against_humanity_accountability",
+    "death_penalty_executions",
+    "enforced_disappearance_abduction",
+    "security_forces_killings",
+    "torture_ill_treatment",
+}
+_LEANING = re.compile(
+    r"(?:He|She|It|They|This|These|Those|Such|Both|All|Most|Many|Some|Others?|One|Two|His|Her|Their)"
+    r" (?!(?:of )?[A-Z])|(?:However|But|Nevertheless|Instead|Also|In addition|As a result)\b"
+)
+_REBUTTAL = re.compile(r"(?:However|But|Nevertheless|Yet|Despite this|In fact|In reality)\b")
 
 
 def glance_views(
@@ -30,12 +44,14 @@ def glance_views(
     """Counts at the top: figures as the table lists them, else rows by what became of them."""
     lines = {"number_changed": len(figures), "number_agrees": len(agreeing)}
     found: dict[str, list[str]] = {code: [] for code in (_ACROSS if rows.across else _YEARLY)}
+    found[UNSURE] = []
     for row in rows.comparison.ledger:
         paired = ("paired",) if row.old and row.new else ()
-        for code in (*rows.codes(row), *paired):
+        for code in (UNSURE,) if row.is_unsure else (*rows.codes(row), *paired):
             if code in found:
                 found[code].append(row.id)
-    return tuple(_glance(rows, code, ids, lines.get(code)) for code, ids in found.items())
+    told = {code: ids for code, ids in found.items() if ids or code != UNSURE}
+    return tuple(_glance(rows, code, ids, lines.get(code)) for code, ids in told.items())
 
 
 def _glance(rows: Rows, code: str, ids: Sequence[str], lines: int | None) -> Glance:
@@ -66,7 +82,7 @@ def highlight_views(
 
 
 def _has(facet: Facet) -> Callable[[LedgerRow], bool]:
-    return lambda row: facet in row.facets and bool(row.new) and not is_unsure(row)
+    return lambda row: facet in row.facets and bool(row.new) and not row.is_unsure
 
 
 def _alone_with(rows: Rows, status: Status) -> Callable[[LedgerRow], bool]:
@@ -122,8 +138,21 @@ def _weight(rows: Rows, row: LedgerRow) -> float:
     words = sum(index.quote(s).count(" ") + 1 for s in ids)
     figures = _figures_in(rows, ids, old=bool(row.old))
     near = max((c.score for c in row.candidates), default=0.0)
-    backdrop = 1.0 if set(row.topics) & {"background_context", "overview"} else 0.0
-    return min(words, _LONG) / _LONG + min(figures, 3) / 2 - near - backdrop
+    backdrop = 1.0 if set(row.topics) & _BACKDROP else 0.0
+    grave = 0.4 if set(row.topics) & _GRAVE else 0.0
+    hanging = 1.0 if _hangs(index, ids) else 0.0
+    return min(words, _LONG) / _LONG + min(figures, 2) / 3 + grave - near - backdrop - hanging
+
+
+def _hangs(index: Index, ids: Sequence[str]) -> bool:
+    """Whether a claim can't be quoted alone: it leans on the one before, or the next rebuts it."""
+    if _LEANING.match(index.quote(ids[0]).lstrip("• ")):
+        return True
+    after = index.order[ids[-1]] + 1
+    sentences = index.report.sentences
+    if after >= len(sentences) or sentences[after].section != index.sentences[ids[-1]].section:
+        return False
+    return bool(_REBUTTAL.match(sentences[after].span.of(index.report.text)))
 
 
 def _figures_in(rows: Rows, ids: Iterable[str], *, old: bool) -> int:

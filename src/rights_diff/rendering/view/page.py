@@ -20,7 +20,7 @@ from rights_diff.rendering.view.glance import glance_views, highlight_views
 from rights_diff.rendering.view.groups import group_views
 from rights_diff.rendering.view.plain import shown_line
 from rights_diff.rendering.view.records import Candidate, Group, Page, Row, Side
-from rights_diff.rendering.view.rows import UNSURE, Rows
+from rights_diff.rendering.view.rows import UNSURE, Rows, is_across
 from rights_diff.rendering.view.sectionmap import map_view
 from rights_diff.rendering.view.sides import Index, index_of, side_view
 
@@ -89,7 +89,7 @@ def _words(text: str) -> int:
 
 
 def _headline(comparison: Comparison, old: Index, new: Index, after: Side) -> str:
-    if comparison.kind is ComparisonKind.CROSS_ORGANIZATION:
+    if is_across(comparison):
         return f"What {old.named} and {new.named} say"
     if comparison.kind is ComparisonKind.SAME_EDITION:
         return f"What changed between two copies of {after.edition or 'one report'}"

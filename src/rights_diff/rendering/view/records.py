@@ -207,6 +207,7 @@ class Figure:
     """A line of the figures table."""
 
     counted: str
+    event: str
     place: str
     old: str
     new: str

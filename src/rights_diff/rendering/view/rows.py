@@ -21,7 +21,7 @@ from rights_diff.rendering.view.plain import clip, shown_line
 from rights_diff.rendering.view.records import Candidate, Piece, Row, Tag
 from rights_diff.rendering.view.sides import Index
 
-__all__ = ["UNSURE", "Rows", "is_unsure"]
+__all__ = ["UNSURE", "Rows", "is_across"]
 
 UNSURE = "unsure"
 
@@ -30,7 +30,6 @@ _AGREEING = (QuantityRelation.EQUAL, QuantityRelation.OVERLAPS)
 _SIGNAL_SHOWN = 60  # characters of the words a facet rests on
 _SIGNALS_SHOWN = 2  # of one facet, beside a row
 _SNIPPET = 110  # characters of a near miss
-_SURE = 0.5  # pair scores are probabilities
 _CANDIDATES_SHOWN = 2
 _CANDIDATE_FLOOR = 0.2  # near misses weaker than this lead a reader astray
 
@@ -41,7 +40,7 @@ class Rows:
     def __init__(self, comparison: Comparison, old: Index, new: Index) -> None:
         self.comparison = comparison
         self.old, self.new = old, new
-        self.across = comparison.kind is ComparisonKind.CROSS_ORGANIZATION
+        self.across = is_across(comparison)
         self._row_of_old = {s: row.id for row in comparison.ledger for s in row.old}
         self._row_of_new = {s: row.id for row in comparison.ledger for s in row.new}
         self._figures, self._figures_apart = self._figures_by_row()
@@ -75,12 +74,12 @@ class Rows:
             candidates=self._candidates(row),
             why=self._why(row),
             retold=retold,
-            unsure=f"{row.score:.2f}" if is_unsure(row) else "",
+            unsure=f"{row.score:.2f}" if row.is_unsure else "",
         )
 
     def codes(self, row: LedgerRow) -> tuple[str, ...]:
         """What the filters know a row by: status, facets, and whether the pair is unsure."""
-        doubt = (UNSURE,) if is_unsure(row) else ()
+        doubt = (UNSURE,) if row.is_unsure else ()
         facets = dict.fromkeys((*row.facets, *self._figures_apart.get(row.id, {})))
         return (row.status.value, *(f.value for f in facets), *doubt)
 
@@ -174,9 +173,12 @@ class Rows:
         return _say(name, key, old=self.old.named, new=self.new.named, across=self.across)
 
 
-def is_unsure(row: LedgerRow) -> bool:
-    """Whether a pair is about as likely wrong as right."""
-    return bool(row.old and row.new) and row.score < _SURE
+def is_across(comparison: Comparison) -> bool:
+    """Whether neither report follows the other: two organizations, or one of them undated."""
+    if comparison.kind is ComparisonKind.CROSS_ORGANIZATION:
+        return True
+    dated = [bool(r.metadata.covered_years) for r in (comparison.old, comparison.new)]
+    return dated[0] != dated[1]
 
 
 def _words(words: Iterable[str | None]) -> str:
