@@ -112,9 +112,17 @@ def _figure(rows: Rows, figure: Figure, code: str) -> Highlight:
         row=figure.row,
         old=figure.old,
         new=figure.new,
-        text=figure.counted if told else clip(figure.new_quote, _SENTENCE_SHOWN),
+        text=_told(figure) if told else clip(figure.new_quote, _SENTENCE_SHOWN),
         place=figure.place,
         quoted=not told,
+    )
+
+
+def _told(figure: Figure) -> str:
+    """What is counted, what happened to it, and what stands in the way of comparing."""
+    event = f"“{figure.event}”" if figure.event else ""
+    return "; ".join(
+        x for x in (" ".join(filter(None, (figure.counted, event))), figure.caveat) if x
     )
 
 
