@@ -131,7 +131,7 @@ def _figure(
 ) -> Figure:
     return Figure(
         counted=_what(before, after, old.report.text, new.report.text),
-        event=_event(after, new) or _event(before, old),
+        event=max(_event(after, new), _event(before, old), key=_told_after),
         place=_heading(after, new) or _heading(before, old),
         old=spell(before, old.report.text),
         new=spell(after, new.report.text),
@@ -198,6 +198,11 @@ def _plural(noun: str) -> str:
     return f"{head} {last}".strip() + of + rest
 
 
+def _told_after(event: str) -> int:
+    """How much an event tells: words after the figure count, those before lead up to it."""
+    return len(event.partition("…")[2].split())
+
+
 def _event(quantity: Quantity, index: Index) -> str:
     """The clause a figure stands in, the figure left out: what happened to what is counted."""
     sentence = index.sentences.get(quantity.sentence or "")
@@ -211,6 +216,8 @@ def _event(quantity: Quantity, index: Index) -> str:
         after.pop()
     if len(before) + len(after) < _EVENT_LEAST:
         return ""
+    if before and before[0].lower() in _HANGING:
+        before = before[1:]
     return shown_line(" ".join([*before, "…", *after])).rstrip(" .,;:")
 
 
