@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from rights_diff.comparison.claims import Claim, Word
+from rights_diff.comparison.claims import Claim, Word, stops
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.lexicon import word_set
 from rights_diff.model import Facet, Signal
@@ -115,7 +115,7 @@ def _passive(words: Sequence[Word], at: int, claim: Claim) -> bool:
     """Whether a form of "to be" stands before the verb, or nothing of its sentence after it."""
     if at and words[at - 1].key in _PASSIVE:
         return True
-    return at + 1 == len(words) or (at > 0 and _stop(words[at], words[at + 1], claim))
+    return at + 1 == len(words) or (at > 0 and stops(words[at], words[at + 1], claim))
 
 
 def _source(words: Sequence[Word]) -> list[Source]:
@@ -134,7 +134,7 @@ def _before(words: Sequence[Word], at: int, claim: Claim) -> list[Word]:
     """The first words of the clause that ends before `at`."""
     found: list[Word] = []
     for n in range(at - 1, max(-1, at - 1 - _LONGEST_SUBJECT), -1):
-        if _stop(words[n], words[n + 1], claim):
+        if stops(words[n], words[n + 1], claim):
             break
         found.append(words[n])
     return found[::-1][:_LONGEST]
@@ -144,13 +144,7 @@ def _after(words: Sequence[Word], at: int, claim: Claim) -> list[Word]:
     """Words after `at` up to a stop in the sentence."""
     found: list[Word] = []
     for n in range(at + 1, min(len(words), at + 1 + _LONGEST)):
-        if _stop(words[n - 1], words[n], claim) or words[n].key[0].isdigit():
+        if stops(words[n - 1], words[n], claim) or words[n].key[0].isdigit():
             break
         found.append(words[n])
     return found
-
-
-def _stop(left: Word, right: Word, claim: Claim) -> bool:
-    """Whether punctuation or a new sentence parts two neighbouring words."""
-    between = claim.text[left.span.end : right.span.start]
-    return left.sentence != right.sentence or any(c in between for c in ",;:—–()")

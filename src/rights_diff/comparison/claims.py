@@ -20,7 +20,7 @@ _DAY = 10
 _MONTH_AND_DAY = slice(5, None)
 _MONTH = slice(5, 7)
 
-__all__ = ["Claim", "ReportIndex", "Word", "likeness", "other_time", "split_keys"]
+__all__ = ["Claim", "ReportIndex", "Word", "likeness", "other_time", "split_keys", "stops"]
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 
@@ -178,6 +178,12 @@ def other_time(old: Claim, new: Claim) -> bool:
     return any(
         bool(a and b and not a & b) for a, b in ((old.days, new.days), (old.months, new.months))
     )
+
+
+def stops(left: Word, right: Word, claim: Claim) -> bool:
+    """Whether punctuation or a new sentence parts two neighbouring words."""
+    between = claim.text[left.span.end : right.span.start]
+    return left.sentence != right.sentence or any(c in between for c in ",;:—–()")
 
 
 def _by_sentence(report: Report) -> dict[str, list[DateMention]]:

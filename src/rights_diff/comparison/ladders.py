@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rights_diff.comparison.anchors import enough, has_any, heads_of, meet, mood, shared_near
 from rights_diff.comparison.attribution import Source, sources
-from rights_diff.comparison.claims import Claim
+from rights_diff.comparison.claims import Claim, Word
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.lexicon import word_set
 from rights_diff.comparison.phrases import Hit, find, surplus
-from rights_diff.comparison.polarity import is_negated
-from rights_diff.model import Facet, Signal
+from rights_diff.model import Facet, Quantity, QuantityKind, Signal
 
 __all__ = ["ladder_signals"]
 
@@ -22,14 +22,20 @@ _LEAST_LIKENESS = 0.15
 _LEAST_SCORE = 0.3
 # From this share on the two sides are one sentence, edited.
 _ALIKE = 0.45
-# Below this share a determiner may belong to another thing.
-_SIMILAR = 0.2
+_EDITED = 0.75
+# From this share and score of the pairing on, and so many shared words, a lone magnitude speaks.
+_SIMILAR = 0.3
+_SURE_SCORE = 0.7
+_DETERMINED = 3
 # Rungs of the extent ladder up to this one are mere determiners ("some", "several", "many").
 _DETERMINERS = 3
 # Letters that forms of one word share.
 _ROOT = 5
-# Words on either side of a word of degree among which the thing graded is looked for.
-_REACH = 4
+# Words of degree of one side that are compared; a hostile text may hold thousands.
+_MOST_HITS = 20
+_SIGNS = {"+": 1, "-": -1, "0": 0}
+_MAGNITUDE = "magnitude"
+_COUNTS = frozenset({QuantityKind.COUNT, QuantityKind.RANGE, QuantityKind.VAGUE_MAGNITUDE})
 
 
 def ladder_signals(contrast: Contrast) -> Iterable[Signal]:
@@ -51,30 +57,48 @@ def _certainty(contrast: Contrast) -> Iterable[Signal]:
         old, new = _unspoken(old), _unspoken(new)
     elif any(told) and not old and not new:
         yield from _hearsay(contrast, *told)
+    old = [h for h in old if _bears(h, contrast.old, contrast)]
+    new = [h for h in new if _bears(h, contrast.new, contrast)]
     a, b = _loosest(old), _loosest(new)
-    if a == b or not (_bears(old, contrast.old, contrast) or _bears(new, contrast.new, contrast)):
+    if a == b or _softly_told(old, contrast.old, contrast):
         return
-    facet = Facet.STRENGTHENED if b > a else Facet.SOFTENED
-    yield _signal(contrast, facet, "certainty", old, new)
+    if not _softly_told(new, contrast.new, contrast):
+        facet = Facet.STRENGTHENED if b > a else Facet.SOFTENED
+        yield _signal(contrast, facet, "certainty", old[:1], new[:1])
+
+
+def _softly_told(hits: Sequence[Hit], side: Claim, contrast: Contrast) -> bool:
+    """Whether a side without a hedge of its own is no plain statement either ("accused of")."""
+    return not hits and contrast.likeness < _EDITED and has_any(side, word_set("soft_words"))
 
 
 def _hearsay(contrast: Contrast, old: Sequence[Source], new: Sequence[Source]) -> Iterable[Signal]:
     """What one side has from an unnamed source the other says in its own name."""
     heard = [s for s in (*old, *new) if s.anonymous and not s.passive]
-    if len(heard) == len(old) + len(new):
+    if len(heard) == len(old) + len(new) and contrast.likeness >= _ALIKE:
         facet = Facet.STRENGTHENED if old else Facet.SOFTENED
         yield contrast.signal(
             facet, "hearsay", old[0].words if old else (), new[0].words if new else ()
         )
 
 
-def _bears(hits: Sequence[Hit], side: Claim, contrast: Contrast) -> bool:
+def _bears(hit: Hit, side: Claim, contrast: Contrast) -> bool:
     """Whether a hedge is about what both sides say; of a modal that is asked for more."""
+    if contrast.likeness >= _EDITED:
+        return True
+    if mood(hit.words[0], side)[0] or (hit.cells[1] == "modal" and contrast.likeness < _ALIKE):
+        return False
+    return _meets(hit, "hedge", side, contrast) > 0
+
+
+def _meets(hit: Hit, sort: str, side: Claim, contrast: Contrast) -> int:
+    """Words that both sides share around what a hit is said of; 0 where they are too few."""
     other = contrast.new if side is contrast.old else contrast.old
-    return any(
-        contrast.likeness >= _ALIKE or (h.cells[1] != "modal" and _anchored(h, side, other))
-        for h in hits
-    )
+    heads = heads_of(hit, side, sort)
+    met = meet(heads, side, other) if heads else None
+    if met is None or not enough(met.shared, contrast.score, contrast.old, contrast.new):
+        return 0
+    return met.shared
 
 
 def _unspoken(hits: Sequence[Hit]) -> list[Hit]:
@@ -87,31 +111,49 @@ def _loosest(hits: Sequence[Hit]) -> int:
 
 
 def _degrees(contrast: Contrast) -> Iterable[Signal]:
-    """Rung against rung where both sides have one, else what the lone word does by itself."""
+    """Rung against rung where both grade the same thing, else what a lone word does by itself."""
     old, new = _hits("degrees", contrast)
     for ladder in sorted({h.cells[0] for h in (*old, *new)}):
         left = [h for h in old if h.cells[0] == ladder]
         right = [h for h in new if h.cells[0] == ladder]
-        change = _change(contrast, left, right)
-        if change:
-            facet = Facet.STRENGTHENED if change > 0 else Facet.SOFTENED
-            yield _signal(contrast, facet, ladder, left, right)
+        graded = _graded_alike(left, right, contrast)
+        if graded:
+            a, b = graded
+            change = 0 if ladder == _MAGNITUDE else int(b.cells[1]) - int(a.cells[1])
+            yield from _said(contrast, change, ladder, [a], [b])
+            continue
+        left = [h for h in left if _lone(h, contrast.old, contrast)]
+        right = [h for h in right if _lone(h, contrast.new, contrast)]
+        yield from _said(contrast, _effect(right) - _effect(left), ladder, left, right)
 
 
-def _change(contrast: Contrast, old: Sequence[Hit], new: Sequence[Hit]) -> int:
-    if old and new:
-        near = any(_anchored(h, contrast.old, contrast.new) for h in old)
-        near = near or any(_anchored(h, contrast.new, contrast.old) for h in new)
-        return _highest(new) - _highest(old) if near else 0
-    if contrast.likeness < _LEAST_LIKENESS or not _sure(contrast):
-        return 0
-    if contrast.likeness < _SIMILAR:  # "many" or "some" alone may count something else
-        old, new = ([h for h in hits if _telling(h)] for hits in (old, new))
-    return _lone(new, contrast.new, contrast.old) - _lone(old, contrast.old, contrast.new)
+def _said(
+    contrast: Contrast, change: int, ladder: str, old: Sequence[Hit], new: Sequence[Hit]
+) -> Iterable[Signal]:
+    if change:
+        facet = Facet.STRENGTHENED if change > 0 else Facet.SOFTENED
+        yield _signal(contrast, facet, ladder, old, new)
 
 
-def _telling(hit: Hit) -> bool:
-    return hit.cells[0] != "extent" or int(hit.cells[1]) > _DETERMINERS
+def _graded_alike(
+    old: Sequence[Hit], new: Sequence[Hit], contrast: Contrast
+) -> tuple[Hit, Hit] | None:
+    """The highest of either side that grade the same thing, in the same mood."""
+    found = [
+        (a, b) for a in old[:_MOST_HITS] for b in new[:_MOST_HITS] if _same_thing(a, b, contrast)
+    ]
+    return max(found, key=lambda p: int(p[0].cells[1]) + int(p[1].cells[1]), default=None)
+
+
+def _same_thing(a: Hit, b: Hit, contrast: Contrast) -> bool:
+    left = heads_of(a, contrast.old, a.cells[3])
+    right = heads_of(b, contrast.new, b.cells[3])
+    if not {w.stem for w in left} & {w.stem for w in right}:
+        return False
+    if mood(left[0], contrast.old) != mood(right[0], contrast.new):
+        return False
+    shared = len(shared_near(left[0], contrast.old, right[0], contrast.new))
+    return enough(shared, contrast.score, contrast.old, contrast.new)
 
 
 def _sure(contrast: Contrast) -> bool:
@@ -119,36 +161,38 @@ def _sure(contrast: Contrast) -> bool:
     return contrast.one_to_one and contrast.score >= _LEAST_SCORE
 
 
-def _highest(hits: Sequence[Hit]) -> int:
-    return max(int(h.cells[1]) for h in hits)
+def _effect(hits: Sequence[Hit]) -> int:
+    return sum(_SIGNS[h.cells[2]] for h in hits)
 
 
-_SIGNS = {"+": 1, "-": -1, "0": 0}
+def _lone(hit: Hit, side: Claim, contrast: Contrast) -> bool:
+    """Whether a word of degree without a counterpart grades what both sides speak of."""
+    other = contrast.new if side is contrast.old else contrast.old
+    if contrast.likeness < _LEAST_LIKENESS or not _sure(contrast) or _same_root(hit, other):
+        return False
+    if hit.cells[0] == _MAGNITUDE and any(_counts(q) for q in other.quantities):
+        return False  # figures are compared as figures
+    shared = _meets(hit, hit.cells[3], side, contrast)
+    if _is_determiner(hit) and contrast.likeness < _ALIKE:
+        large = hit.cells[0] == _MAGNITUDE and contrast.likeness >= _SIMILAR
+        return large and shared >= _DETERMINED and contrast.score >= _SURE_SCORE
+    return shared > 0 and not mood(hit.words[0], side)[0]
 
 
-def _lone(hits: Sequence[Hit], side: Claim, other: Claim) -> int:
-    """What words of degree without a counterpart do to what both sides speak of."""
-    return sum(
-        _SIGNS[h.cells[2]]
-        for h in hits
-        if _anchored(h, side, other)
-        and not is_negated(h.words[0], side)
-        and not _same_root(h, other)
+def _is_determiner(hit: Hit) -> bool:
+    return hit.cells[3] == "quantifier" and (
+        hit.cells[0] == _MAGNITUDE or int(hit.cells[1]) <= _DETERMINERS
     )
+
+
+def _counts(quantity: Quantity) -> bool:
+    return quantity.kind in _COUNTS
 
 
 def _same_root(hit: Hit, other: Claim) -> bool:
     """Whether the other side has the word in another form (tight, tightened)."""
     root = hit.words[0].key[:_ROOT]
     return len(root) == _ROOT and any(key.startswith(root) for key in other.keys)
-
-
-def _anchored(hit: Hit, side: Claim, other: Claim) -> bool:
-    """Whether a word of meaning beside the hit stands on the other side too."""
-    first = hit.words[0].place
-    around = side.words[max(0, first - _REACH) : first + len(hit.words) + _REACH]
-    near = [w for w in around if w.sentence == hit.words[0].sentence and w not in hit.words]
-    return any(w.stem in other.content for w in near if not w.small)
 
 
 def _hits(name: str, contrast: Contrast) -> tuple[list[Hit], list[Hit]]:
@@ -162,6 +206,11 @@ def _is_other(hit: Hit, claim: Claim) -> bool:
     """Whether a phrase is the month of May, or "some" before a number."""
     if hit.words[0].text == "May":
         return True
+    after = hit.words[-1].place + 1
+    if hit.cells[3:] == ("quantifier",) and after < len(claim.words):
+        following: Word = claim.words[after]
+        if following.key[0].isdigit():
+            return True
     end = hit.words[-1].span.end
     return any(q.value is not None and q.span.start <= end <= q.span.end for q in claim.quantities)
 

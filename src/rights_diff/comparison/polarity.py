@@ -6,16 +6,24 @@ import itertools
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from rights_diff.comparison.claims import Claim, Word
+from rights_diff.comparison.anchors import enough, mood, shared_near
+from rights_diff.comparison.claims import Claim, Word, stops
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.lexicon import table, word_set
+from rights_diff.comparison.stages import same_case
 from rights_diff.comparison.stemming import stem
 from rights_diff.model import Facet, Signal
 
-__all__ = ["is_negated", "polarity_signals"]
+__all__ = ["polarity_signals"]
 
 # Least share of common words for a negation on one side to reverse the other's claim.
 _LEAST_LIKENESS = 0.5
+# Below this score of the pairing opposites decide nothing: the pairing itself is in doubt.
+_LEAST_SCORE = 0.45
+# The same where two words in a row agree.
+_PHRASE_LIKENESS = 0.3
+# Words shared in the clauses of two opposites that tell that one thing is spoken of.
+_LEAST_BESIDE = 2
 # Words after a negation among which the verb or noun that it governs is looked for.
 _REACH = 4
 # Words of a row looked at for opposites; no claim is longer.
@@ -39,35 +47,54 @@ def _negations(contrast: Contrast) -> Iterable[Signal]:
     if len(old) % 2 == len(new) % 2:
         return
     side, marks = (contrast.old, old) if len(old) > len(new) else (contrast.new, new)
-    governed = _governed(marks[0], side)
     other = contrast.new if side is contrast.old else contrast.old
-    plain = next((w for w in other.words if governed and w.stem == governed.stem), None)
-    if governed is None or plain is None:
-        return
-    there, here = (marks[0], governed), (plain,)
-    facet = _reversal(contrast, governed)
-    if side is contrast.old:
-        yield contrast.signal(facet, "negation", there, here)
-    else:
-        yield contrast.signal(facet, "negation", here, there)
+    for mark in marks:
+        governed = _governed(mark, side)
+        plain = _plain(governed, side, other) if governed else None
+        if governed and plain:
+            there, here = (mark, governed), (plain,)
+            old_words, new_words = (there, here) if side is contrast.old else (here, there)
+            yield contrast.signal(_reversal(contrast, governed), "negation", old_words, new_words)
+            return
+
+
+def _plain(governed: Word, side: Claim, other: Claim) -> Word | None:
+    """The same word said of the same thing without a negation on the other side."""
+    wished = mood(governed, side)[1]
+    found = [
+        (len(shared_near(governed, side, w, other)), -w.place, w)
+        for w in other.words
+        if w.stem == governed.stem and mood(w, other) == (False, wished)
+    ]
+    return max(found, key=lambda f: f[:2])[2] if found else None
 
 
 def _denied_phrases(contrast: Contrast) -> Iterable[Signal]:
     """Two words in a row after "no" on one side that stand without any negation on the other."""
-    if not contrast.one_to_one:
+    if not contrast.one_to_one or contrast.score < _LEAST_SCORE:
+        return
+    if contrast.likeness < _PHRASE_LIKENESS:
         return
     old, new = _phrases(contrast.old), _phrases(contrast.new)
     for phrase in [p for p in old if p in new]:
         a, b = old[phrase], new[phrase]
-        if (_after_no(a[0], contrast.old) and not is_negated(b[0], contrast.new)) or (
-            _after_no(b[0], contrast.new) and not is_negated(a[0], contrast.old)
-        ):
-            yield contrast.signal(Facet.CONTRADICTED, "negated phrase", a, b)
+        no_a, no_b = _no_before(a[0], contrast.old), _no_before(b[0], contrast.new)
+        if bool(no_a) == bool(no_b) or not _one_matter(a[0], b[0], contrast):
+            continue
+        plain = mood(b[0], contrast.new) if no_a else mood(a[0], contrast.old)
+        if not any(plain):
+            yield contrast.signal(Facet.CONTRADICTED, "negated phrase", (*no_a, *a), (*no_b, *b))
 
 
-def _after_no(word: Word, claim: Claim) -> bool:
-    at = word.place
-    return at > 0 and claim.words[at - 1].key == "no"
+def _one_matter(old: Word, new: Word, contrast: Contrast) -> bool:
+    """Whether enough of the words around two words agree."""
+    shared = len(shared_near(old, contrast.old, new, contrast.new))
+    return enough(shared, contrast.score, contrast.old, contrast.new)
+
+
+def _no_before(word: Word, claim: Claim) -> tuple[Word, ...]:
+    before = claim.words[word.place - 1 : word.place] if word.place else ()
+    return tuple(w for w in before if w.key == "no" and w.sentence == word.sentence)
 
 
 def _phrases(claim: Claim) -> dict[tuple[str, str], tuple[Word, Word]]:
@@ -124,7 +151,9 @@ def _opposites(contrast: Contrast) -> Iterable[Signal]:
             if sort == "status" and contrast.across:
                 continue
             for match in right.get(other, ()):
-                if _same_matter(word, match, contrast):
+                if _same_matter(word, match, contrast) and (
+                    sort != "status" or same_case(word, match, contrast)
+                ):
                     facet = Facet.STATUS_CHANGED if sort == "status" else Facet.CONTRADICTED
                     yield contrast.signal(facet, f"opposite {sort}", (word,), (match,))
 
@@ -138,19 +167,30 @@ _NOUNS = ("ee", "ees", "er", "ers", "or", "ors", "tion", "tions", "ment", "ments
 
 
 def _same_matter(old: Word, new: Word, contrast: Contrast) -> bool:
-    """Whether a word of meaning stands near both, and neither or both are negated."""
-    if is_negated(old, contrast.old) != is_negated(new, contrast.new):
+    """Whether both are said of the same thing, as done or as wanted, and neither is negated."""
+    if contrast.score < _LEAST_SCORE:
         return False
-    return bool(_near(old, contrast.old) & _near(new, contrast.new))
+    moods = mood(old, contrast.old), mood(new, contrast.new)
+    if moods[0] != moods[1] or moods[0][0]:
+        return False
+    near = shared_near(old, contrast.old, new, contrast.new)
+    if not enough(len(near) + 1, contrast.score, contrast.old, contrast.new):
+        return False
+    beside = near & _beside(old, contrast.old) & _beside(new, contrast.new)
+    return len(beside) >= (1 if contrast.likeness >= _LEAST_LIKENESS else _LEAST_BESIDE)
 
 
-def is_negated(word: Word, claim: Claim) -> bool:
-    """Whether a negation stands shortly before a word."""
-    at = word.place
-    return any(w.key in word_set("negations") for w in claim.words[max(0, at - _REACH) : at])
-
-
-def _near(word: Word, claim: Claim) -> set[str]:
-    at = word.place
-    around = claim.words[max(0, at - _AROUND) : at + 1 + _AROUND]
-    return {w.stem for w in around if not w.small and w.sentence == word.sentence}
+def _beside(word: Word, claim: Claim) -> set[str]:
+    """Stems in the clause around a word: what it is said of."""
+    found: set[str] = set()
+    for step in (-1, 1):
+        at = word.place
+        for _ in range(_AROUND):
+            at += step
+            if not 0 <= at < len(claim.words):
+                break
+            pair = sorted((at, at - step))
+            if stops(claim.words[pair[0]], claim.words[pair[1]], claim):
+                break
+            found.add(claim.words[at].stem)
+    return found
