@@ -1,4 +1,4 @@
-"""What a word of degree, a hedge or a negation is said of, and whether the other side speaks of it."""
+"""What a word of degree or a hedge is said of, and whether the other side speaks of it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from rights_diff.comparison.claims import Claim, Word, split_keys, stops
-from rights_diff.comparison.lexicon import table, word_set
+from rights_diff.comparison.lexicon import pairs, table, word_set
 from rights_diff.comparison.phrases import Hit
 
-__all__ = ["Meeting", "enough", "heads_of", "meet", "mood", "shared_near", "telling"]
+__all__ = ["Meeting", "enough", "heads_of", "kindred", "meet", "mood", "shared_near", "telling"]
 
 # Words looked at on either side of a word to tell what it is about.
 _AROUND = 10
@@ -27,6 +27,8 @@ _COPULAS = frozenset(
      "seemed", "was", "were"}
 )  # fmt: skip
 _PICKING = frozenset({"including", "with"})
+_VERBS = frozenset({"predicate", "verb"})
+_OBJECTS = frozenset({"her", "his", "its", "the", "their", "to"})
 _JOINTS = frozenset({"and", "or", "other"})
 # Least shared words near a word of degree, by how surely the sides make the same claim: read
 # off pairs of twelve countries, where pairings scored below .45 were right in four of ten.
@@ -48,6 +50,11 @@ def telling(word: Word) -> bool:
     )
 
 
+def kindred(word: Word) -> str:
+    """What a word comes down to: its family of meaning where one is known, else its stem."""
+    return pairs("kindred").get(word.key, word.stem)
+
+
 def heads_of(hit: Hit, claim: Claim, sort: str) -> tuple[Word, ...]:
     """The words that a word of degree grades: its noun, its verb or its subject; none if unsure.
 
@@ -64,7 +71,20 @@ def heads_of(hit: Hit, claim: Claim, sort: str) -> tuple[Word, ...]:
         return tuple(verb[:1]) or _preceding(first, claim)
     if sort == "quantifier":
         return () if _in_passing(first, claim) else _following(end, claim, None)
+    if sort == "predicate":
+        return () if _goes_on(end, claim) else _subject(first, claim)
+    if sort == "verb":
+        copula = _copula(first, claim)
+        return _following(end, claim, None) if copula is None else _subject(copula, claim)
     return _following(end, claim, None)[:2] if sort == "hedge" else ()
+
+
+def _goes_on(end: int, claim: Claim) -> bool:
+    """Whether a verb has an object or another verb ("continued to hold", "increased pressure")."""
+    if end >= len(claim.words) or stops(claim.words[end - 1], claim.words[end], claim):
+        return False
+    word = claim.words[end]
+    return not word.small or word.key in _OBJECTS
 
 
 def _in_passing(first: int, claim: Claim) -> bool:
@@ -139,7 +159,8 @@ def _preceding(first: int, claim: Claim) -> tuple[Word, ...]:
 
 @cache
 def _degree_words() -> frozenset[str]:
-    rows = (row for name in ("degrees", "certainty") for row in table(name))
+    """Words that only grade; verbs that stand on a ladder are also what is spoken of."""
+    rows = [row for row in table("degrees") if row[4] not in _VERBS] + list(table("certainty"))
     return frozenset(keys[0] for row in rows if len(keys := split_keys(row[0])) == 1)
 
 
@@ -148,16 +169,16 @@ def meet(heads: Sequence[Word], side: Claim, other: Claim) -> Meeting | None:
 
     Half of the heads at least have to stand on the other side.
     """
-    stems = {w.stem for w in heads}
-    there = stems & other.content
+    stems = {kindred(w) for w in heads}
+    there = stems & {kindred(w) for w in other.words if telling(w)}
     if not there or 2 * len(there) < len(stems):
         return None
     near = _near(heads[0].place, side) | stems
     own = mood(heads[0], side)
     found = [
-        Meeting(w, len(near & (_near(w.place, other) | {w.stem})))
+        Meeting(w, len(near & (_near(w.place, other) | {kindred(w)})))
         for w in other.words
-        if w.stem in there and mood(w, other) == own
+        if kindred(w) in there and mood(w, other) == own
     ]
     return max(found, key=lambda m: m.shared, default=None)
 
@@ -174,7 +195,7 @@ def enough(shared: int, score: float, *sides: Claim) -> bool:
 
 
 def _size(claim: Claim) -> int:
-    return len({w.stem for w in claim.words if _counts(w)})
+    return len({kindred(w) for w in claim.words if _counts(w)})
 
 
 def shared_near(old: Word, old_claim: Claim, new: Word, new_claim: Claim) -> set[str]:
@@ -185,7 +206,7 @@ def shared_near(old: Word, old_claim: Claim, new: Word, new_claim: Claim) -> set
 def _near(at: int, claim: Claim) -> set[str]:
     home = claim.words[at].sentence
     around = claim.words[max(0, at - _AROUND) : at + 1 + _AROUND]
-    return {w.stem for w in around if w.sentence == home and _counts(w)}
+    return {kindred(w) for w in around if w.sentence == home and _counts(w)}
 
 
 def _counts(word: Word) -> bool:

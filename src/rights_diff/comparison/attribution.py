@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from rights_diff.comparison.anchors import enough, has_any, kindred, mood, telling
 from rights_diff.comparison.claims import Claim, Word, stops
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.lexicon import word_set
@@ -16,6 +17,12 @@ __all__ = ["Source", "attribution_signals", "sources"]
 
 # Below this share of common words a source may belong to another thought.
 _LEAST_LIKENESS = 0.15
+# Below this score the pairing is in doubt, and so is who is cited for what.
+_LEAST_SCORE = 0.35
+# From this share on the two sides are one sentence, edited.
+_ALIKE = 0.6
+# Words on either side of a source that may be what it says.
+_TOLD = 14
 # More sources in one row than this are not compared: a hostile text may hold thousands.
 _MOST_SOURCES = 20
 # Most words of a source's name that are looked at.
@@ -25,7 +32,16 @@ _LONGEST_SUBJECT = 25
 # Likeness (0–100) of two spellings of one name (Taleban, Taliban).
 _SAME_SPELLING = 85.0
 _ADVERBS = frozenset({"also", "however", "later", "previously", "reportedly", "then"})
+_PRONOUNS = frozenset(
+    {"also", "he", "she", "they", "it", "which", "who", "had", "has", "have", "that"}
+)
+# Participles that also stand before a noun.
+_PARTICIPLES = frozenset(
+    {"alleged", "claimed", "confirmed", "documented", "estimated", "recorded", "reported"}
+)
 _PASSIVE = frozenset({"been", "is", "was", "were", "are", "be"})
+# With these a sentence has no speaker for its subject.
+_NO_SUBJECT = frozenset({"there", "commonly"})
 # After these a reporting verb means another thing ("reported directly to").
 _NO_SPEECH = frozenset({"directly", "to"})
 
@@ -46,19 +62,45 @@ class Source:
 
 def attribution_signals(contrast: Contrast) -> Iterable[Signal]:
     """Signals of sources that only one side has."""
-    if contrast.likeness < _LEAST_LIKENESS:
+    if contrast.likeness < _LEAST_LIKENESS or contrast.score < _LEAST_SCORE:
         return
     old, new = sources(contrast.old)[:_MOST_SOURCES], sources(contrast.new)[:_MOST_SOURCES]
-    left, right = _others(old, new), _others(new, old)
+    left = [s for s in _others(old, new) if _speaks_to(s, contrast.old, contrast)]
+    right = [s for s in _others(new, old) if _speaks_to(s, contrast.new, contrast)]
     if not left and not right:
         return
     a, b = left[:1], right[:1]
+    if not (a and b) and _softly_told(contrast.new if a else contrast.old, (a or b)[0], contrast):
+        return
     yield contrast.signal(
         Facet.ATTRIBUTION_CHANGED,
         _rule(a, b),
         a[0].words if a else (),
         b[0].words if b else (),
     )
+
+
+def _speaks_to(source: Source, side: Claim, contrast: Contrast) -> bool:
+    """Whether enough of what a source is given for stands on the other side."""
+    other = contrast.new if side is contrast.old else contrast.old
+    return contrast.likeness >= _ALIKE or enough(
+        _told(source, side, other), contrast.score, contrast.old, contrast.new
+    )
+
+
+def _told(source: Source, side: Claim, other: Claim) -> int:
+    """Words of the other side near the source, its own name left out."""
+    there = {kindred(w) for w in other.words if telling(w)} - source.key
+    first, last = source.words[0].place, source.words[-1].place
+    near = (*side.words[max(0, first - _TOLD) : first], *side.words[last + 1 : last + 1 + _TOLD])
+    home = source.words[0].sentence
+    return len({kindred(w) for w in near if w.sentence == home and telling(w)} & there)
+
+
+def _softly_told(other: Claim, source: Source, contrast: Contrast) -> bool:
+    """Whether an unnamed voice stands against words that leave it open as well ("accused")."""
+    unsure = source.anonymous and contrast.likeness < _ALIKE
+    return unsure and has_any(other, word_set("soft_words"))
 
 
 def _rule(old: Sequence[Source], new: Sequence[Source]) -> str:
@@ -92,9 +134,29 @@ def sources(claim: Claim) -> list[Source]:
             found.append(Source((word,), frozenset({word.stem}), anonymous=True))
         elif word.key == "to" and n and words[n - 1].key == "according":
             found += _source(_after(words, n, claim))
-        elif word.key in word_set("reporting_verbs") and not _in_name(word, claim):
+        elif _says(n, claim):
             found += _speaker(words, n, claim)
     return found
+
+
+def _says(at: int, claim: Claim) -> bool:
+    """Whether a verb of saying stands at a place: no name, no adjective ("alleged abuses")."""
+    word = claim.words[at]
+    if word.key not in word_set("reporting_verbs") or _in_name(word, claim):
+        return False
+    if _passive(claim.words, at, claim):
+        return not mood(word, claim)[0]  # "no deaths were reported" counts
+    return not _is_adjective(at, claim)
+
+
+def _is_adjective(at: int, claim: Claim) -> bool:
+    words = claim.words
+    if at + 1 >= len(words) or words[at + 1].small or words[at].key not in _PARTICIPLES:
+        return False
+    before = words[at - 1] if at and words[at - 1].sentence == words[at].sentence else None
+    if before is None or stops(before, words[at], claim):
+        return True
+    return before.small and before.key not in _PRONOUNS or before.key.endswith("ly")
 
 
 def _in_name(word: Word, claim: Claim) -> bool:
@@ -119,15 +181,17 @@ def _passive(words: Sequence[Word], at: int, claim: Claim) -> bool:
 
 
 def _source(words: Sequence[Word]) -> list[Source]:
-    telling = [w for w in words if not w.small and w.key not in _ADVERBS]
-    if not telling:
+    telling_words = [w for w in words if not w.small and w.key not in _ADVERBS]
+    if not telling_words:
         return []
     hidden = word_set("anonymous_sources")
-    named = [w for w in telling if w.is_name and w.key not in hidden]
-    if not named and not any(w.key in hidden | word_set("source_nouns") for w in telling):
+    named = [w for w in telling_words if w.is_name and w.key not in hidden]
+    if not named and not any(w.key in hidden | word_set("source_nouns") for w in telling_words):
         return []
-    anonymous = not named and any(w.key in hidden for w in telling)
-    return [Source(tuple(words), frozenset(w.stem for w in telling), anonymous)]
+    if words[0].key in _NO_SUBJECT:
+        return []
+    anonymous = not named and any(w.key in hidden for w in telling_words)
+    return [Source(tuple(words), frozenset(w.stem for w in telling_words), anonymous)]
 
 
 def _before(words: Sequence[Word], at: int, claim: Claim) -> list[Word]:

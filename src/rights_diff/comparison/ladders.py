@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rights_diff.comparison.anchors import enough, has_any, heads_of, meet, mood, shared_near
+from rights_diff.comparison.anchors import (
+    enough,
+    has_any,
+    heads_of,
+    kindred,
+    meet,
+    mood,
+    shared_near,
+)
 from rights_diff.comparison.attribution import Source, sources
 from rights_diff.comparison.claims import Claim, Word
 from rights_diff.comparison.contrast import Contrast
@@ -18,6 +26,8 @@ __all__ = ["ladder_signals"]
 _FIRM = 7
 # Below this share of common words a hedge on one side may belong to another thought.
 _LEAST_LIKENESS = 0.15
+# The same where the pairing itself is in doubt.
+_UNSURE_LIKENESS = 0.25
 # Below this score of the pairing a word on one side alone decides nothing.
 _LEAST_SCORE = 0.3
 # From this share on the two sides are one sentence, edited.
@@ -35,6 +45,8 @@ _ROOT = 5
 _MOST_HITS = 20
 _SIGNS = {"+": 1, "-": -1, "0": 0}
 _MAGNITUDE = "magnitude"
+# Words so tied grade the very next word of meaning.
+_FIRST = frozenset({"adverb", "hedge"})
 _COUNTS = frozenset({QuantityKind.COUNT, QuantityKind.RANGE, QuantityKind.VAGUE_MAGNITUDE})
 
 
@@ -95,7 +107,7 @@ def _meets(hit: Hit, sort: str, side: Claim, contrast: Contrast) -> int:
     """Words that both sides share around what a hit is said of; 0 where they are too few."""
     other = contrast.new if side is contrast.old else contrast.old
     heads = heads_of(hit, side, sort)
-    met = meet(heads, side, other) if heads else None
+    met = meet(heads[:1] if sort in _FIRST else heads, side, other) if heads else None
     if met is None or not enough(met.shared, contrast.score, contrast.old, contrast.new):
         return 0
     return met.shared
@@ -146,9 +158,11 @@ def _graded_alike(
 
 
 def _same_thing(a: Hit, b: Hit, contrast: Contrast) -> bool:
+    if _same_root(a, contrast.new) or _same_root(b, contrast.old):
+        return False
     left = heads_of(a, contrast.old, a.cells[3])
     right = heads_of(b, contrast.new, b.cells[3])
-    if not {w.stem for w in left} & {w.stem for w in right}:
+    if not {kindred(w) for w in left} & {kindred(w) for w in right}:
         return False
     if mood(left[0], contrast.old) != mood(right[0], contrast.new):
         return False
@@ -168,7 +182,8 @@ def _effect(hits: Sequence[Hit]) -> int:
 def _lone(hit: Hit, side: Claim, contrast: Contrast) -> bool:
     """Whether a word of degree without a counterpart grades what both sides speak of."""
     other = contrast.new if side is contrast.old else contrast.old
-    if contrast.likeness < _LEAST_LIKENESS or not _sure(contrast) or _same_root(hit, other):
+    least = _LEAST_LIKENESS if contrast.score >= _ALIKE else _UNSURE_LIKENESS
+    if contrast.likeness < least or not _sure(contrast) or _same_root(hit, other):
         return False
     if hit.cells[0] == _MAGNITUDE and any(_counts(q) for q in other.quantities):
         return False  # figures are compared as figures
