@@ -42,8 +42,9 @@ TABLE_HEAD = "| --- | --- | --- | --- | --- |\n"
 STRENGTH = {"own": 0.005, "claims": 0.005, "sections": 0.1}
 # Thresholds are tried in steps as coarse as so few labels allow.
 STEP = 0.05
-# What counts as equally good among lowest probabilities of a claim pair.
-SLACK = 0.005
+# What counts as equally good among thresholds: of these the surest is taken, since a wrong pair
+# costs a reader more than one that is missed and named as a near miss.
+SLACK = 0.02
 # Features that may speak either way.
 FREE = {"length", "size", "cross", "long_reports", "small", "levels", "place", "pronouns"}
 # A negative pair counts as much whatever the set; a set's total weight is its positives' root.
@@ -260,7 +261,7 @@ def choose(
         return balanced([measure(c, stuff[c.name], out[c.name][0], keep, grow) for c in cases])
 
     keep = highest(grid, lambda t: claims(t, 2.0), SLACK)
-    grow = highest([t for t in grid if t >= keep], lambda t: claims(keep, t))
+    grow = highest([t for t in grid if t >= keep], lambda t: claims(keep, t), SLACK / 4)
     link = highest(grid, lambda t: balanced([count_sections(c, out[c.name][1], t) for c in cases]))
     return keep, grow, link
 

@@ -37,12 +37,17 @@ OWN = (
     "specific",
     "specific_apart",
     "one_specific",
-    "case",
-    "case_apart",
+    "who",
+    "who_apart",
+    "one_single",
+    "known_apart",
     "figures",
     "figures_apart",
     "counted",
     "counted_figure",
+    "amounts",
+    "big",
+    "one_figure",
     "years",
     "years_apart",
     "days",
@@ -58,6 +63,8 @@ OWN = (
 _TELLING = 4.0
 # String ratio from which two sentences are the same but for a few words.
 _VERBATIM = 0.8
+# Digits from which a figure is hardly shared by chance.
+_LONG_FIGURE = 3
 
 Values = tuple[float, ...]
 
@@ -118,8 +125,10 @@ def _of_names(a: Profile, b: Profile) -> Values:
         _heft(a.specific & b.specific, a),
         _apart(a.specific, b.specific),
         float(bool(a.specific) != bool(b.specific)),
-        math.log1p(len(a.case & b.case)),
-        _apart(a.case, b.case),
+        math.log1p(len(a.who & b.who)),
+        _apart(a.who, b.who),
+        float(a.single != b.single),
+        _apart(a.known, b.known),
     )
 
 
@@ -131,6 +140,9 @@ def _of_numbers(a: Profile, b: Profile) -> Values:
         _apart(a.figures, b.figures),
         float(counted),
         float(counted and bool(figures)),
+        float(bool(a.amounts & b.amounts)),
+        float(any(len(s) >= _LONG_FIGURE for s in figures)),
+        float(bool(a.figures) != bool(b.figures)),
         _heft(a.years & b.years, a),
         _apart(a.years, b.years),
         float(bool(a.days & b.days)),

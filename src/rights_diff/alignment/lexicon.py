@@ -15,6 +15,8 @@ _LOCAL_SHARE = 0.5
 # 1 of 3,000 sentences), and the largest share of the sentences at hand that may hold it.
 _SPECIFIC = 8.0
 _SPECIFIC_SHARE = 0.08
+# Larger than this share, a name is the country's or that of its people.
+_KNOWN_SHARE = 0.1
 
 
 class Lexicon:
@@ -42,6 +44,17 @@ class Lexicon:
     def names(self, read: Iterable[Token]) -> frozenset[str]:
         """Stems that the two reports write with a capital inside sentences, and mostly so."""
         return self._named.intersection(t.stem for t in read)
+
+    def known(self, read: Iterable[Token]) -> frozenset[str]:
+        """Names of bodies, offices and laws: common in general, in few sentences here."""
+        return frozenset(
+            t.stem
+            for t in read
+            if t.stem in self._named
+            and t.word[0].isupper()
+            and rarity(t.stem) < _SPECIFIC
+            and self._counts[t.stem] <= _KNOWN_SHARE * self._total
+        )
 
     def specific(self, read: Iterable[Token]) -> frozenset[str]:
         """Names of people and places of one event, as opposed to those of known bodies."""

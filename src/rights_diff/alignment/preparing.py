@@ -13,7 +13,8 @@ from rights_diff.alignment.aliases import Aliases, expand, find_aliases
 from rights_diff.alignment.clauses import clause_vectors
 from rights_diff.alignment.lexicon import Lexicon
 from rights_diff.alignment.profile import Prepared, Profile, Weights, meant, unit
-from rights_diff.alignment.words import Token, hyphenless, tokens
+from rights_diff.alignment.stories import Story, stories
+from rights_diff.alignment.words import Token, hyphenless, stem, tokens
 from rights_diff.extraction.topics import topic_scores
 from rights_diff.model import Report, SectionKind, Sentence
 
@@ -21,10 +22,6 @@ from rights_diff.model import Report, SectionKind, Sentence
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 # An alias adds words that are not there; they weigh half of those that are.
 _ALIAS_WEIGHT = 0.5
-# Sentences back that a pronoun may reach for its name.
-_CASE_REACH = 3
-_PRONOUNS = frozenset({"both", "he", "her", "his", "it", "its", "she", "that"})
-_PRONOUNS |= {"their", "these", "they", "this", "those"}
 _BULLETS = ("•", "▪", "◦", "‣", "·", "\uf0b7")
 
 
@@ -37,9 +34,10 @@ class _Reading:
     aliases: Aliases
     read: Sequence[Sequence[Token]]
     specific: Sequence[frozenset[str]]
-    cases: Sequence[frozenset[str]]
+    stories: Sequence[Story]
     section_numbers: dict[str, int]
     counted: dict[str, frozenset[str]]
+    amounts: dict[str, frozenset[str]]
     days: dict[str, frozenset[str]]
 
 
@@ -73,9 +71,10 @@ def _reading(
         aliases=aliases,
         read=read,
         specific=specific,
-        cases=_cases(report, specific),
+        stories=stories(report, read, specific),
         section_numbers={s.id: i for i, s in enumerate(report.sections)},
         counted=_counted(report),
+        amounts=_amounts(report),
         days=_days(report),
     )
 
@@ -104,7 +103,7 @@ def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
     section = reading.section_numbers[sentence.section]
     numbers = frozenset(s for s in stems if s[0].isdigit())
     years = frozenset(s for s in numbers if _YEAR.fullmatch(s))
-    specific = reading.specific[number]
+    story = reading.stories[number]
     return Profile(
         id=sentence.id,
         number=number,
@@ -123,16 +122,19 @@ def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
         clauses=clause_vectors(text, read, mass),
         bigrams=_bigrams(stems, lexicon),
         names=lexicon.names(read),
-        specific=specific,
-        case=reading.cases[number] | specific,
+        specific=reading.specific[number],
+        who=story.who,
+        single=story.single,
+        known=lexicon.known(read),
         figures=numbers - years,
         years=years,
         days=reading.days.get(sentence.id, frozenset()),
         counted=reading.counted.get(sentence.id, frozenset()),
+        amounts=reading.amounts.get(sentence.id, frozenset()),
         topics=frozenset(sentence.topics),
         subjects=_subjects(text),
         bullet=_is_item(report.text, sentence),
-        pronoun=bool(read) and read[0].word.lower() in _PRONOUNS,
+        pronoun=story.points_back,
     )
 
 
@@ -159,24 +161,6 @@ def _heading_weights(heading: str | None, lexicon: Lexicon) -> Weights:
     return unit({s: w for s in stems if (w := lexicon.weight(s)) > 0})
 
 
-def _cases(report: Report, specific: Sequence[frozenset[str]]) -> list[frozenset[str]]:
-    """For each sentence the specific names that stand before it in its paragraph."""
-    found: list[frozenset[str]] = []
-    names: list[frozenset[str]] = []
-    last: Sentence | None = None
-    for n, s in enumerate(report.sentences):
-        if last is None or last.section != s.section or _breaks(report.text, last, s):
-            names = []
-        found.append(frozenset().union(*names[-_CASE_REACH:]))
-        names.append(specific[n])
-        last = s
-    return found
-
-
-def _breaks(text: str, before: Sentence, after: Sentence) -> bool:
-    return "\n" in text[before.span.end : after.span.start]
-
-
 def _is_item(text: str, sentence: Sentence) -> bool:
     start = sentence.span.start
     before = text[max(0, start - 3) : start].rstrip()
@@ -190,6 +174,17 @@ def _counted(report: Report) -> dict[str, frozenset[str]]:
         if q.sentence is not None and noun:
             found[q.sentence].add(noun.lower())
     return {i: frozenset(nouns) for i, nouns in found.items()}
+
+
+def _amounts(report: Report) -> dict[str, frozenset[str]]:
+    """Sentence id → figures with the last word of what they count."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for q in report.quantities:
+        noun = q.counted or q.unit
+        number = next((x for x in (q.value, q.low, q.high) if x is not None), None)
+        if q.sentence is not None and noun and number is not None:
+            found[q.sentence].add(f"{number:g} {stem(noun.split()[-1])}")
+    return {i: frozenset(amounts) for i, amounts in found.items()}
 
 
 def _days(report: Report) -> dict[str, frozenset[str]]:

@@ -25,9 +25,10 @@ class Profile:
         bigrams: neighbouring content stems, length 1.
         names: stems written with a capital inside sentences.
         specific: those of them that name people and places of one event.
-        case: specific names of the paragraph so far, whom "he" and "they" may mean.
         figures, years: numbers; `days`: days and months named, as ISO text.
-        counted: head nouns of the quantities.
+        who: those that the sentence tells of, "he" and "they" resolved; `single`: of one person.
+        known: names that many reports have but few sentences here: bodies, offices, laws.
+        counted: head nouns of the quantities; `amounts`: figures with these nouns.
         subjects: topic → how strongly the sentence speaks of it, length 1.
     """
 
@@ -49,11 +50,14 @@ class Profile:
     bigrams: Weights
     names: frozenset[str]
     specific: frozenset[str]
-    case: frozenset[str]
+    who: frozenset[str]
+    single: bool
+    known: frozenset[str]
     figures: frozenset[str]
     years: frozenset[str]
     days: frozenset[str]
     counted: frozenset[str]
+    amounts: frozenset[str]
     topics: frozenset[str]
     subjects: Weights
     bullet: bool
