@@ -8,6 +8,7 @@ from rights_diff.comparison.claims import likeness, other_time, split_keys
 from rights_diff.comparison.figures import OF_CASES, Figure
 from rights_diff.comparison.lexicon import table
 from rights_diff.comparison.relations import bounds, point
+from rights_diff.comparison.scopes import other_scope
 from rights_diff.comparison.stemming import stem
 from rights_diff.model import QuantityKind
 
@@ -65,7 +66,7 @@ def affinity(old: Figure, new: Figure) -> float:
     Symmetric. The value itself speaks for a link only a little: equal numbers of different
     things are the commonest false friends.
     """
-    if not comparable(old, new):
+    if not comparable(old, new) or other_scope(old, new):
         return 0.0
     noun = _noun_evidence(old, new)
     if noun is None or _other_outcome(old, new):

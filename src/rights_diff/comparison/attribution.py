@@ -156,7 +156,7 @@ def _is_adjective(at: int, claim: Claim) -> bool:
     before = words[at - 1] if at and words[at - 1].sentence == words[at].sentence else None
     if before is None or stops(before, words[at], claim):
         return True
-    return before.small and before.key not in _PRONOUNS or before.key.endswith("ly")
+    return (before.small and before.key not in _PRONOUNS) or before.key.endswith("ly")
 
 
 def _in_name(word: Word, claim: Claim) -> bool:

@@ -141,6 +141,11 @@ class Figure:
         )
 
     @cached_property
+    def near_keys(self) -> frozenset[str]:
+        """The words near the figure, in lower case."""
+        return frozenset(w.key for w in self._near)
+
+    @cached_property
     def _near(self) -> tuple[Word, ...]:
         words = self.claim.words
         core = self.quantity.core

@@ -168,7 +168,7 @@ def _one_sided(row_id: str, draft: Draft) -> LedgerRow:
 def _compared(
     row: LedgerRow, draft: Draft, old: Claim, new: Claim, kind: ComparisonKind
 ) -> tuple[LedgerRow, list[QuantityLink]]:
-    links = link_row(row.id, old, new)
+    links = link_row(row.id, old, new, score=row.score)
     signals = facets_of(old, new, links, kind, score=row.score)
     found = {s.facet for s in signals} | _shape(draft)
     revised = bool(found - _HARMLESS) or loses_part(old, new)

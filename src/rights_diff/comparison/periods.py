@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rights_diff.comparison.figures import Figure
@@ -13,6 +14,7 @@ PERIOD = "period"
 _WHOLE_YEAR = 12
 # Figures that add up over a year; an age or a prison term does not.
 _FLOWS = frozenset({"count", "money"})
+_CLAUSE_ENDS = ";:–—("
 _MONTHS = {
     "january": 1,
     "jan": 1,
@@ -76,16 +78,36 @@ def period_note(old: Figure, new: Figure) -> str | None:
 
 
 def _months(figure: Figure) -> int:
-    """Months that the nearest phrase of time gives this figure; 12 where none is its own."""
+    """Months that the phrase of time nearest in its clause gives this figure; 12 without one."""
     text, start = figure.sentence_text, figure.sentence_start
-    others = [q.core.start - start for q in figure.claim.quantities]
+    cores = [q.core.start - start for q in figure.claim.quantities]
     mine = figure.quantity.core.start - start
     for place, months in stretches(text):
-        before_all = all(place < other for other in others if 0 <= other < len(text))
-        nearest = min(others, key=lambda other: (abs(other - place), other))
-        if before_all or nearest == mine:
+        if _owns(place, mine, [c for c in cores if 0 <= c < len(text)], text):
             return months
     return _WHOLE_YEAR
+
+
+def _owns(place: int, mine: int, cores: Sequence[int], text: str) -> bool:
+    """Whether a phrase of time is that of the figure at `mine`: one clause, or the nearest.
+
+    A phrase before all the figures of its clause is that of them all.
+    """
+    here = _clause(place, text)
+    inside = [c for c in cores if here[0] <= c < here[1]]
+    if inside and mine not in inside:
+        return False
+    rivals = inside or cores
+    if all(place <= c for c in rivals):
+        return True
+    return mine == min(rivals, key=lambda c: (abs(c - place), c))
+
+
+def _clause(place: int, text: str) -> tuple[int, int]:
+    """Where the clause around a place starts and ends."""
+    start = max(text.rfind(c, 0, place) for c in _CLAUSE_ENDS) + 1
+    ends = [e for c in _CLAUSE_ENDS if (e := text.find(c, place)) >= 0]
+    return start, min(ends, default=len(text))
 
 
 @lru_cache(maxsize=4096)

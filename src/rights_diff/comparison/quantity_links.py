@@ -9,6 +9,7 @@ from rights_diff.comparison.claims import Claim, ReportIndex
 from rights_diff.comparison.figures import Figure, figures_of
 from rights_diff.comparison.periods import period_note
 from rights_diff.comparison.relations import difference, point, rank_relation, relation
+from rights_diff.comparison.scopes import weakly_paired
 from rights_diff.model import LedgerRow, Quantity, QuantityKind, QuantityLink, QuantityRelation
 
 __all__ = ["link_across", "link_row", "link_unchanged"]
@@ -17,6 +18,8 @@ Scored = tuple[Figure, Figure, float]
 
 # Least affinity (see `affinity`) for a link inside a row, set on labelled figure pairs.
 _FLOOR_IN_ROW = 2.0
+# Below this score of its pairing a row is in doubt.
+_SURE_SCORE = 0.5
 # Added where a row has one figure of the family on either side.
 _SOLE_FIGURE = 0.3
 # The same across rows, with so many shared words near both figures.
@@ -56,10 +59,15 @@ def _same_place(
     return tuple(a for a, _ in kept), tuple(b for _, b in kept)
 
 
-def link_row(row_id: str, old: Claim, new: Claim) -> list[QuantityLink]:
-    """Figures of one row that measure the same thing, one to one, in the new side's order."""
+def link_row(row_id: str, old: Claim, new: Claim, *, score: float = 1.0) -> list[QuantityLink]:
+    """Figures of one row that measure the same thing, one to one, in the new side's order.
+
+    Where `score` leaves the pairing of the sentences in doubt, more has to agree.
+    """
     left, right = figures_of(old)[:_MOST_FIGURES], figures_of(new)[:_MOST_FIGURES]
     chosen = best_pairs(left, right, floor=_FLOOR_IN_ROW)
+    if score < _SURE_SCORE:
+        chosen = [(a, b) for a, b in chosen if not weakly_paired(a, b)]
     return [make_link(a, b, row_id) for a, b in _with_series(chosen, left, right)]
 
 
@@ -94,7 +102,7 @@ def _sole(a: Figure, b: Figure, old: Sequence[Figure], new: Sequence[Figure]) ->
 def make_link(old: Figure, new: Figure, row_id: str | None) -> QuantityLink:
     """The link of two figures with its relation, difference and note."""
     a, b = old.quantity, new.quantity
-    note = period_note(old, new)
+    note = None if _same_figure(a, b) else period_note(old, new)
     absolute, percent = (None, None) if note else difference(a, b)
     if a.kind is QuantityKind.RANK:
         return QuantityLink(
@@ -109,6 +117,11 @@ def make_link(old: Figure, new: Figure, row_id: str | None) -> QuantityLink:
         row=row_id,
         note=note,
     )
+
+
+def _same_figure(a: Quantity, b: Quantity) -> bool:
+    """Whether one figure is told twice: the same number for the same year."""
+    return a.as_of is not None and a.as_of == b.as_of and point(a) == point(b) is not None
 
 
 def link_across(

@@ -1,0 +1,122 @@
+"""Whether two figures have one scope: an incident, or all that happened in a year."""
+
+from __future__ import annotations
+
+import re
+
+from rights_diff.comparison.claims import likeness
+from rights_diff.comparison.figures import Figure
+from rights_diff.comparison.lexicon import word_set
+from rights_diff.comparison.relations import point
+from rights_diff.comparison.stemming import stem
+
+__all__ = ["other_scope", "weakly_paired"]
+
+# From this share of common words on the two sides are one sentence, edited.
+_EDITED = 0.7
+# From this share on an equal number stands for the same thing.
+_ALIKE = 0.4
+# Names that two incidents share when they are one ("Bloody Sunday").
+_LEAST_NAMES = 2
+# What has to agree where the pairing itself is in doubt: see `weakly_paired`.
+_LEAST_AGREEING = 3
+_OUTCOME_WEIGHT = 2
+# A vague word stands for a number only from this share of common words on.
+_VAGUE_ALIKE = 0.35
+_MONTH_LENGTH = 7
+_BEFORE_DATE = 24
+# A date after these words ends or starts a stretch of time and names no event.
+_STRETCH = re.compile(
+    r"\b(?:as of|and|between|by|end of|from|mid|since|through|throughout|to|until|up to)"
+    r"(?: the| early| late| mid)?[ -]*$",
+    re.IGNORECASE,
+)
+_OTHERS_BEFORE = re.compile(r"\b(?:additional|another|further)\s+$", re.IGNORECASE)
+_OTHERS_AFTER = re.compile(r"^\s+(?:additional|further|more|other)\s", re.IGNORECASE)
+_AHEAD = frozenset({"planned", "plans", "risk", "threat", "threatened", "threatening"})
+_MONTHS = frozenset(
+    stem(month)
+    for month in (
+        "april", "august", "december", "february", "january", "july", "june", "march", "may",
+        "november", "october", "september",
+    )
+)  # fmt: skip
+
+
+def other_scope(old: Figure, new: Figure) -> bool:
+    """Whether the figures cannot measure one thing: two incidents, an incident and a year's
+    total, the others beside a number already told, what happened and what threatens.
+
+    A sentence that was kept and edited keeps its scope.
+    """
+    alike = likeness(old.claim, new.claim)
+    if alike >= _EDITED:
+        return False
+    if old.boundless != new.boundless and alike < _VAGUE_ALIKE:
+        return True
+    if old.family != "count":
+        return False
+    if point(old.quantity) == point(new.quantity) and alike >= _ALIKE:
+        return False
+    if _others(old) != _others(new) or _is_ahead(old) != _is_ahead(new):
+        return True
+    return _other_incident(old, new)
+
+
+def _other_incident(old: Figure, new: Figure) -> bool:
+    times = _event_dates(old), _event_dates(new)
+    events = _is_incident(old, times[0]), _is_incident(new, times[1])
+    if not any(events) or not (_of_people(old) and _of_people(new)):
+        return False
+    names = {n for n in old.claim.names & new.claim.names if n not in _MONTHS}
+    if all(events):
+        return not times[0] & times[1] and len(names) < _LEAST_NAMES
+    return not (old.distinctive and point(old.quantity) == point(new.quantity))
+
+
+def _is_incident(figure: Figure, times: frozenset[str]) -> bool:
+    if times:
+        return True
+    words = set(re.findall(r"[a-z]+", figure.sentence_text.lower()))
+    return "when" in words and not words.isdisjoint(word_set("incident_words"))
+
+
+def _event_dates(figure: Figure) -> frozenset[str]:
+    """Days and months of the figure's sentence on which something happened."""
+    text, start = figure.sentence_text, figure.sentence_start
+    found = set()
+    for date in figure.claim.dates:
+        at = date.span.start - start
+        if not 0 <= at < len(text) or len(date.iso) < _MONTH_LENGTH or "/" in date.iso:
+            continue
+        if not _STRETCH.search(text[max(0, at - _BEFORE_DATE) : at]):
+            found.add(date.iso)
+    return frozenset(found)
+
+
+def _of_people(figure: Figure) -> bool:
+    """Whether people, or what befell them, are counted."""
+    return bool(figure.outcomes) or any(c.startswith("person") for c in figure.classes)
+
+
+def _others(figure: Figure) -> bool:
+    """Whether a figure counts the others beside those already told."""
+    core, text = figure.quantity.core, figure.claim.text
+    return bool(
+        _OTHERS_BEFORE.search(text[max(0, core.start - _BEFORE_DATE) : core.start])
+        or _OTHERS_AFTER.match(text[core.end : core.end + _BEFORE_DATE])
+    )
+
+
+def _is_ahead(figure: Figure) -> bool:
+    """Whether what is counted threatens and has not happened."""
+    return not figure.near_keys.isdisjoint(_AHEAD)
+
+
+def weakly_paired(old: Figure, new: Figure) -> bool:
+    """Whether too little agrees for a link where the sentences themselves may be no pair."""
+    if old.boundless or new.boundless:
+        return True
+    agreeing = _OUTCOME_WEIGHT * len(old.outcomes & new.outcomes)
+    agreeing += len(old.nouns & new.nouns) + len(old.context & new.context)
+    return agreeing + len(old.modifiers & new.modifiers) < _LEAST_AGREEING
