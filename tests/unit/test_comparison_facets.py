@@ -48,6 +48,29 @@ TABLE: list[tuple[str, str, set[str]]] = [
     # digits in names
     ("The Zenda 11 appealed to the high court in vain.",
      "The Zenda 12 appealed to the high court in vain.", {"number_changed"}),
+    # a degree counts where both sides speak of what it grades
+    ("Ministers announced limited tax relief for the harbour.",
+     "Ministers blocked tax relief for the harbour.", set()),
+    ("Guards fined the pickers.", "Guards fined the pickers, and often drank tea.", set()),
+    ("Hunger in the hills was widespread.", "Hunger in the hills went on.", {"softened"}),
+    ("Beatings in the barracks were routine.", "Beatings in the barracks were common.",
+     {"softened"}),
+    ("Raids on the market stalls continued.", "Raids on the market stalls increased.",
+     {"strengthened"}),
+    ("The pickers were rarely paid for the harvest.",
+     "The union called for the pickers to be paid for the harvest.", set()),
+    # no plain statement against a hedge
+    ("Four clerks were accused of membership in the Zenda League.",
+     "Trials for alleged membership in the Zenda League went on.", set()),
+    # one case, or two
+    ("The trial of a baker began in the capital.",
+     "Police opened an investigation into the flooding of a mine.", set()),
+    ("Ruritania adopted the Seed Bill.", "Farmers demanded that the Seed Bill be adopted.", set()),
+    # counting is no source
+    ("Courts sent men to the gallows, but no hangings were reported.",
+     "Courts sent men to the gallows, but no hangings took place.", set()),
+    ("Judges fined the pickers for alleged abuses.", "Judges fined the pickers for abuses.",
+     {"strengthened"}),
     # nothing
     ("The mill closed its gates.", "The mill shut its gates.", set()),
     ("Rain fell on the capital.", "Many teachers went on strike.", set()),
@@ -69,6 +92,23 @@ def test_a_signal_names_its_words() -> None:
     (signal,) = signals("Some men were denied food.", "Many men were denied food.")
     assert (signal.old_words, signal.new_words) == ("Some", "Many")
     assert signal.old == Span(0, 4)
+
+
+def test_a_negated_phrase_shows_its_negation() -> None:
+    found = signals(
+        "There were credible reports of beatings in jails.",
+        "There were no credible reports of beatings in jails.",
+    )
+    assert [(s.old_words, s.new_words) for s in found if s.facet is Facet.CONTRADICTED] == [
+        ("credible", "no credible")
+    ]
+
+
+def test_a_doubtful_pair_needs_more_words() -> None:
+    old, new = claim("Women in the mills were beaten."), claim("Women were often beaten.")
+    kind = ComparisonKind.YEAR_OVER_YEAR
+    assert {s.facet for s in facets_of(old, new, [], kind, score=0.9)} == {Facet.STRENGTHENED}
+    assert facets_of(old, new, [], kind, score=0.3) == ()
 
 
 def test_stages_are_not_compared_across_organizations() -> None:

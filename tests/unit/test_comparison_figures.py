@@ -7,7 +7,7 @@ from tests.comparison_fixture import one_section, pair
 
 from rights_diff.comparison import build
 from rights_diff.comparison.periods import stretches
-from rights_diff.model import Alignment
+from rights_diff.model import Alignment, ClaimPair
 
 Found = list[tuple[str, str, str]]
 
@@ -45,6 +45,15 @@ def test_linked(old: str, new: str, expected: Found) -> None:
         ("Mr Dow got six months’ imprisonment for libel in Strelsau.",
          "Ms Roe, a teacher from Zenda, received six months’ imprisonment."),
         ("Police held 14 people.", "Wages rose by 14 per cent."),
+        ("On 9 June, 40 people were killed when a bomb struck a dance in Zenda.",
+         "On 6 August, 22 people were killed in a crowded market in Strelsau."),
+        ("In July, gunmen attacked a ferry, killing five passengers.",
+         "More than 1,000 passengers were killed during the year."),
+        ("There were reports of more than 300 other executions.",
+         "In all, 544 executions were recorded."),
+        ("More than 9,000 families were at risk of eviction from the quay.",
+         "Some 2,000 families were evicted from their farms."),
+        ("Many families lost their homes.", "Thousands of families lived near the old quay."),
         ("Two farmers marched in Zenda.", "More than 3,000 farmers lost land in Strelsau."),
     ],
 )  # fmt: skip
@@ -91,3 +100,23 @@ def test_stretches_of_a_year(text: str, months: int) -> None:
 
 def test_no_stretch() -> None:
     assert stretches("In June, 80 came; they may leave.") == ()
+
+
+def test_a_doubtful_row_links_only_what_agrees_in_full() -> None:
+    old, new = one_section("Five women filed complaints."), one_section("Five women were fined.")
+    doubtful = Alignment(pairs=(ClaimPair(old=("s1.1",), new=("s1.1",), score=0.3),))
+    assert build(old, new, doubtful).quantity_links == ()
+
+
+def test_a_clause_owns_its_period() -> None:
+    old = one_section("A total of 1,127 miners arrived during the year.", year=2017)
+    new = one_section(
+        "Some 2,706 miners arrived in 2011 and 1,127 in 2017; in the first nine months of 2018"
+        " only 808 arrived.",
+        year=2018,
+    )
+    built = build(old, new, pair(("s1.1", "s1.1")))
+    cores = {q.id: q.core.of(new.text) for q in new.quantities}
+    told = {cores[x.new]: (x.relation.value, x.percent, x.note) for x in built.quantity_links}
+    assert told["1,127"][::2] == ("equal", None)
+    assert told["808"] == ("decreased", None, "period")

@@ -29,6 +29,8 @@ _COPULAS = frozenset(
 _PICKING = frozenset({"including", "with"})
 _VERBS = frozenset({"predicate", "verb"})
 _OBJECTS = frozenset({"her", "his", "its", "the", "their", "to"})
+# Between a wish and a word these tell that the word is told as done ("their men being tried").
+_FINITE = frozenset({"are", "being", "had", "has", "have", "is", "was", "were"})
 _JOINTS = frozenset({"and", "or", "other"})
 # Least shared words near a word of degree, by how surely the sides make the same claim: read
 # off pairs of twelve countries, where pairings scored below .45 were right in four of ten.
@@ -216,9 +218,10 @@ def _counts(word: Word) -> bool:
 def mood(word: Word, claim: Claim) -> tuple[bool, bool]:
     """Whether a word is negated, and whether it is wanted or planned and not told as done."""
     before = list(_before(word, claim))
+    finite = next((n for n, w in enumerate(before) if w.key in _FINITE), len(before))
     return (
         any(w.key in word_set("negations") for w in before[:_BEFORE]),
-        any(w.key in word_set("wish_words") for w in before),
+        any(w.key in word_set("wish_words") for w in before[:finite]),
     )
 
 

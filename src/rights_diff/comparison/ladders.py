@@ -35,7 +35,7 @@ _ALIKE = 0.45
 _EDITED = 0.75
 # From this share and score of the pairing on, and so many shared words, a lone magnitude speaks.
 _SIMILAR = 0.3
-_SURE_SCORE = 0.7
+_SURE_SCORE = 0.6
 _DETERMINED = 3
 # Rungs of the extent ladder up to this one are mere determiners ("some", "several", "many").
 _DETERMINERS = 3
@@ -44,6 +44,8 @@ _ROOT = 5
 # Words of degree of one side that are compared; a hostile text may hold thousands.
 _MOST_HITS = 20
 _SIGNS = {"+": 1, "-": -1, "0": 0}
+_ONE_PERSON = frozenset({"he", "her", "him", "his", "she"})
+_CONCESSIONS = frozenset({"although", "but", "despite", "however", "though", "while"})
 _MAGNITUDE = "magnitude"
 # Words so tied grade the very next word of meaning.
 _FIRST = frozenset({"adverb", "hedge"})
@@ -172,7 +174,16 @@ def _same_thing(a: Hit, b: Hit, contrast: Contrast) -> bool:
 
 def _sure(contrast: Contrast) -> bool:
     """Whether a word on one side alone can decide."""
-    return contrast.one_to_one and contrast.score >= _LEAST_SCORE
+    if not contrast.one_to_one or contrast.score < _LEAST_SCORE:
+        return False
+    return contrast.likeness >= _ALIKE or not _other_person(contrast)
+
+
+def _other_person(contrast: Contrast) -> bool:
+    """Whether a side tells of one man or woman whom the other does not name."""
+    if contrast.old.names & contrast.new.names:
+        return False
+    return any(has_any(side, _ONE_PERSON) for side in (contrast.old, contrast.new))
 
 
 def _effect(hits: Sequence[Hit]) -> int:
@@ -189,9 +200,20 @@ def _lone(hit: Hit, side: Claim, contrast: Contrast) -> bool:
         return False  # figures are compared as figures
     shared = _meets(hit, hit.cells[3], side, contrast)
     if _is_determiner(hit) and contrast.likeness < _ALIKE:
-        large = hit.cells[0] == _MAGNITUDE and contrast.likeness >= _SIMILAR
-        return large and shared >= _DETERMINED and contrast.score >= _SURE_SCORE
+        likely = contrast.likeness >= (_SIMILAR if hit.cells[0] == _MAGNITUDE else _LEAST_LIKENESS)
+        sure = shared >= _DETERMINED and contrast.score >= _SURE_SCORE
+        return likely and sure and _stands_first(hit, side)
     return shared > 0 and not mood(hit.words[0], side)[0]
+
+
+def _stands_first(hit: Hit, side: Claim) -> bool:
+    """Whether a determiner stands before its noun and not in a concession."""
+    heads = heads_of(hit, side, hit.cells[3])
+    after = hit.words[-1].place + 1
+    if not heads or any(w.key != "of" for w in side.words[after : heads[0].place]):
+        return False
+    before = side.words[: hit.words[0].place]
+    return not any(w.key in _CONCESSIONS for w in before if w.sentence == hit.words[0].sentence)
 
 
 def _is_determiner(hit: Hit) -> bool:

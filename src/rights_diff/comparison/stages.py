@@ -29,19 +29,31 @@ def stage_signals(contrast: Contrast) -> Iterable[Signal]:
     left, right = _told(surplus(old, new), contrast.old), _told(surplus(new, old), contrast.new)
     for chain in sorted({h.cells[0] for h in left} & {h.cells[0] for h in right}):
         a, b = _furthest(left, chain), _furthest(right, chain)
-        if a.cells[1] != b.cells[1] and same_case(a.words[0], b.words[0], contrast):
+        if a.cells[1] != b.cells[1] and _moved_on(a, b, contrast):
             yield contrast.signal(Facet.STATUS_CHANGED, f"stage {chain}", a.words, b.words)
 
 
 def _told(hits: list[Hit], claim: Claim) -> list[Hit]:
-    """Stages told as reached: neither denied nor only wanted."""
-    return [h for h in hits if not any(mood(h.words[0], claim))]
+    """Stages told as reached or not reached, not those that are only wanted."""
+    return [h for h in hits if not mood(h.words[0], claim)[1]]
+
+
+def _moved_on(old: Hit, new: Hit, contrast: Contrast) -> bool:
+    """Whether one case went on; one without a stage ("without trial") has to be named."""
+    a, b = old.words[0], new.words[0]
+    if mood(a, contrast.old)[0] or mood(b, contrast.new)[0]:
+        return _same_names(a, b, contrast)
+    return same_case(a, b, contrast)
 
 
 def same_case(old: Word, new: Word, contrast: Contrast) -> bool:
     """Whether both words are said of one person, law or body: its name, or most words, agree."""
     if contrast.likeness >= _ALIKE:
         return True
+    return _same_names(old, new, contrast)
+
+
+def _same_names(old: Word, new: Word, contrast: Contrast) -> bool:
     near = shared_near(old, contrast.old, new, contrast.new)
     names = contrast.old.names & contrast.new.names & near
     return len(near) >= _LEAST_SHARED and len(names) >= _LEAST_NAMES
