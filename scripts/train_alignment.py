@@ -42,11 +42,13 @@ TABLE_HEAD = "| --- | --- | --- | --- | --- |\n"
 STRENGTH = {"own": 0.005, "claims": 0.005, "sections": 0.1}
 # Thresholds are tried in steps as coarse as so few labels allow.
 STEP = 0.05
-# What counts as equally good among thresholds: of these the surest is taken, since a wrong pair
-# costs a reader more than one that is missed and named as a near miss.
-SLACK = 0.02
+# Weight of recall beside precision for claim pairs: a wrong pair costs a reader more than one
+# that is missed and named as a near miss.
+BETA = 0.7
+# What counts as equally good among thresholds: of these the surest is taken.
+SLACK = 0.005
 # Features that may speak either way.
-FREE = {"length", "size", "cross", "long_reports", "small", "levels", "place", "pronouns"}
+FREE = {"length", "size", "cross", "small", "levels", "place", "pronouns"}
 # A negative pair counts as much whatever the set; a set's total weight is its positives' root.
 Pair = tuple[int, int]
 
@@ -67,8 +69,13 @@ class Counts:
     @property
     def f1(self) -> float:
         """Harmonic mean of precision and recall; 1 where there was nothing to find."""
-        wrong = self.false + self.miss
-        return 2 * self.hit / (2 * self.hit + wrong) if self.hit + wrong else 1.0
+        return self.f(1.0)
+
+    def f(self, beta: float) -> float:
+        """F score that weighs recall `beta` times as much as precision."""
+        b = beta * beta
+        whole = (1 + b) * self.hit + b * self.miss + self.false
+        return (1 + b) * self.hit / whole if whole else 1.0
 
     def __str__(self) -> str:
         p = self.hit / max(1, self.hit + self.false)
@@ -240,10 +247,10 @@ def total(counts: Sequence[Counts]) -> Counts:
     return sum(counts, Counts())
 
 
-def balanced(counts: Sequence[Counts]) -> float:
-    """Half the pooled F1, half the mean over cases with a few labels."""
-    each = [c.f1 for c in counts if c.hit + c.miss >= 10]
-    return (total(counts).f1 + sum(each) / max(1, len(each))) / 2
+def balanced(counts: Sequence[Counts], beta: float = 1.0) -> float:
+    """Half the pooled F, half the mean over cases with a few labels."""
+    each = [c.f(beta) for c in counts if c.hit + c.miss >= 10]
+    return (total(counts).f(beta) + sum(each) / max(1, len(each))) / 2
 
 
 # ---------------------------------------------------------------- thresholds
@@ -258,10 +265,11 @@ def choose(
     grid = [round(0.1 + STEP * k, 2) for k in range(17)]
 
     def claims(keep: float, grow: float) -> float:
-        return balanced([measure(c, stuff[c.name], out[c.name][0], keep, grow) for c in cases])
+        counts = [measure(c, stuff[c.name], out[c.name][0], keep, grow) for c in cases]
+        return balanced(counts, BETA)
 
     keep = highest(grid, lambda t: claims(t, 2.0), SLACK)
-    grow = highest([t for t in grid if t >= keep], lambda t: claims(keep, t), SLACK / 4)
+    grow = highest([t for t in grid if t >= keep], lambda t: claims(keep, t), SLACK)
     link = highest(grid, lambda t: balanced([count_sections(c, out[c.name][1], t) for c in cases]))
     return keep, grow, link
 

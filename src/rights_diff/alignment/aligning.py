@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from rights_diff.alignment.features import OWN
 from rights_diff.alignment.grouping import Group, group
 from rights_diff.alignment.links import keep_links, section_links
-from rights_diff.alignment.logistic import Models, shipped_models
+from rights_diff.alignment.logistic import shipped_models
 from rights_diff.alignment.matching import Pair
-from rights_diff.alignment.reasons import reasons
+from rights_diff.alignment.near import near_misses
+from rights_diff.alignment.reasons import mirrored_reason, reasons
 from rights_diff.alignment.scoring import (
     Material,
     claim_features,
@@ -23,16 +23,11 @@ from rights_diff.alignment.scoring import (
 from rights_diff.alignment.splitting import with_parts
 from rights_diff.model import (
     Alignment,
-    Candidate,
     ClaimPair,
     Report,
     SectionLink,
     SectionRelation,
 )
-
-# Near misses: at least this probable, and so many of them.
-_NEAR_FLOOR = 0.04
-_NEAR_MOST = 3
 
 _MIRROR = {
     SectionRelation.SPLIT: SectionRelation.MERGED,
@@ -60,7 +55,7 @@ def align_in_order(old: Report, new: Report) -> Alignment:
             keep_links(linked, models.link),
         ),
         pairs=tuple(_claim_pair(g, material, linked) for g in groups),
-        near=_near(groups, scores, material, models),
+        near=near_misses(groups, (first, scores), material),
     )
 
 
@@ -72,7 +67,7 @@ def _claim_pair(found: Group, material: Material, linked: Mapping[Pair, float]) 
     why = reasons(
         old[i],
         new[j],
-        material.old.report.sentences[i].span.of(material.old.report.text),
+        (_text(material.old.report, i), _text(material.new.report, j)),
         ratio=near[OWN.index("ratio")] if near else 1.0,
         linked=linked.get((old[i].section, new[j].section), 0.0),
     )
@@ -85,30 +80,8 @@ def _claim_pair(found: Group, material: Material, linked: Mapping[Pair, float]) 
     )
 
 
-def _near(
-    groups: Sequence[Group],
-    scores: Mapping[Pair, float],
-    material: Material,
-    models: Models,
-) -> tuple[tuple[str, str, tuple[Candidate, ...]], ...]:
-    """Near misses of the sentences left alone, old ones first, in document order."""
-    done = {i for g in groups for i in g.old}, {j for g in groups for j in g.new}
-    ids = [[p.id for p in side.profiles] for side in (material.old, material.new)]
-    found: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
-    for pair, p in scores.items():
-        if p >= min(_NEAR_FLOOR, models.keep):
-            for side in (0, 1):
-                if pair[side] not in done[side]:
-                    found[side, pair[side]].append((-p, pair[1 - side]))
-    return tuple(
-        (("old", "new")[side], ids[side][k], _candidates(misses, ids[1 - side]))
-        for (side, k), misses in sorted(found.items())
-    )
-
-
-def _candidates(misses: Sequence[tuple[float, int]], ids: Sequence[str]) -> tuple[Candidate, ...]:
-    best = sorted(misses)[:_NEAR_MOST]
-    return tuple(Candidate(sentence=ids[k], score=round(-p, 3)) for p, k in best)
+def _text(report: Report, number: int) -> str:
+    return report.sentences[number].span.of(report.text)
 
 
 def mirrored(alignment: Alignment) -> Alignment:
@@ -116,9 +89,14 @@ def mirrored(alignment: Alignment) -> Alignment:
     near = [({"old": "new", "new": "old"}[side], i, c) for side, i, c in alignment.near]
     return Alignment(
         section_links=tuple(_mirror_link(x) for x in alignment.section_links),
-        pairs=tuple(replace(p, old=p.new, new=p.old) for p in alignment.pairs),
+        pairs=tuple(_mirror_pair(p) for p in alignment.pairs),
         near=tuple(sorted(near, key=lambda n: n[0] == "new")),
     )
+
+
+def _mirror_pair(pair: ClaimPair) -> ClaimPair:
+    why = tuple(mirrored_reason(r) for r in pair.reasons)
+    return replace(pair, old=pair.new, new=pair.old, reasons=why)
 
 
 def _mirror_link(link: SectionLink) -> SectionLink:

@@ -24,7 +24,6 @@ CONTEXT = (
     "both_lead",
     "one_lead",
     "cross",
-    "long_reports",
 )
 # Sentences on either side that make up the surroundings of one.
 _REACH = 2
@@ -43,7 +42,7 @@ class Surroundings:
         linked: how likely two sections correspond, 0–1.
         old_windows, new_windows: meanings of the sentences near each one.
         topics: how rare each topic is in the two reports, in nats.
-        cross: whether two organizations wrote the reports; `long`: log of their sentences.
+        cross: whether two organizations wrote the reports.
     """
 
     first: Mapping[Pair, float]
@@ -54,7 +53,6 @@ class Surroundings:
     new_windows: Sequence[Weights]
     topics: Mapping[str, float]
     cross: bool
-    long: float
 
     def features(self, a: Profile, b: Profile) -> Values:
         """Values in the order of `CONTEXT` for one candidate pair."""
@@ -74,7 +72,6 @@ class Surroundings:
             float(a.lead and b.lead),
             float(a.lead != b.lead),
             float(self.cross),
-            self.long,
         )
 
     def _shared_topics(self, a: Profile, b: Profile) -> float:
@@ -104,7 +101,6 @@ def surroundings(
         new_windows=_windows(new.profiles),
         topics=_topic_rarity((*old.profiles, *new.profiles)),
         cross=cross,
-        long=math.log(1 + len(old.profiles) + len(new.profiles)),
     )
 
 

@@ -24,7 +24,6 @@ OWN = (
     "weight",
     "rare",
     "rarest",
-    "bigrams",
     "clauses",
     "ratio",
     "near_verbatim",
@@ -34,7 +33,6 @@ OWN = (
     "size",
     "names",
     "names_apart",
-    "specific",
     "specific_apart",
     "one_specific",
     "who",
@@ -42,14 +40,10 @@ OWN = (
     "one_single",
     "known_apart",
     "figures",
-    "figures_apart",
     "counted",
-    "counted_figure",
     "amounts",
     "big",
-    "one_figure",
     "years",
-    "years_apart",
     "days",
     "days_apart",
     "one_day",
@@ -101,7 +95,6 @@ def _of_words(a: Profile, b: Profile, cosine: float) -> Values:
         math.log1p(shared),
         math.log1p(sum([w - _TELLING for w in weights if w > _TELLING])),
         weights[0] / 10 if weights else 0.0,
-        dot(a.bigrams, b.bigrams),
         max([dot(x, y) for x in a.clauses for y in b.clauses], default=0.0),
     )
 
@@ -122,7 +115,6 @@ def _of_names(a: Profile, b: Profile) -> Values:
     return (
         _heft(a.names & b.names, a),
         _apart(a.names, b.names),
-        _heft(a.specific & b.specific, a),
         _apart(a.specific, b.specific),
         float(bool(a.specific) != bool(b.specific)),
         math.log1p(len(a.who & b.who)),
@@ -134,17 +126,12 @@ def _of_names(a: Profile, b: Profile) -> Values:
 
 def _of_numbers(a: Profile, b: Profile) -> Values:
     figures = a.figures & b.figures
-    counted = bool(a.counted & b.counted)
     return (
         _heft(figures, a),
-        _apart(a.figures, b.figures),
-        float(counted),
-        float(counted and bool(figures)),
+        float(bool(a.counted & b.counted)),
         float(bool(a.amounts & b.amounts)),
         float(any(len(s) >= _LONG_FIGURE for s in figures)),
-        float(bool(a.figures) != bool(b.figures)),
         _heft(a.years & b.years, a),
-        _apart(a.years, b.years),
         float(bool(a.days & b.days)),
         _apart(a.days, b.days),
         float(bool(a.days) != bool(b.days)),

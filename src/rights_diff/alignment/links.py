@@ -132,8 +132,9 @@ def _relation(
 
 
 def _mostly(values: Values) -> bool:
-    """Whether most of either text answers to the other."""
-    return values[_AT["paired_more"]] >= _MOST or values[_AT["text_rank"]] >= 2
+    """Whether the two are of one topic, and most of either text answers to the other."""
+    one = any(values[_AT[name]] >= 1 for name in ("main_topic", "main_near", "openings"))
+    return values[_AT["paired_more"]] >= _MOST or (one and values[_AT["text_rank"]] >= 2)
 
 
 def _evidence(a: View, values: Values | None) -> tuple[str, ...]:

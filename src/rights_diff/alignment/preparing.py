@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from rights_diff.alignment.aliases import Aliases, expand, find_aliases
 from rights_diff.alignment.clauses import clause_vectors
@@ -120,7 +119,6 @@ def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
         meant_total=sum(meanings.values()),
         concepts=unit(meanings),
         clauses=clause_vectors(text, read, mass),
-        bigrams=_bigrams(stems, lexicon),
         names=lexicon.names(read),
         specific=reading.specific[number],
         who=story.who,
@@ -152,10 +150,6 @@ def _mass(stems: list[str], lexicon: Lexicon, aliases: Aliases) -> Weights:
     return mass
 
 
-def _bigrams(stems: Sequence[str], lexicon: Lexicon) -> Weights:
-    return unit({f"{a} {b}": lexicon.weight(a) + lexicon.weight(b) for a, b in pairwise(stems)})
-
-
 def _heading_weights(heading: str | None, lexicon: Lexicon) -> Weights:
     stems = [t.stem for t in tokens(heading or "")]
     return unit({s: w for s in stems if (w := lexicon.weight(s)) > 0})
@@ -177,13 +171,13 @@ def _counted(report: Report) -> dict[str, frozenset[str]]:
 
 
 def _amounts(report: Report) -> dict[str, frozenset[str]]:
-    """Sentence id → figures with the last word of what they count."""
+    """Sentence id → kind, figure and last word of what it counts."""
     found: dict[str, set[str]] = defaultdict(set)
     for q in report.quantities:
         noun = q.counted or q.unit
         number = next((x for x in (q.value, q.low, q.high) if x is not None), None)
         if q.sentence is not None and noun and number is not None:
-            found[q.sentence].add(f"{number:g} {stem(noun.split()[-1])}")
+            found[q.sentence].add(f"{q.kind} {number:.12g} {stem(noun.split()[-1])}")
     return {i: frozenset(amounts) for i, amounts in found.items()}
 
 

@@ -22,7 +22,6 @@ class Profile:
         mass: stem → weight; `total`: their sum; `vector`: the same of length 1.
         meant: near-synonym class (or stem) → weight; `meant_total`, `concepts`: likewise.
         clauses: meanings of each clause, length 1.
-        bigrams: neighbouring content stems, length 1.
         names: stems written with a capital inside sentences.
         specific: those of them that name people and places of one event.
         figures, years: numbers; `days`: days and months named, as ISO text.
@@ -47,7 +46,6 @@ class Profile:
     meant_total: float
     concepts: Weights
     clauses: tuple[Weights, ...]
-    bigrams: Weights
     names: frozenset[str]
     specific: frozenset[str]
     who: frozenset[str]

@@ -13,9 +13,12 @@ from rights_diff.alignment.logistic import Logistic
 from rights_diff.alignment.matching import Pair
 from rights_diff.alignment.preparing import prepare
 from rights_diff.alignment.profile import Prepared
-from rights_diff.alignment.sections import section_features, settled_sections
+from rights_diff.alignment.sections import section_features, sections_agree, settled_sections
 from rights_diff.alignment.views import View, pair_links, views
 from rights_diff.model import Report
+
+# From this probability on sections correspond whatever their headings and topics.
+_SURE = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +83,18 @@ def section_pairs(material: Material, first: Mapping[Pair, float]) -> dict[Pair,
 def section_scores(
     material: Material, features: Mapping[Pair, Values], model: Logistic
 ) -> dict[Pair, float]:
-    """Probability of each section pair; settled sections are linked, and to nothing else."""
+    """Probability of each section pair; settled sections are linked, and to nothing else.
+
+    Left out are unlikely ones of which neither headings nor topics nor claims agree.
+    """
     done_old = {i for i, _ in material.settled}
     done_new = {j for _, j in material.settled}
     scores = {
-        (i, j): model.probability(v)
+        (i, j): p
         for (i, j), v in features.items()
-        if i not in done_old and j not in done_new
+        if i not in done_old
+        and j not in done_new
+        and ((p := model.probability(v)) >= _SURE or sections_agree(v))
     }
     return dict(sorted({**scores, **dict.fromkeys(material.settled, 1.0)}.items()))
 

@@ -45,6 +45,20 @@ FEATURES = (
 # Pairs of sections that share less text than this and have unlike headings are not looked at.
 _TEXT_FLOOR = 0.04
 _HEADING_FLOOR = 0.5
+# One of these, from its value on, shows that two sections speak of one matter.
+_AGREEING = (
+    ("heading_fuzzy", 0.75),
+    ("heading_meaning", 0.5),
+    ("main_topic", 1.0),
+    ("main_near", 1.0),
+    ("topics", 0.34),
+    ("both_lead", 1.0),
+    ("openings", 1.0),
+    ("exact", 0.01),
+    ("paired_best", 0.25),
+)
+
+_AGREEMENT = tuple((FEATURES.index(name), least) for name, least in _AGREEING)
 
 Tops = Mapping[tuple[str, int], float]
 
@@ -88,6 +102,11 @@ def section_features(
                     float(cross),
                 )
     return found
+
+
+def sections_agree(values: Values) -> bool:
+    """Whether headings, topics, place or claims show that two sections speak of one matter."""
+    return any(values[at] >= least for at, least in _AGREEMENT)
 
 
 def _tops(texts: Mapping[Pair, float]) -> Tops:
