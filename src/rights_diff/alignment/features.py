@@ -47,6 +47,7 @@ OWN = (
     "days",
     "days_apart",
     "one_day",
+    "incidents_apart",
     "topics",
     "subjects",
     "one_bullet",
@@ -130,12 +131,18 @@ def _of_numbers(a: Profile, b: Profile) -> Values:
         _heft(figures, a),
         float(bool(a.counted & b.counted)),
         float(bool(a.amounts & b.amounts)),
-        float(any(len(s) >= _LONG_FIGURE for s in figures)),
+        float(any(map(_distinctive, figures))),
         _heft(a.years & b.years, a),
         float(bool(a.days & b.days)),
         _apart(a.days, b.days),
         float(bool(a.days) != bool(b.days)),
+        float(a.harm and b.harm and bool(_apart(a.days, b.days))),
     )
+
+
+def _distinctive(figure: str) -> bool:
+    """Whether a figure is long, and no round hundred or thousand."""
+    return len(figure) >= _LONG_FIGURE and len(figure.rstrip("0")) > 1
 
 
 def _share(part: float, whole: float) -> float:

@@ -19,6 +19,8 @@ from rights_diff.model import Report, SectionKind, Sentence
 
 # Years, as far as reports go back and plans reach.
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
+# Classes of words for what befalls people in an attack or an accident.
+_HARM = frozenset({"~deaths", "~wound"})
 # An alias adds words that are not there; they weigh half of those that are.
 _ALIAS_WEIGHT = 0.5
 _BULLETS = ("•", "▪", "◦", "‣", "·", "\uf0b7")
@@ -133,6 +135,7 @@ def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
         subjects=_subjects(text),
         bullet=_is_item(report.text, sentence),
         pronoun=story.points_back,
+        harm=not _HARM.isdisjoint(meanings),
     )
 
 

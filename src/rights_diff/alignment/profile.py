@@ -28,6 +28,7 @@ class Profile:
         who: those that the sentence tells of, "he" and "they" resolved; `single`: of one person.
         known: names that many reports have but few sentences here: bodies, offices, laws.
         counted: head nouns of the quantities; `amounts`: figures with these nouns.
+        harm: whether it tells of people killed or hurt.
         subjects: topic → how strongly the sentence speaks of it, length 1.
     """
 
@@ -60,6 +61,7 @@ class Profile:
     subjects: Weights
     bullet: bool
     pronoun: bool
+    harm: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
