@@ -53,7 +53,6 @@ def test_linked(old: str, new: str, expected: Found) -> None:
          "In all, 544 executions were recorded."),
         ("More than 9,000 families were at risk of eviction from the quay.",
          "Some 2,000 families were evicted from their farms."),
-        ("Many families lost their homes.", "Thousands of families lived near the old quay."),
         ("Two farmers marched in Zenda.", "More than 3,000 farmers lost land in Strelsau."),
     ],
 )  # fmt: skip
@@ -102,10 +101,16 @@ def test_no_stretch() -> None:
     assert stretches("In June, 80 came; they may leave.") == ()
 
 
-def test_a_doubtful_row_links_only_what_agrees_in_full() -> None:
-    old, new = one_section("Five women filed complaints."), one_section("Five women were fined.")
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Five women filed complaints.", "Eight women were fined."),
+        ("Many families lost their homes.", "Thousands of families lived near the old quay."),
+    ],
+)
+def test_a_doubtful_row_links_only_what_agrees_in_full(old: str, new: str) -> None:
     doubtful = Alignment(pairs=(ClaimPair(old=("s1.1",), new=("s1.1",), score=0.3),))
-    assert build(old, new, doubtful).quantity_links == ()
+    assert build(one_section(old), one_section(new), doubtful).quantity_links == ()
 
 
 def test_a_clause_owns_its_period() -> None:

@@ -15,8 +15,6 @@ from rights_diff.comparison.timing import date_signals
 from rights_diff.model import (
     ComparisonKind,
     Facet,
-    Quantity,
-    QuantityKind,
     QuantityLink,
     QuantityRelation,
     Signal,
@@ -73,7 +71,7 @@ def _number_signals(old: Claim, new: Claim, links: Sequence[QuantityLink]) -> It
         a, b = figures[0][link.old], figures[1][link.new]
         if link.relation is QuantityRelation.OVERLAPS and (is_boundless(a) or is_boundless(b)):
             continue  # "some" against 16 neither agrees nor differs
-        agrees = link.relation in _AGREE and not _other_range(a, b)
+        agrees = link.relation in _AGREE
         yield Signal(
             facet=Facet.NUMBER_AGREES if agrees else Facet.NUMBER_CHANGED,
             rule=f"figure {link.relation.value}",
@@ -82,12 +80,6 @@ def _number_signals(old: Claim, new: Claim, links: Sequence[QuantityLink]) -> It
             old_words=a.span.of(old.text),
             new_words=b.span.of(new.text),
         )
-
-
-def _other_range(a: Quantity, b: Quantity) -> bool:
-    """Whether both are told as ranges and their ends differ, be it that they overlap."""
-    ranges = a.kind is b.kind is QuantityKind.RANGE
-    return ranges and (a.low, a.high) != (b.low, b.high)
 
 
 def _numeral_signals(contrast: Contrast, links: Sequence[QuantityLink]) -> Iterable[Signal]:

@@ -18,8 +18,6 @@ Scored = tuple[Figure, Figure, float]
 
 # Least affinity (see `affinity`) for a link inside a row, set on labelled figure pairs.
 _FLOOR_IN_ROW = 2.0
-# Below this score of its pairing a row is in doubt.
-_SURE_SCORE = 0.5
 # Added where a row has one figure of the family on either side.
 _SOLE_FIGURE = 0.3
 # The same across rows, with so many shared words near both figures.
@@ -66,8 +64,7 @@ def link_row(row_id: str, old: Claim, new: Claim, *, score: float = 1.0) -> list
     """
     left, right = figures_of(old)[:_MOST_FIGURES], figures_of(new)[:_MOST_FIGURES]
     chosen = best_pairs(left, right, floor=_FLOOR_IN_ROW)
-    if score < _SURE_SCORE:
-        chosen = [(a, b) for a, b in chosen if not weakly_paired(a, b)]
+    chosen = [(a, b) for a, b in chosen if not weakly_paired(a, b, score)]
     return [make_link(a, b, row_id) for a, b in _with_series(chosen, left, right)]
 
 

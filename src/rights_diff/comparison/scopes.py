@@ -7,7 +7,7 @@ import re
 from rights_diff.comparison.claims import likeness
 from rights_diff.comparison.figures import Figure
 from rights_diff.comparison.lexicon import word_set
-from rights_diff.comparison.relations import point
+from rights_diff.comparison.relations import bounds, point
 from rights_diff.comparison.stemming import stem
 
 __all__ = ["other_scope", "weakly_paired"]
@@ -21,8 +21,13 @@ _LEAST_NAMES = 2
 # What has to agree where the pairing itself is in doubt: see `weakly_paired`.
 _LEAST_AGREEING = 3
 _OUTCOME_WEIGHT = 2
+# Stem of "people", which says little of who is counted.
+_GENERIC = stem("people")
 # A vague word stands for a number only from this share of common words on.
 _VAGUE_ALIKE = 0.35
+# Below these scores of the pairing a vague word, or any figure, asks for more.
+_VAGUE_SCORE = 0.75
+_SURE_SCORE = 0.5
 _MONTH_LENGTH = 7
 _BEFORE_DATE = 24
 # A date after these words ends or starts a stretch of time and names no event.
@@ -52,8 +57,6 @@ def other_scope(old: Figure, new: Figure) -> bool:
     alike = likeness(old.claim, new.claim)
     if alike >= _EDITED:
         return False
-    if old.boundless != new.boundless and alike < _VAGUE_ALIKE:
-        return True
     if old.family != "count":
         return False
     if point(old.quantity) == point(new.quantity) and alike >= _ALIKE:
@@ -113,10 +116,18 @@ def _is_ahead(figure: Figure) -> bool:
     return not figure.near_keys.isdisjoint(_AHEAD)
 
 
-def weakly_paired(old: Figure, new: Figure) -> bool:
-    """Whether too little agrees for a link where the sentences themselves may be no pair."""
-    if old.boundless or new.boundless:
+def weakly_paired(old: Figure, new: Figure, score: float) -> bool:
+    """Whether too little agrees for a link where the sentences themselves may be no pair.
+
+    `score` is how sure their pairing is. A vague word ("many") stands for a number only in
+    sentences that are surely a pair, or alike.
+    """
+    vague = old.boundless != new.boundless and score < _VAGUE_SCORE
+    if vague and (score < _SURE_SCORE or likeness(old.claim, new.claim) < _VAGUE_ALIKE):
         return True
+    if score >= _SURE_SCORE:
+        return False
     agreeing = _OUTCOME_WEIGHT * len(old.outcomes & new.outcomes)
-    agreeing += len(old.nouns & new.nouns) + len(old.context & new.context)
-    return agreeing + len(old.modifiers & new.modifiers) < _LEAST_AGREEING
+    agreeing += len((old.nouns & new.nouns) - {_GENERIC}) + len(old.context & new.context)
+    agreeing += len(old.modifiers & new.modifiers) + (bounds(old.quantity) == bounds(new.quantity))
+    return old.boundless or agreeing < _LEAST_AGREEING
