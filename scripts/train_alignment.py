@@ -46,7 +46,7 @@ STEP = 0.05
 # that is missed and named as a near miss.
 BETA = 0.7
 # What counts as equally good among thresholds: of these the surest is taken.
-SLACK = 0.005
+SLACK = 0.015
 # Features that may speak either way.
 FREE = {"length", "size", "cross", "small", "levels", "place", "pronouns"}
 # A negative pair counts as much whatever the set; a set's total weight is its positives' root.

@@ -17,6 +17,8 @@ _SPECIFIC = 8.0
 _SPECIFIC_SHARE = 0.08
 # Larger than this share, a name is the country's or that of its people.
 _KNOWN_SHARE = 0.1
+# Sentences that may always hold such a name, however short the reports.
+_ALWAYS = 2
 
 
 class Lexicon:
@@ -53,7 +55,7 @@ class Lexicon:
             if t.stem in self._named
             and t.word[0].isupper()
             and rarity(t.stem) < _SPECIFIC
-            and self._counts[t.stem] <= _KNOWN_SHARE * self._total
+            and self._counts[t.stem] <= max(_ALWAYS, _KNOWN_SHARE * self._total)
         )
 
     def specific(self, read: Iterable[Token]) -> frozenset[str]:
@@ -64,7 +66,7 @@ class Lexicon:
             if t.stem in self._named
             and t.word[0].isupper()
             and rarity(t.stem) >= _SPECIFIC
-            and self._counts[t.stem] <= _SPECIFIC_SHARE * self._total
+            and self._counts[t.stem] <= max(_ALWAYS, _SPECIFIC_SHARE * self._total)
         )
 
 

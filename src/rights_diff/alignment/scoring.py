@@ -12,7 +12,7 @@ from rights_diff.alignment.features import Values, own_features
 from rights_diff.alignment.logistic import Logistic
 from rights_diff.alignment.matching import Pair
 from rights_diff.alignment.preparing import prepare
-from rights_diff.alignment.profile import Prepared
+from rights_diff.alignment.profile import Prepared, other_people
 from rights_diff.alignment.sections import section_features, sections_agree, settled_sections
 from rights_diff.alignment.views import View, pair_links, views
 from rights_diff.model import Report
@@ -55,7 +55,7 @@ def gather(old: Report, new: Report) -> Material:
     own = {
         (i, j): own_features(a.profiles[i], b.profiles[j], cosine)
         for (i, j), cosine in candidate_pairs(a.profiles, b.profiles).items()
-        if not (i in done_old and j in done_new)
+        if not (i in done_old and j in done_new) and not other_people(a.profiles[i], b.profiles[j])
     }
     return Material(
         old=a,
