@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from rights_diff.errors import UnsupportedFormat
 from rights_diff.model import Document
-from rights_diff.reading.plain_text import read_plain_text
+from rights_diff.reading.options import ReadOptions
 from rights_diff.reading.sniffing import media_type_by_content, media_type_by_name, suffix_of
 
-Reader: TypeAlias = Callable[[str, bytes], Document]
+Reader: TypeAlias = Callable[[str, bytes, ReadOptions], Document]
 
-_READERS: dict[str, Reader] = {
-    "text/plain": read_plain_text,
-    "text/markdown": read_plain_text,
+
+class Entry(NamedTuple):
+    """Where a reader lives in this package, and what it needs.
+
+    Attributes:
+        module: the module's name below `rights_diff.reading`, imported on first use.
+        function: of that module: name, bytes and options in, a document out.
+        needs: a package that only the extra brings, or None.
+        extra: the extra that brings it.
+    """
+
+    module: str
+    function: str
+    needs: str | None = None
+    extra: str | None = None
+
+
+_READERS: dict[str, Entry] = {
+    "text/plain": Entry("plain_text", "read_plain_text"),
+    "text/markdown": Entry("plain_text", "read_plain_text"),
 }
 
 _NAMES = {
@@ -41,7 +60,7 @@ def reader_for(name: str, data: bytes) -> Reader:
     """The function that reads this source; its bytes count for more than its name.
 
     Raises:
-        UnsupportedFormat: no reader here understands it.
+        UnsupportedFormat: no reader here understands it, or its extra is not installed.
     """
     by_name = media_type_by_name(name)
     media_type = media_type_by_content(data) or by_name
@@ -49,8 +68,24 @@ def reader_for(name: str, data: bytes) -> Reader:
         message = f"files ending in {suffix_of(name)} are not read (plain text is)"
         raise UnsupportedFormat(message, file=name)
     # an image called report.txt and a text called report.pdf are both told by their content
-    reader = _READERS.get(media_type)
-    if reader is None:
-        kind = _NAMES.get(media_type, media_type)
+    entry = _READERS.get(media_type)
+    kind = _NAMES.get(media_type, media_type)
+    if entry is None:
         raise UnsupportedFormat(f"is {kind}, which is not read yet (plain text is)", file=name)
+    return load_reader(entry, kind, name)
+
+
+def load_reader(entry: Entry, kind: str, name: str) -> Reader:
+    """Import a reader.
+
+    Raises:
+        UnsupportedFormat: the package it needs is missing; the message says what to install.
+    """
+    if entry.needs and importlib.util.find_spec(entry.needs) is None:
+        message = (
+            f'is {kind}; to read it, install the extra: pip install "rights-diff[{entry.extra}]"'
+        )
+        raise UnsupportedFormat(message, file=name)
+    module = importlib.import_module(f"rights_diff.reading.{entry.module}")
+    reader: Reader = getattr(module, entry.function)
     return reader
