@@ -7,7 +7,7 @@ import importlib.util
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-from rights_diff.errors import UnsupportedFormat
+from rights_diff.errors import Encrypted, ReadError, UnsupportedFormat
 from rights_diff.model import Document
 from rights_diff.reading.options import ReadOptions
 from rights_diff.reading.sniffing import media_type_by_content, media_type_by_name, suffix_of
@@ -34,6 +34,9 @@ class Entry(NamedTuple):
 _READERS: dict[str, Entry] = {
     "text/plain": Entry("plain_text", "read_plain_text"),
     "text/markdown": Entry("plain_text", "read_plain_text"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Entry(
+        "docx", "read_docx", needs="lxml", extra="docx"
+    ),
 }
 
 _NAMES = {
@@ -42,12 +45,14 @@ _NAMES = {
     "application/msword": "an old Word document",
     "application/pdf": "a PDF file",
     "application/rtf": "a rich-text file",
+    "application/vnd.ms-office.encrypted": "an encrypted Office document",
+    "application/vnd.ms-word.document.macroenabled.12": "a Word document with macros",
     "application/vnd.oasis.opendocument.text": "an OpenDocument text",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "a Word document",
     "application/vnd.sqlite3": "a database",
     "application/x-7z-compressed": "an archive",
     "application/x-executable": "a program",
-    "application/zip": "a zip archive or Word document",
+    "application/zip": "a zip archive",
     "image/gif": "an image",
     "image/jpeg": "an image",
     "image/png": "an image",
@@ -70,6 +75,13 @@ def reader_for(name: str, data: bytes) -> Reader:
     # an image called report.txt and a text called report.pdf are both told by their content
     entry = _READERS.get(media_type)
     kind = _NAMES.get(media_type, media_type)
+    if media_type == "application/vnd.ms-office.encrypted":
+        raise Encrypted("is protected by a password", file=name)
+    if media_type == "application/x-damaged-zip":
+        raise ReadError("is a damaged or truncated zip archive", file=name)
+    if media_type == "application/vnd.ms-word.document.macroenabled.12":
+        message = "is a Word document with macros, which is not read; save it as .docx"
+        raise UnsupportedFormat(message, file=name)
     if entry is None:
         raise UnsupportedFormat(f"is {kind}, which is not read yet (plain text is)", file=name)
     return load_reader(entry, kind, name)

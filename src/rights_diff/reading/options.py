@@ -10,8 +10,8 @@ TrackedChanges: TypeAlias = Literal["accepted", "refused"]
 # The largest saved page met is 0.4 MB, the largest yearbook 12 MB; twenty times a country page
 # leaves room for bundles, and keeps a mistaken disk image from being decoded.
 MAX_BYTES = 32_000_000
-# Text packs about ten to one, and a Word file holds one part many times the size of the rest.
-MAX_UNPACKED = 256_000_000
+# The text parts of a Word file of a thousand pages unpack to about 20 MB.
+MAX_UNPACKED = 64_000_000
 # Seconds for a whole download; a report of 0.5 MB takes one or two.
 TIMEOUT = 30.0
 MAX_REDIRECTS = 5  # sites that moved send a reader on once or twice (http → https, old → new)
