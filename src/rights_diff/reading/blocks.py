@@ -62,7 +62,7 @@ def document_of(
     if not parts:
         raise Empty("holds no text", file=name)
     return Document(
-        text="".join(parts) + "\n",
+        text="".join(parts),
         source=Source(
             path=name,
             sha256=hashlib.sha256(data).hexdigest(),

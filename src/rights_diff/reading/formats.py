@@ -33,7 +33,7 @@ class Entry(NamedTuple):
 
 _READERS: dict[str, Entry] = {
     "text/plain": Entry("plain_text", "read_plain_text"),
-    "text/markdown": Entry("plain_text", "read_plain_text"),
+    "text/markdown": Entry("markdown", "read_markdown"),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Entry(
         "docx", "read_docx", needs="lxml", extra="docx"
     ),
