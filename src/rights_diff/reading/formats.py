@@ -34,6 +34,7 @@ class Entry(NamedTuple):
 _READERS: dict[str, Entry] = {
     "text/plain": Entry("plain_text", "read_plain_text"),
     "text/markdown": Entry("markdown", "read_markdown"),
+    "text/html": Entry("html", "read_html"),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Entry(
         "docx", "read_docx", needs="lxml", extra="docx"
     ),
@@ -61,14 +62,18 @@ _NAMES = {
 }
 
 
-def reader_for(name: str, data: bytes) -> Reader:
+def reader_for(name: str, data: bytes, declared: str = "") -> Reader:
     """The function that reads this source; its bytes count for more than its name.
 
+    Args:
+        name: the file, or the address it came from.
+        declared: the media type that a site gave it; counts for more than the name.
     Raises:
         UnsupportedFormat: no reader here understands it, or its extra is not installed.
     """
     by_name = media_type_by_name(name)
-    media_type = media_type_by_content(data) or by_name
+    known = declared if declared in _READERS or declared in _NAMES else None
+    media_type = media_type_by_content(data) or known or by_name
     if media_type is None:
         message = f"files ending in {suffix_of(name)} are not read (plain text is)"
         raise UnsupportedFormat(message, file=name)

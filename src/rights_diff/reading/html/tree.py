@@ -1,0 +1,144 @@
+"""The page as a tree of plain elements, each with how much of its text is links or prose.
+
+The parser is selectolax (lexbor): it builds the tree as browsers do, MIT, typed, with wheels. Only
+this module knows it. Everything here goes by loops, not by recursion: depth is the page's choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Node: TypeAlias = "Element | str"
+
+INLINE = frozenset(
+    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"]
+)
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+SECTIONING = frozenset({"section", "article"})
+
+# Never text of the page; scripts that hold metadata are kept, with their text.
+_SKIPPED = frozenset(
+    ["audio", "canvas", "datalist", "del", "embed", "iframe", "input", "math", "meter", "noframes", "noscript", "object", "optgroup", "option", "picture", "progress", "select", "style", "svg", "template", "textarea", "video"]
+)
+_METADATA_SCRIPT = "application/ld+json"
+# A paragraph of this many characters that are no links is prose: about two lines.
+PROSE_LETTERS = 120
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """One element; built once, then only read.
+
+    Attributes:
+        letters: characters of text inside; `linked` of them in links.
+        prose: characters inside that stand in running text.
+    """
+
+    tag: str
+    attrs: dict[str, str]
+    parent: Element | None = None
+    children: list[Node] = field(default_factory=list)
+    letters: int = 0
+    linked: int = 0
+    prose: int = 0
+
+    def get(self, name: str) -> str:
+        """An attribute's value, empty where there is none."""
+        return self.attrs.get(name, "")
+
+    def ancestors(self) -> Iterator[Element]:
+        """The elements around it, the nearest first."""
+        above = self.parent
+        while above is not None:
+            yield above
+            above = above.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A parsed page."""
+
+    root: Element
+    body: Element
+
+
+def parse(markup: str) -> Tree:
+    """The tree of a page; `limits.lightened` has seen the markup before."""
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+    root = Element("#document", {})
+    elements = [root]
+    waiting: list[tuple[Element, LexborNode | None]] = [(root, LexborHTMLParser(markup).root)]
+    while waiting:
+        above, node = waiting.pop()
+        while node is not None:
+            if node.is_text_node:
+                above.children.append(node.text_content or "")
+            elif node.is_element_node:
+                element = _element(node.tag or "", node.attributes, above)
+                if element:
+                    elements.append(element)
+                    waiting.append((element, node.child))
+            node = node.next
+            if above is root:
+                break
+    _weigh(elements)
+    body = next((e for e in elements if e.tag == "body"), root)
+    return Tree(root, body)
+
+
+def _element(tag: str, attrs: dict[str, str | None], above: Element) -> Element | None:
+    """The element, put below its parent; None for what is no text of the page."""
+    if tag in _SKIPPED or (tag == "script" and attrs.get("type") != _METADATA_SCRIPT):
+        return None
+    element = Element(tag, {k: v or "" for k, v in attrs.items()}, above)
+    above.children.append(element)
+    return element
+
+
+def _weigh(elements: list[Element]) -> None:
+    """Count text, children first: parents come before their children in the list."""
+    for element in reversed(elements):
+        if element.tag == "script":
+            continue
+        own, own_linked = 0, 0  # of the text that stands in the element itself
+        for child in element.children:
+            if isinstance(child, str):
+                own += len(child.strip())
+                element.letters += len(child.strip())
+                continue
+            element.letters += child.letters
+            element.linked += child.linked
+            element.prose += child.prose
+            if child.tag in INLINE and not child.prose:
+                own += child.letters
+                own_linked += child.linked
+        if element.tag == "a" and element.get("href"):
+            element.linked = element.letters
+        if element.tag not in INLINE and own >= PROSE_LETTERS and own_linked * 2 < own:
+            element.prose += own
+
+
+def descendants(top: Element) -> Iterator[Element]:
+    """The elements inside, in document order."""
+    waiting = [child for child in reversed(top.children) if not isinstance(child, str)]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting += [child for child in reversed(element.children) if not isinstance(child, str)]
+
+
+def words_of(top: Element) -> str:
+    """All text inside, white space collapsed."""
+    parts: list[str] = []
+    waiting: list[Node] = [top]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            parts.append(node)
+        elif node.tag != "script":
+            parts.append("" if node.tag in INLINE else " ")
+            waiting += reversed(node.children)
+    return " ".join("".join(parts).split())
