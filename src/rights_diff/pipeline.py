@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from os import PathLike
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rights_diff.model import Comparison, Document, Report
+    from rights_diff.reading.claims import Claims
+    from rights_diff.reading.manifest import Manifest
+    from rights_diff.reading.options import ReadOptions
 
 
 def load(
@@ -18,28 +22,31 @@ def load(
     edition: str | None = None,
     published_year: int | None = None,
     covered_years: Sequence[int] | None = None,
+    manifest: str | PathLike[str] | Manifest | None = None,
+    options: ReadOptions | None = None,
 ) -> Report:
-    """Read a report from a file and find its sections, sentences, figures and dates.
+    """Read a report from a file or an address; find its sections, sentences, figures and dates.
 
     Args:
-        source: path of the file.
+        source: path of the file, or an http or https address (needs the extra `web`).
         organization, country, edition, published_year, covered_years: what you know of the
-            report; an argument wins over the text, and the text over the file name.
+            report; an argument wins over the manifest, the manifest over the text, and the
+            text over the file name.
+        manifest: a CSV or JSON file (or one already read) that tells these of many files.
+        options: limits, and how tracked changes are read.
     Returns:
         the report; all spans count in code points of `report.text`.
     Raises:
-        ReadError: the file is missing, empty, binary or cannot be decoded.
+        ReadError: the file is missing, empty, binary or cannot be decoded, its format needs an
+            extra, or the manifest is no manifest.
     """
     from rights_diff.reading import read
+    from rights_diff.reading.claims import Claims, claims_of_row
 
-    return _build(
-        read(source),
-        organization=organization,
-        country=country,
-        edition=edition,
-        published_year=published_year,
-        covered_years=covered_years,
-    )
+    arguments = Claims(organization, country, edition, published_year, _years(covered_years))
+    row, warnings = claims_of_row(manifest, source) if manifest is not None else (Claims(), ())
+    document = read(source, options=options)
+    return _build(replace(document, warnings=document.warnings + warnings), arguments, row)
 
 
 def parse(
@@ -61,39 +68,26 @@ def parse(
         Empty: the text holds nothing but white space.
     """
     from rights_diff.reading import read_text
+    from rights_diff.reading.claims import Claims
 
-    return _build(
-        read_text(text, name=name),
-        organization=organization,
-        country=country,
-        edition=edition,
-        published_year=published_year,
-        covered_years=covered_years,
-    )
+    arguments = Claims(organization, country, edition, published_year, _years(covered_years))
+    return _build(read_text(text, name=name), arguments, Claims())
 
 
-def _build(
-    document: Document,
-    *,
-    organization: str | None,
-    country: str | None,
-    edition: str | None,
-    published_year: int | None,
-    covered_years: Sequence[int] | None,
-) -> Report:
+def _years(years: Sequence[int] | None) -> tuple[int, ...] | None:
+    return None if years is None else tuple(years)
+
+
+def _build(document: Document, arguments: Claims, row: Claims) -> Report:
+    """The report of a document: arguments win over the manifest, both over the file itself."""
     from rights_diff.extraction import extract
+    from rights_diff.reading.claims import claims_of_document, first_claims
     from rights_diff.structure import structure
 
-    return extract(
-        structure(
-            document,
-            organization=organization,
-            country=country,
-            edition=edition,
-            published_year=published_year,
-            covered_years=None if covered_years is None else tuple(covered_years),
-        )
+    claims, told_by = first_claims(
+        argument=arguments, manifest=row, front_matter=claims_of_document(document)
     )
+    return extract(structure(document, **claims._asdict(), told_by=told_by))
 
 
 def compare(old: Report, new: Report, *, allow_mixed: bool = False) -> Comparison:

@@ -23,10 +23,10 @@ def read(
     max_bytes: int | None = None,
     options: ReadOptions | None = None,
 ) -> Document:
-    """Read a report file.
+    """Read a report file or page.
 
     Args:
-        source: path of the file.
+        source: path of the file, or an http or https address (needs the extra `web`).
         max_bytes: the largest file accepted; wins over the options.
         options: limits, and what to do with tracked changes.
     Returns:
@@ -39,13 +39,33 @@ def read(
     from rights_diff.reading.files import load_bytes
     from rights_diff.reading.formats import reader_for
     from rights_diff.reading.options import DEFAULTS
+    from rights_diff.reading.web_address import is_url
 
     options = options or DEFAULTS
     if max_bytes is not None:
         options = replace(options, max_bytes=max_bytes)
     name = fspath(source)
+    if is_url(name):
+        return _read_page(name, options)
     data = load_bytes(name, options.max_bytes)
     return reader_for(name, data)(name, data, options)
+
+
+def _read_page(url: str, options: ReadOptions) -> Document:
+    """The document of a page; its source is the address where it was found in the end."""
+    from rights_diff.errors import Empty
+    from rights_diff.reading.formats import reader_for
+    from rights_diff.reading.web import fetch
+
+    page = fetch(url, options)
+    if not page.data:
+        raise Empty("is empty", file=url)
+    document = reader_for(page.url, page.data, page.media_type)(page.url, page.data, options)
+    return replace(
+        document,
+        source=replace(document.source, path=None, url=page.url),
+        told={**document.told, "retrieved": page.retrieved},
+    )
 
 
 def read_text(text: str, *, name: str | None = None) -> Document:

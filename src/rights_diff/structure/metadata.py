@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rights_diff.model import Document, Metadata
@@ -37,13 +39,18 @@ _LEAD = 3  # and so many times as often as the next country
 
 
 class Told(NamedTuple):
-    """Arguments of the user."""
+    """What the user, a manifest or the file's own front matter says; it wins over all else."""
 
     organization: str | None = None
     country: str | None = None
     edition: str | None = None
     published_year: int | None = None
     covered_years: tuple[int, ...] | None = None
+    by: Mapping[str, str] = MappingProxyType({})
+
+    def how(self, field: str) -> str:
+        """What told a field."""
+        return self.by.get(field, "argument")
 
 
 def describe(document: Document, page: Page, told: Told) -> Metadata:
@@ -81,7 +88,7 @@ def _organization(
     page: Page, places: list[Place], told: Told
 ) -> tuple[Organization | None, str | None]:
     if told.organization:
-        return organization_called(told.organization), "argument"
+        return organization_called(told.organization), told.how("organization")
     own = own_lines(page)
     series = next(filter(None, map(organization_of_series, own)), None)
     named = _most_named(own) or series or _most_named(site_lines(page))
@@ -113,7 +120,7 @@ def _as_named_in_text(organization: Organization, page: Page) -> Organization:
 
 def _country(page: Page, places: list[Place], told: Told) -> tuple[Country | None, str | None]:
     if told.country:
-        return country_called(told.country) or Country(None, told.country), "argument"
+        return country_called(told.country) or Country(None, told.country), told.how("country")
     title = title_of(page)
     for line in ([title.words] if title else []) + own_lines(page):
         found = countries_in(_without_organizations(line))
@@ -154,7 +161,7 @@ def _years(
     rule = organization.years if organization else "unknown"
     years, how = editions.NOTHING, None
     if told.edition:
-        years, how = editions.of_edition(told.edition, rule), "argument"
+        years, how = editions.of_edition(told.edition, rule), told.how("edition")
     else:
         years, how = _years_in_text(page, rule)
         for place in places:
@@ -170,10 +177,10 @@ def _years(
     }
     if told.published_year is not None:
         years = years._replace(published=told.published_year)
-        evidence["published_year"] = "argument"
+        evidence["published_year"] = told.how("published_year")
     if told.covered_years is not None:
         years = years._replace(covered=told.covered_years)
-        evidence["covered_years"] = "argument"
+        evidence["covered_years"] = told.how("covered_years")
     return years, evidence
 
 
