@@ -15,6 +15,7 @@ PAGE_NUMBER, SIDE_TAB, SIDE_TEXT = "page_number", "side_tab", "side_text"
 
 _ZONE = 0.13  # of the height at top and bottom: where running heads stand
 _FEWEST_REPEATS = 3  # pages that share a running head; two in a file of two or three pages
+_GAP = 1.8  # of the size of the text: lines of text are at most 1.6 apart
 _TAB_WORDS = 4
 _SAME_HEIGHT = 2.0  # points
 _ROMAN = re.compile(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.I)
@@ -47,7 +48,8 @@ def divide(sheets: Sequence[Sheet]) -> list[PageParts]:
         body: list[Piece] = []
         aside = [Aside(r.text, SIDE_TEXT) for r in _sideways(sheet.runs)]
         printed = ""
-        margin = [_margin(piece, sheet, usual) for piece in pieces]
+        outer = _outer(pieces, sheet)
+        margin = [_margin(piece, sheet, usual) if piece in outer else None for piece in pieces]
         for piece, reason in zip(pieces, margin, strict=True):
             if reason:
                 aside.append(Aside(piece.text, reason))
@@ -77,7 +79,7 @@ def _usual(sheets: Sequence[Sheet], pages: Sequence[Sequence[Piece]]) -> _Usual:
     words: Counter[tuple[str, int]] = Counter()
     heights: Counter[tuple[int, float, str]] = Counter()
     for sheet, pieces in zip(sheets, pages, strict=True):
-        zone = [p for p in pieces if _in_zone(p, sheet)]
+        zone = _outer(pieces, sheet)
         words.update({_key(p) for p in zone})
         heights.update({_height(p) for p in zone})
     least = min(_FEWEST_REPEATS, max(2, len(pages)))
@@ -85,14 +87,30 @@ def _usual(sheets: Sequence[Sheet], pages: Sequence[Sequence[Piece]]) -> _Usual:
     # a head that names the chapter differs from page to page, but not in height and type
     bands: Counter[tuple[int, float, str]] = Counter()
     for sheet, pieces in zip(sheets, pages, strict=True):
-        zone = {_height(p) for p in pieces if _in_zone(p, sheet) and _key(p) in repeated}
-        bands.update(zone)
+        bands.update({_height(p) for p in _outer(pieces, sheet) if _key(p) in repeated})
     strong = frozenset(h for h, n in bands.items() if n >= max(least, 0.6 * heights[h]))
     return _Usual(repeated, strong)
 
 
 def _in_zone(piece: Piece, sheet: Sheet) -> bool:
     return not _ZONE * sheet.height < piece.base < (1 - _ZONE) * sheet.height
+
+
+def _outer(pieces: Sequence[Piece], sheet: Sheet) -> list[Piece]:
+    """The pieces above and below the text that a gap parts from it."""
+    ordered = sorted(pieces, key=lambda p: -p.base)
+    return _until_gap(ordered, sheet) + _until_gap(ordered[::-1], sheet)
+
+
+def _until_gap(pieces: Sequence[Piece], sheet: Sheet) -> list[Piece]:
+    """The pieces from the edge of the page inwards up to a gap, if that comes early enough."""
+    for i, piece in enumerate(pieces):
+        if not _in_zone(piece, sheet):
+            return []
+        inner = pieces[i + 1] if i + 1 < len(pieces) else None
+        if inner is None or abs(piece.base - inner.base) > _GAP * inner.size:
+            return list(pieces[: i + 1])
+    return []
 
 
 def _key(piece: Piece) -> tuple[str, int]:
@@ -108,8 +126,6 @@ def _height(piece: Piece) -> tuple[int, float, str]:
 
 def _margin(piece: Piece, sheet: Sheet, usual: _Usual) -> str | None:
     """The reason why a piece is no text of the page, or None."""
-    if not _in_zone(piece, sheet):
-        return None
     if _key(piece) not in usual.words and _height(piece) not in usual.heights:
         return None
     if _number_in(piece.text):

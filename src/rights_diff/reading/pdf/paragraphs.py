@@ -1,0 +1,220 @@
+"""Lines to paragraphs: where one ends, by type, indents, gaps and what would have fitted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from rights_diff.reading.pdf.columns import Column
+from rights_diff.reading.pdf.engine import Style
+from rights_diff.reading.pdf.hyphens import Vocabulary
+from rights_diff.reading.pdf.lines import Piece, is_bulleted, main_style
+
+_SAME_SIZE = 0.06  # of the size: sizes that differ by less are one type
+_INDENT = (0.6, 5.0)  # of the size: first lines are set in by one to two
+_INDENTING = 0.05  # share of set-in lines in a file that marks its paragraphs so
+_WIDE_GAP = 1.3  # of the usual leading: more is space between paragraphs
+_HEADING_GAP = 1.6  # of the size: lines of one heading stand closer
+_SPACE = 0.3  # of the size: a space and some slack
+_ENDS = re.compile(r"[.?!:][”\"’')\]]*\d{0,3}$")
+_FACT = re.compile(r"[A-Z][^:.]{2,60}:(?:\s|$)")
+_FACT_SPAN = 14  # lines below a chapter's title where its box may be
+
+
+class Place(NamedTuple):
+    """A line, and the column it stands in."""
+
+    line: Piece
+    column: Column
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together.
+
+    Attributes:
+        starts: for each page that it stands on, where in the text that page begins.
+        fact: whether it is a label with its value.
+        rows: for a table's row, its cells.
+    """
+
+    text: str
+    style: Style
+    starts: tuple[tuple[int, int], ...]
+    lines: tuple[Piece, ...]
+    bold_start: int = 0
+    fact: bool = False
+    bulleted: bool = False
+
+
+class Profile(NamedTuple):
+    """What is usual in a file: the type of its text, the leading, and how paragraphs begin."""
+
+    body: Style
+    leading: float
+    indents: bool
+
+
+def profile_of(columns: Sequence[Column]) -> Profile:
+    """The habits of the whole file."""
+    lines = [line for column in columns for line in column.lines]
+    body = main_style((line.style, len(line.text)) for line in lines)
+    gaps: Counter[float] = Counter()
+    indented = plain = 0
+    for column in columns:
+        for above, below in pairwise(column.lines):
+            if same_type(above.style, body) and same_type(below.style, body):
+                gaps[round((above.base - below.base) * 2) / 2] += 1
+                plain += 1
+                indented += _is_indented(below, column) and not _is_indented(above, column)
+    leading = max(gaps, key=lambda g: gaps[g]) if gaps else body.size * 1.2
+    return Profile(body, leading, indented >= _INDENTING * max(plain, 1))
+
+
+def same_type(one: Style, other: Style) -> bool:
+    """Whether two styles differ in slope or colour at most."""
+    return one.bold == other.bold and abs(one.size - other.size) <= _SAME_SIZE * one.size
+
+
+def _is_indented(line: Piece, column: Column) -> bool:
+    low, high = _INDENT
+    return low * line.size <= line.x0 - column.left <= high * line.size
+
+
+def paragraphs_of(columns: Sequence[Column]) -> tuple[list[Paragraph], Profile]:
+    """The paragraphs in reading order, over the ends of columns and pages."""
+    profile = profile_of(columns)
+    places = [Place(line, column) for column in columns for line in column.lines]
+    vocabulary = Vocabulary(p.line.text for p in places)
+    return [_paragraph(g, vocabulary) for g in _groups(places, profile)], profile
+
+
+def _groups(places: Sequence[Place], profile: Profile) -> Iterator[list[Place]]:
+    group: list[Place] = []
+    since_title = _FACT_SPAN
+    for place in places:
+        since_title = 0 if is_title_size(place.line.style, profile) else since_title + 1
+        boxed = since_title < _FACT_SPAN
+        if group and _breaks(group, place, profile, boxed=boxed):
+            yield group
+            group = []
+        group.append(place)
+    if group:
+        yield group
+
+
+def is_title_size(style: Style, profile: Profile) -> bool:
+    """Whether the type is as large as titles of chapters are."""
+    return style.size >= 1.5 * profile.body.size
+
+
+def _breaks(group: Sequence[Place], here: Place, profile: Profile, *, boxed: bool) -> bool:
+    """Whether a new paragraph begins with this line."""
+    last = group[-1]
+    above, below = last.line, here.line
+    if is_bulleted(below.text) or _is_row(below):
+        return True
+    if boxed and (is_fact(group[0].line) or is_fact(below)):
+        return not _goes_on_in_box(group, here)
+    if _is_row(above) or not same_type(above.style, below.style):
+        return True
+    together = last.column is here.column
+    gap = above.base - below.base
+    if not same_type(below.style, profile.body) and below.size > profile.body.size:
+        return not together or gap > _HEADING_GAP * below.size
+    if together and gap > _WIDE_GAP * _leading(group, profile):
+        return True
+    if above.style.font != below.style.font and _is_short(last, below) and not _ends(above):
+        return True
+    if _starts_paragraph(group, here):
+        return True
+    return _ends(above) and _is_short(last, below) and not (profile.indents and together)
+
+
+def _leading(group: Sequence[Place], profile: Profile) -> float:
+    """The distance of the paragraph's own first lines, where they stand together."""
+    if len(group) > 1 and group[0].column is group[1].column:
+        return max(group[0].line.base - group[1].line.base, profile.body.size)
+    size = group[-1].line.size
+    return profile.leading * max(1.0, size / profile.body.size)
+
+
+def _starts_paragraph(group: Sequence[Place], here: Place) -> bool:
+    """Whether the line is set in (or, below a hanging list item, set out)."""
+    first = group[0].line
+    if is_bulleted(first.text):
+        hanging = first.text_x - group[0].column.left
+        at = here.line.x0 - here.column.left
+        if abs(at - hanging) <= here.line.size / 3:
+            return False
+        own = [p.line.x0 - p.column.left for p in group[1:]]
+        if own and abs(at - own[-1]) <= here.line.size / 3:
+            return False
+        if own or at >= 0.5 * here.line.size:
+            return True
+        return False
+    return _is_indented(here.line, here.column) and not _is_indented(
+        group[-1].line, group[-1].column
+    )
+
+
+def _is_short(place: Place, below: Piece) -> bool:
+    """Whether the next line's first word would have fitted behind this line."""
+    words = below.text.split(maxsplit=1)
+    width = (below.x1 - below.x0) * len(words[0]) / max(len(below.text), 1)
+    return place.line.x1 + width + _SPACE * below.size < place.column.right
+
+
+def _ends(line: Piece) -> bool:
+    return bool(_ENDS.search(line.text))
+
+
+def is_fact(line: Piece) -> bool:
+    """Whether the line is a label and its value."""
+    if line.cells:
+        return line.cells[0].endswith(":")
+    return bool(_FACT.match(line.text)) and len(line.text.split()) <= 14
+
+
+def _goes_on_in_box(group: Sequence[Place], here: Place) -> bool:
+    """Whether a line of a fact box goes on with the value above it."""
+    if is_fact(here.line) or not is_fact(group[0].line):
+        return False
+    set_in = here.line.x0 - here.column.left > 1.5 * here.line.size
+    return set_in and here.line.size <= group[0].line.size * (1 + _SAME_SIZE)
+
+
+def _is_row(line: Piece) -> bool:
+    return len(line.cells) > 1 and not line.cells[0].endswith(":")
+
+
+def _paragraph(group: Sequence[Place], vocabulary: Vocabulary) -> Paragraph:
+    lines = [place.line for place in group]
+    first = lines[0]
+    fact = is_fact(first)
+    text = " | ".join(first.cells) if _is_row(first) else first.text
+    starts = [(0, first.page)]
+    for above, below in pairwise(lines):
+        joined = vocabulary.join(text, below.text)
+        if below.page != above.page:
+            starts.append((len(joined) - len(below.text), below.page))
+        text = joined
+    return Paragraph(
+        text=text,
+        style=main_style((line.style, len(line.text)) for line in lines),
+        starts=tuple(starts),
+        lines=tuple(lines),
+        bold_start=_bold_start(lines),
+        fact=fact,
+        bulleted=is_bulleted(first.text),
+    )
+
+
+def _bold_start(lines: Sequence[Piece]) -> int:
+    """Characters of the bold words that open the paragraph and end within its first line."""
+    first = lines[0]
+    return first.bold_start if 0 < first.bold_start < len(first.text) else 0
