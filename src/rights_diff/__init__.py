@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from rights_diff.extraction.quantities import quantities
     from rights_diff.model import Comparison, Report, Span
     from rights_diff.pipeline import compare, load, parse
+    from rights_diff.reading.options import ReadOptions
+    from rights_diff.reading.sources import find_source
 
 __version__ = "0.1.0"
 
@@ -30,12 +32,14 @@ _HOMES = {
     "CompareError": "rights_diff.errors",
     "Comparison": "rights_diff.model",
     "ReadError": "rights_diff.errors",
+    "ReadOptions": "rights_diff.reading.options",
     "RenderError": "rights_diff.errors",
     "Report": "rights_diff.model",
     "RightsDiffError": "rights_diff.errors",
     "Span": "rights_diff.model",
     "StructureError": "rights_diff.errors",
     "compare": "rights_diff.pipeline",
+    "find_source": "rights_diff.reading.sources",
     "load": "rights_diff.pipeline",
     "parse": "rights_diff.pipeline",
     "quantities": "rights_diff.extraction.quantities",
@@ -46,6 +50,7 @@ __all__ = [
     "CompareError",
     "Comparison",
     "ReadError",
+    "ReadOptions",
     "RenderError",
     "Report",
     "RightsDiffError",
@@ -53,6 +58,7 @@ __all__ = [
     "StructureError",
     "__version__",
     "compare",
+    "find_source",
     "load",
     "parse",
     "quantities",

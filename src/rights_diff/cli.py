@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rights_diff.errors import RenderError, RightsDiffError
+from rights_diff.progress import Progress
 
 if TYPE_CHECKING:
     from rights_diff.model import Comparison, Report
+    from rights_diff.reading.options import ReadOptions
 
 FORMATS = ("text", "html", "json", "markdown")
 SUFFIXES = {".htm": "html", ".html": "html", ".json": "json", ".md": "markdown", ".txt": "text"}
@@ -110,13 +112,32 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE, not to the screen")
 
 
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--manifest", metavar="FILE", help="a CSV or JSON file that says who reports on what, when"
+    )
+    parser.add_argument(
+        "--tracked-changes",
+        choices=("accepted", "refused"),
+        default="accepted",
+        help="how the tracked changes of a Word document are read (default: accepted)",
+    )
+
+
+def _options(arguments: argparse.Namespace) -> ReadOptions:
+    from rights_diff.reading.options import ReadOptions
+
+    return ReadOptions(tracked_changes=arguments.tracked_changes)
+
+
 def _add_inspect(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("report", metavar="REPORT", help="a report as a text file")
+    parser.add_argument("report", metavar="REPORT", help="a report: a file, or an address")
     parser.add_argument("--organization", metavar="NAME", help="who published it")
     parser.add_argument("--country", metavar="NAME", help="which country it is about")
     parser.add_argument("--edition", metavar="NAME", help="what the publisher calls it: 2017/18")
     parser.add_argument("--published-year", metavar="YEAR", type=int)
     parser.add_argument("--covered-year", metavar="YEAR", type=int, action="append")
+    _add_reading(parser)
     _add_output(parser)
     parser.set_defaults(run=_inspect)
 
@@ -132,6 +153,7 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow-mixed", action="store_true", help="compare reports on different countries too"
     )
+    _add_reading(parser)
     _add_output(parser)
     parser.set_defaults(run=_compare)
 
@@ -154,6 +176,8 @@ def _inspect(arguments: argparse.Namespace) -> int:
             edition=arguments.edition,
             published_year=arguments.published_year,
             covered_years=arguments.covered_year,
+            manifest=arguments.manifest,
+            options=_options(arguments),
         )
     _warn(report.warnings)
     _put(_render_report(report, _format(arguments)), arguments.output)
@@ -198,6 +222,8 @@ def _load_side(arguments: argparse.Namespace, side: str) -> Report:
         organization=getattr(arguments, f"{side}_organization"),
         edition=getattr(arguments, f"{side}_edition"),
         covered_years=getattr(arguments, f"{side}_covered_year"),
+        manifest=arguments.manifest,
+        options=_options(arguments),
     )
 
 
@@ -270,24 +296,3 @@ def _warn(sentences: Sequence[str]) -> None:
 
 def _say(line: str) -> None:
     print(line, file=sys.stderr)  # noqa: T201 - this is where the command line speaks
-
-
-class Progress:
-    """One changing line on standard error, only where that is a terminal."""
-
-    def __init__(self) -> None:
-        self._shown = 0
-        self._terminal = sys.stderr.isatty()
-
-    def __enter__(self) -> Progress:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.say("")
-
-    def say(self, line: str) -> None:
-        """Show `line` in place of the one before; an empty line clears it."""
-        if self._terminal:
-            sys.stderr.write("\r" + line.ljust(self._shown) + ("\r" if not line else ""))
-            sys.stderr.flush()
-            self._shown = len(line)
