@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -12,6 +13,8 @@ from rights_diff.reading.pdf.lines import Piece, join_row
 
 _FEWEST_ROWS = 6  # on each side before a gap down a page is a gutter by itself
 _WIDE_ENOUGH = 0.45  # of its half: pieces narrower than this are cells of a table or box
+_LISTED = 0.6  # of the lines of a contents list or index end in a page number
+_PAGE = re.compile(r"[^\W\d_].*\d{1,4}$")
 _EDGE = 1.5  # points; left edges of a column scatter by less
 _SAME_ROW = 2.0  # points between baselines of cells in a row
 _MOST_GUTTERS = 3
@@ -50,7 +53,7 @@ def _divided(pieces: Sequence[Piece], x: float) -> list[int]:
         right = [p for p in band if p.x0 >= x]
         if crossing or min(len(left), len(right)) < _FEWEST_ROWS:
             continue
-        if _fills(left) and _fills(right):
+        if (_fills(left) and _fills(right)) or (_lists_pages(left) and _lists_pages(right)):
             found.append(len(band))
     return found
 
@@ -60,6 +63,12 @@ def _fills(side: Sequence[Piece]) -> bool:
     width = max(p.x1 for p in side) - min(p.x0 for p in side)
     widths = sorted(p.x1 - p.x0 for p in side)
     return widths[len(widths) // 2] >= _WIDE_ENOUGH * width and width > 8 * side[0].size
+
+
+def _lists_pages(side: Sequence[Piece]) -> bool:
+    """Whether most lines end in a number: contents lists and indexes are set in columns."""
+    numbered = sum(bool(_PAGE.search(p.text)) for p in side)
+    return numbered >= _LISTED * len(side)
 
 
 def bands(pieces: Sequence[Piece], x: float) -> list[tuple[list[Piece], bool]]:

@@ -28,6 +28,7 @@ _SOFT_HYPHENS = "\x02\xad"  # PDFium's mark for a hyphen at a line's end, and Un
 _BOLD = re.compile(r"bold|black|heavy|demi|(?<![a-z])bd|(?<=[a-z])Bd", re.I)
 _ITALIC = re.compile(r"ital|obli|(?<=[-a-z])It(?![a-z])", re.I)
 _BOLD_WEIGHT = 600  # of the scale that fonts use: 400 regular, 700 bold
+UNKNOWN = "\ue000"  # stands for a glyph that has no letter
 _LIGATURES = {
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -239,7 +240,9 @@ def _runs(text: Any, count: int) -> list[Run]:
             continue
         character = "-" if character in _SOFT_HYPHENS else _LIGATURES.get(character, character)
         if character < " ":
-            continue
+            if not character.strip("\0"):
+                continue
+            character = UNKNOWN  # a glyph without a letter: symbol fonts set bullets so
         _add(runs, character, probe, i, spaced=spaced)
         spaced = False
     return runs

@@ -67,7 +67,7 @@ def _rows(runs: list[Run]) -> list[list[Run]]:
 def _apart(left: Run, right: Run) -> bool:
     if _is_bullet(left.text):
         return False
-    return right.x0 - left.x1 > _PIECE_GAP * max(left.style.size, right.style.size)
+    return right.x0 - left.x1 > _PIECE_GAP * min(left.style.size, right.style.size)
 
 
 def _is_bullet(text: str) -> bool:

@@ -19,6 +19,7 @@ _INDENT = (0.6, 5.0)  # of the size: first lines are set in by one to two
 _INDENTING = 0.05  # share of set-in lines in a file that marks its paragraphs so
 _WIDE_GAP = 1.3  # of the usual leading: more is space between paragraphs
 _HEADING_GAP = 1.6  # of the size: lines of one heading stand closer
+_EARLY = 0.6  # of the column: ragged lines of running text fill more
 _SPACE = 0.3  # of the size: a space and some slack
 _ENDS = re.compile(r"[.?!:][”\"’')\]]*\d{0,3}$")
 _FACT = re.compile(r"[A-Z][^:.]{2,60}:(?:\s|$)")
@@ -120,19 +121,27 @@ def _breaks(group: Sequence[Place], here: Place, profile: Profile, *, boxed: boo
         return True
     if boxed and (is_fact(group[0].line) or is_fact(below)):
         return not _goes_on_in_box(group, here)
-    if _is_row(above) or not same_type(above.style, below.style):
-        return True
     together = last.column is here.column
     gap = above.base - below.base
+    if together and _completes_title(above, below, gap, profile):
+        return False
+    if _is_row(above) or not same_type(above.style, below.style):
+        return True
     if not same_type(below.style, profile.body) and below.size > profile.body.size:
         return not together or gap > _HEADING_GAP * below.size
     if together and gap > _WIDE_GAP * _leading(group, profile):
         return True
     if above.style.font != below.style.font and _is_short(last, below) and not _ends(above):
         return True
-    if _starts_paragraph(group, here):
+    if _starts_paragraph(group, here) or _is_list_line(last, below):
         return True
     return _ends(above) and _is_short(last, below) and not (profile.indents and together)
+
+
+def _completes_title(above: Piece, below: Piece, gap: float, profile: Profile) -> bool:
+    """Whether a smaller line in brackets ends a title: "KOREA" over "(REPUBLIC OF)"."""
+    near = gap <= _HEADING_GAP * above.size
+    return near and is_title_size(above.style, profile) and below.text.startswith("(")
 
 
 def _leading(group: Sequence[Place], profile: Profile) -> float:
@@ -167,6 +176,13 @@ def _is_short(place: Place, below: Piece) -> bool:
     words = below.text.split(maxsplit=1)
     width = (below.x1 - below.x0) * len(words[0]) / max(len(below.text), 1)
     return place.line.x1 + width + _SPACE * below.size < place.column.right
+
+
+def _is_list_line(place: Place, below: Piece) -> bool:
+    """Whether a line ends early and a capital or digit begins the next: lists, addresses."""
+    column = place.column
+    early = place.line.x1 - column.left < _EARLY * (column.right - column.left)
+    return early and not below.text[0].islower() and _is_short(place, below)
 
 
 def _ends(line: Piece) -> bool:
@@ -205,13 +221,21 @@ def _paragraph(group: Sequence[Place], vocabulary: Vocabulary) -> Paragraph:
         text = joined
     return Paragraph(
         text=text,
-        style=main_style((line.style, len(line.text)) for line in lines),
+        style=_style(lines),
         starts=tuple(starts),
         lines=tuple(lines),
         bold_start=_bold_start(lines),
         fact=fact,
         bulleted=is_bulleted(first.text),
     )
+
+
+def _style(lines: Sequence[Piece]) -> Style:
+    """The style of most characters; a title keeps its own above a smaller line in brackets."""
+    first, last = lines[0].style, lines[-1].style
+    if last.size < 0.8 * first.size and lines[-1].text.endswith(")"):
+        return first
+    return main_style((line.style, len(line.text)) for line in lines)
 
 
 def _bold_start(lines: Sequence[Piece]) -> int:

@@ -19,7 +19,6 @@ _RUN_IN_END = re.compile(r"[:.]$")
 _NOTE = re.compile(r"\[?(\d{1,3})\]?[.)]?\s*(?=[^\s\d.,)%])")
 _NOTE_SIZE = 0.92  # times the size of the text; notes are set at least a tenth smaller
 _NOTE_PLACE = 0.5  # of the page from below
-_MOST_LEVELS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def mark_paragraphs(
             marked.append(Marked(p, HintKind.FURNITURE, "title"))
         elif heads[i]:
             level = ranks[_rank(p.style, p.text)]
-            marked.append(Marked(p, HintKind.HEADING, str(min(level, _MOST_LEVELS))))
+            marked.append(Marked(p, HintKind.HEADING, str(level)))
         else:
             marked.append(_text(p, profile, heights[p.starts[0][1]]))
     return marked
