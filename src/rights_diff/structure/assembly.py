@@ -31,7 +31,7 @@ from rights_diff.structure.related import mark_related
 from rights_diff.structure.run_in import split_run_ins
 from rights_diff.structure.sentences import split_sentences
 from rights_diff.structure.tail import mark_tail
-from rights_diff.structure.top import mark_top
+from rights_diff.structure.top import mark_told_top, mark_top
 
 Rule: TypeAlias = Callable[[Page], dict[int, Mark]]
 
@@ -48,7 +48,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 # Where the format told headings and furniture, unmarked lines are text.
-RULES_WITH_HINTS: tuple[Rule, ...] = (mark_notes, mark_top, mark_related)
+RULES_WITH_HINTS: tuple[Rule, ...] = (mark_notes, mark_told_top, mark_related)
 
 _MARK_RUNS = re.compile(f"[{MARKS}]+")
 

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from rights_diff.reading.html.tree import HEADINGS, Element, descendants, words_of
+from rights_diff.reading.html.tree import HEADINGS, Element, Holds
 
 _TAGS = {
     "nav": "navigation",
@@ -44,11 +44,9 @@ _NEVER = HEADINGS | {"html", "body", "main", "#document", "table", "tr", "tbody"
 _MOST_PROSE = 0.3
 _ID_WORDS = 3  # longer ids are made from headings ("economic-social-and-cultural-rights")
 _LONGEST_NAME = 80
+_LONGEST_STYLE = 1_000
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-# A sentence: some words, and a full stop behind a word of two letters or more.
-_SENTENCE = re.compile(r"(?:\S{1,40}\s+){5,}?\S{0,40}\w\w[.!?][\"”’)]*(?:\s|$)")
 _NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_LONGEST_SEARCHED = 4_000  # characters in which a sentence is looked for
 _FEWEST_LINKS = 3
 _LINKED = 0.8  # of a list's text: with more in links it is a list of links
 
@@ -75,7 +73,9 @@ def chrome_reason(element: Element, page_prose: int) -> str | None:
     if element.prose == 0 and _is_hidden(element):
         return "hidden"
     reason, always = _named(element)
-    if reason and (always or not (element.prose or _holds_sentence(element))):
+    if reason == "contents" and not element.links:
+        return None  # a number before a heading, named after the list of contents
+    if reason and (always or not (element.prose or element.holds & Holds.SENTENCE)):
         return None if always and _holds_report(element, reason) else reason
     return None
 
@@ -88,9 +88,9 @@ def _told(element: Element) -> str | None:
 def _holds_report(element: Element, reason: str) -> bool:
     """Headers with the title, boxes of facts beside the text, footers with the notes."""
     if reason in ("navigation", "banner") and element.tag == "header":
-        return any(e.tag == "h1" for e in descendants(element))
+        return bool(element.holds & Holds.TITLE)
     if reason == "sidebar" and element.linked * 2 < element.letters:
-        return any(e.tag in ("dl", "th") for e in descendants(element))
+        return bool(element.holds & Holds.FACTS)
     if element.tag == "button":
         return any(e.tag in HEADINGS for e in element.ancestors())
     return False
@@ -100,9 +100,6 @@ def _is_hidden(element: Element) -> bool:
     if "hidden" in element.attrs or element.get("aria-hidden").lower() == "true":
         return True
     return bool(_HIDDEN_STYLE.search(element.get("style")[:_LONGEST_STYLE]))
-
-
-_LONGEST_STYLE = 1_000
 
 
 def _named(element: Element) -> tuple[str, bool]:
@@ -133,20 +130,12 @@ def parts_of(name: str) -> tuple[str, ...]:
     return tuple(part.lower() for part in _NAME_PART.findall(name))
 
 
-def _holds_sentence(element: Element) -> bool:
-    if element.linked * 2 > element.letters:
-        return False
-    return bool(_SENTENCE.search(words_of(element)[:_LONGEST_SEARCHED]))
-
-
 def is_link_list(element: Element) -> str | None:
     """The reason where the element is a list of links: `contents` where they stay on the page."""
     if element.tag not in ("ul", "ol") or element.prose:
         return None
     if element.linked < _LINKED * element.letters:
         return None
-    links = [e for e in descendants(element) if e.tag == "a" and e.get("href")]
-    if len(links) < _FEWEST_LINKS:
+    if element.links < _FEWEST_LINKS:
         return None
-    inside = all(e.get("href").startswith("#") for e in links)
-    return "contents" if inside else "navigation"
+    return "contents" if element.page_links == element.links else "navigation"

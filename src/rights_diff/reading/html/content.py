@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from rights_diff.reading.html.chrome import chrome_reason
-from rights_diff.reading.html.tree import Element, descendants, words_of
+from rights_diff.reading.html.tree import Element, Holds, descendants, words_of
 
 # The part that pages name as theirs must hold this share of the running text to be believed.
 _FEWEST_PROSE = 0.5
 # Without such a name the part is the smallest with nearly all running text.
 _NEARLY_ALL = 0.95
+_MOST_TITLES = 20  # looked at; pages have one or two
 _LIVELY = frozenset({"div", "section", "article", "center", "table", "tbody", "tr", "td", "span"})
 
 
@@ -71,10 +73,11 @@ def _narrowed(top: Element) -> Element:
 
 def _title_outside(body: Element, top: Element, told: str | None) -> Element | None:
     """The first `h1` outside, if there is none inside and it is not the name of the site."""
-    if any(e.tag == "h1" for e in descendants(top)):
+    if top.holds & Holds.TITLE:
         return None
-    for element in descendants(body):
-        if element.tag == "h1" and not _is_in_chrome(element, body.prose):
+    titles = (e for e in descendants(body) if e.tag == "h1")
+    for element in islice(titles, _MOST_TITLES):
+        if not _is_in_chrome(element, body.prose):
             words = words_of(element).casefold()
             told_words = (told or "").casefold()
             if words and (not told_words or told_words.startswith(words) or words in told_words):

@@ -95,15 +95,15 @@ def _things(text: str) -> Iterator[Mapping[str, Any]]:
     except (ValueError, RecursionError):
         return
     while waiting:
-        value = waiting.pop(0)
+        value = waiting.pop()
         if isinstance(value, list):
-            waiting = value + waiting
+            waiting += reversed(value)
         elif isinstance(value, dict):
             types = value.get("@type")
             if any(str(t) in _PAGE_TYPES for t in (types if isinstance(types, list) else [types])):
                 yield value
             graph = value.get("@graph")
-            waiting = (graph if isinstance(graph, list) else []) + waiting
+            waiting += reversed(graph) if isinstance(graph, list) else []
 
 
 def _from_thing(thing: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -25,15 +25,13 @@ class Notes:
         marks: link elements in the text, with the marker they show.
         notes: elements that hold a note, with its marker.
         back: links from notes back to their marks.
+        around: the notes and all elements in which they stand.
     """
 
     marks: dict[Element, str]
     notes: dict[Element, str]
     back: frozenset[Element]
-
-    def holds(self, element: Element) -> bool:
-        """Whether a note stands inside the element."""
-        return any(element in (note, *note.ancestors()) for note in self.notes)
+    around: frozenset[Element]
 
 
 def notes_of(top: Element) -> Notes:
@@ -61,7 +59,8 @@ def notes_of(top: Element) -> Notes:
         elif _is_back(link):
             back.add(link)
     inside = {e for note in notes for e in (note, *descendants(note))}
-    return Notes(marks, notes, frozenset(link for link in back if link in inside))
+    around = {e for note in notes for e in (note, *note.ancestors())}
+    return Notes(marks, notes, frozenset(back & inside), frozenset(around))
 
 
 def without_own_mark(text: str) -> str:

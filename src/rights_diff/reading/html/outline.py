@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rights_diff.reading.html.paragraphs import WHOLE, Kind, Paragraph, Piece, is_all_marked
 from rights_diff.reading.html.styles import levels_of
-from rights_diff.reading.html.tree import PROSE_LETTERS
 
 # A number that stands in an element of its own before the heading it belongs to.
 _NUMBER = re.compile(
@@ -17,6 +17,7 @@ _NUMBER = re.compile(
 _NOTES_HEADING = re.compile(r"(?:foot|end)?notes?|references|sources", re.I)
 _FEWEST_REPEATED = 3  # lines that repeat headings below make a list of contents
 _HEADING_WORDS = 20
+_HEADING_LETTERS = 240  # the longest heading of the State pages has 160
 _FACT_WORDS = 24
 _SENTENCE_END = re.compile(r"[.!?;,]$")
 
@@ -87,21 +88,13 @@ def _numbered(found: list[Paragraph]) -> Iterator[Paragraph]:
 
 def _without_contents(found: list[Paragraph]) -> Iterator[Paragraph]:
     """Leave out runs of lines above the text that all repeat headings below."""
-    headings = [_key(p.words) for p in found]
+    below = Counter(_key(p.words) for p in found if p.kind == Kind.HEADING)
     run: list[Paragraph] = []
-    for i, p in enumerate(found):
-        later = (
-            p.kind in (Kind.TEXT, Kind.ITEM, Kind.HEADING)
-            and _key(p.words)
-            in {
-                key
-                for key, q in zip(headings[i + 1 :], found[i + 1 :], strict=True)
-                if q.kind == Kind.HEADING
-            }
-            if len(p.words) < PROSE_LETTERS * 2
-            else False
-        )
-        if later:
+    for p in found:
+        key = _key(p.words) if len(p.words) <= _HEADING_LETTERS else ""
+        if p.kind == Kind.HEADING:
+            below[key] -= 1
+        if key and p.kind in (Kind.TEXT, Kind.ITEM, Kind.HEADING) and below[key] > 0:
             run.append(p)
             continue
         yield from _contents(run)

@@ -62,7 +62,7 @@ class Paragraph:
 
 
 _SPACES = re.compile(r"\s+")
-# Marks without width: soft hyphens, zero-width spaces and joiners for line breaking, byte-order mark.
+# Marks without width: soft hyphens, zero-width spaces and word joiners, byte-order mark.
 _NO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 WHOLE = "whole"  # value of a bold line that is a run-in head as it stands

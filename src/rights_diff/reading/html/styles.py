@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rights_diff.reading.html.tree import SECTIONING, Element
+from rights_diff.reading.html.tree import Element
 
 _NO_TAG = 9  # bold lines that serve as headings stand below all tags
 
@@ -48,7 +48,7 @@ def _style(element: Element | None) -> Style:
 
 
 def _depth(element: Element | None) -> int:
-    return sum(e.tag in SECTIONING for e in element.ancestors()) if element else 0
+    return element.sections if element else 0
 
 
 def _keys(depths: dict[Style, list[int]]) -> dict[Style, Key]:

@@ -6,25 +6,48 @@ this module knows it. Everything here goes by loops, not by recursion: depth is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import IntFlag
 from typing import TypeAlias
 
 Node: TypeAlias = "Element | str"
 
-INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"]
-)
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-SECTIONING = frozenset({"section", "article"})
 
+def tags(names: str) -> frozenset[str]:
+    """The tag names in a string, as a set."""
+    return frozenset(names.split())
+
+
+INLINE = tags(
+    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr q s samp"
+    " small span strike strong sub sup time tt u var wbr"
+)
+HEADINGS = tags("h1 h2 h3 h4 h5 h6")
+_SECTIONING = tags("section article")
+_FACTS = tags("dl th")
 # Never text of the page; scripts that hold metadata are kept, with their text.
-_SKIPPED = frozenset(
-    ["audio", "canvas", "datalist", "del", "embed", "iframe", "input", "math", "meter", "noframes", "noscript", "object", "optgroup", "option", "picture", "progress", "select", "style", "svg", "template", "textarea", "video"]
+_SKIPPED = tags(
+    "audio canvas datalist del embed iframe input math meter noframes noscript object optgroup"
+    " option picture progress select style svg template textarea video"
 )
 _METADATA_SCRIPT = "application/ld+json"
 # A paragraph of this many characters that are no links is prose: about two lines.
 PROSE_LETTERS = 120
+# A sentence: some words, and a full stop behind a word of two letters or more.
+_SENTENCE = re.compile(r"(?:\S{1,40}\s+){5}(?:\S{1,40}\s+){0,80}?\S{0,40}\w\w[.!?][\"”’)]*(?:\s|$)")
+_SENTENCE_LETTERS = 25  # the shortest text that may hold one
+_LONGEST_SEARCHED = 600  # characters in which a sentence is looked for
+
+
+class Holds(IntFlag):
+    """What stands inside an element."""
+
+    NOTHING = 0
+    TITLE = 1  # an `h1`
+    FACTS = 2  # a definition list, or a table with row headings
+    SENTENCE = 4  # outside of links
 
 
 @dataclass(slots=True, eq=False)
@@ -34,6 +57,9 @@ class Element:
     Attributes:
         letters: characters of text inside; `linked` of them in links.
         prose: characters inside that stand in running text.
+        links: links inside; `page_links` of them stay on the page.
+        holds: what else stands inside.
+        sections: how many `section` and `article` elements stand around it.
     """
 
     tag: str
@@ -43,6 +69,10 @@ class Element:
     letters: int = 0
     linked: int = 0
     prose: int = 0
+    links: int = 0
+    page_links: int = 0
+    holds: Holds = Holds.NOTHING
+    sections: int = 0
 
     def get(self, name: str) -> str:
         """An attribute's value, empty where there is none."""
@@ -94,31 +124,62 @@ def _element(tag: str, attrs: dict[str, str | None], above: Element) -> Element 
     if tag in _SKIPPED or (tag == "script" and attrs.get("type") != _METADATA_SCRIPT):
         return None
     element = Element(tag, {k: v or "" for k, v in attrs.items()}, above)
+    element.sections = above.sections + (above.tag in _SECTIONING)
     above.children.append(element)
     return element
 
 
 def _weigh(elements: list[Element]) -> None:
-    """Count text, children first: parents come before their children in the list."""
+    """Sum up what stands inside, children first: parents come before them in the list."""
     for element in reversed(elements):
         if element.tag == "script":
             continue
-        own, own_linked = 0, 0  # of the text that stands in the element itself
         for child in element.children:
             if isinstance(child, str):
-                own += len(child.strip())
                 element.letters += len(child.strip())
-                continue
-            element.letters += child.letters
-            element.linked += child.linked
-            element.prose += child.prose
-            if child.tag in INLINE and not child.prose:
-                own += child.letters
-                own_linked += child.linked
+            else:
+                _add(element, child)
         if element.tag == "a" and element.get("href"):
             element.linked = element.letters
-        if element.tag not in INLINE and own >= PROSE_LETTERS and own_linked * 2 < own:
-            element.prose += own
+            element.links += 1
+            element.page_links += element.get("href")[0] == "#"
+        if element.tag == "h1":
+            element.holds |= Holds.TITLE
+        elif element.tag in _FACTS:
+            element.holds |= Holds.FACTS
+        if element.tag not in INLINE:
+            _weigh_own(element)
+
+
+def _add(element: Element, child: Element) -> None:
+    element.letters += child.letters
+    element.linked += child.linked
+    element.prose += child.prose
+    element.links += child.links
+    element.page_links += child.page_links
+    element.holds |= child.holds
+
+
+def _weigh_own(element: Element) -> None:
+    """Whether the text that stands in the element itself is prose, or holds a sentence."""
+    own, linked = 0, 0
+    inline: list[Node] = []
+    for child in element.children:
+        if isinstance(child, str):
+            own += len(child.strip())
+            inline.append(child)
+        elif child.tag in INLINE and not child.prose:
+            own += child.letters
+            linked += child.linked
+            inline.append(child)
+    if own < _SENTENCE_LETTERS or linked * 2 >= own:
+        return
+    if own >= PROSE_LETTERS:
+        element.prose += own
+    if element.tag not in HEADINGS and not element.holds & Holds.SENTENCE:
+        words = " ".join(n if isinstance(n, str) else words_of(n) for n in inline)
+        if _SENTENCE.search(words[:_LONGEST_SEARCHED]):
+            element.holds |= Holds.SENTENCE
 
 
 def descendants(top: Element) -> Iterator[Element]:

@@ -13,7 +13,15 @@ from rights_diff.reading.html.content import Content
 from rights_diff.reading.html.notes import Notes, notes_of, without_own_mark
 from rights_diff.reading.html.paragraphs import Kind, Paragraph, Piece, tidy
 from rights_diff.reading.html.tables import rows_of
-from rights_diff.reading.html.tree import HEADINGS, INLINE, PROSE_LETTERS, Element, Node, words_of
+from rights_diff.reading.html.tree import (
+    HEADINGS,
+    INLINE,
+    PROSE_LETTERS,
+    Element,
+    Node,
+    descendants,
+    words_of,
+)
 
 _MARKED = frozenset({"b", "strong", "u"})
 _SLANTED = frozenset({"i", "em", "cite", "dfn"})
@@ -117,8 +125,6 @@ class _Walk:
             marked, slanted = self._faces[-1]
             marked = marked or element.tag in _MARKED or _is_marked(element)
             self._faces.append((marked, slanted or element.tag in _SLANTED))
-            if element in self._notes.notes:
-                self._contexts.append(self._context(element))
             waiting += [_Leave(element), *reversed(element.children)]
 
     def _line_break(self) -> Iterator[Paragraph]:
@@ -174,7 +180,7 @@ class _Walk:
 
     def _reason(self, element: Element) -> str | None:
         reason = chrome_reason(element, self._content.prose) or is_link_list(element)
-        if reason is None or self._notes.holds(element):
+        if reason is None or element in self._notes.around:
             return None
         if reason == "navigation" and element.tag in ("ul", "ol") and self._is_own_list(element):
             return None
@@ -230,7 +236,5 @@ def _leads_away(heading: Element) -> bool:
     around = [e for e in heading.ancestors() if e.tag == "a" and e.get("href")]
     if not around and heading.linked < heading.letters:
         return False
-    from rights_diff.reading.html.tree import descendants
-
     links = around or [e for e in descendants(heading) if e.tag == "a"]
     return not any(e.get("href")[:1] in ("#", "") for e in links)
