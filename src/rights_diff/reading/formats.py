@@ -35,6 +35,8 @@ _READERS: dict[str, Entry] = {
     "text/plain": Entry("plain_text", "read_plain_text"),
     "text/markdown": Entry("markdown", "read_markdown"),
     "text/html": Entry("html", "read_html"),
+    "application/pdf": Entry("pdf", "read_pdf", needs="pypdfium2", extra="pdf"),
+    "application/epub+zip": Entry("epub", "read_epub", needs="lxml", extra="epub"),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Entry(
         "docx", "read_docx", needs="lxml", extra="docx"
     ),
