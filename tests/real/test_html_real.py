@@ -63,7 +63,7 @@ class Content(HTMLParser):
         if tag == "p":
             self._paragraph = []
         name = told.get("class") or ""
-        if re.fullmatch("h[2-5]", tag):
+        if re.fullmatch("h[2-5]", tag) or NUMBER in name:
             self._heading = []
             kinds = {CHAPTER: 1, PART: 2, NUMBER: 0}
             self._level = next((n for k, n in kinds.items() if k in name), LEVELS.get(tag))
@@ -75,7 +75,7 @@ class Content(HTMLParser):
             self._faces -= 1
         if tag == "div" and self._divs:
             self._divs -= 1
-        if self._heading is not None and re.fullmatch("h[2-5]", tag):
+        if self._heading is not None and re.fullmatch("h[2-5]|p", tag):
             self._end_heading(" ".join("".join(self._heading).split()))
         if tag == "p" and self._paragraph is not None:
             self._end_paragraph(self._paragraph)
@@ -107,9 +107,9 @@ class Content(HTMLParser):
             else:
                 label += data
         label, colon, behind = label.partition(":")
-        if label.strip() and rest.strip() and not behind.strip():
-            if colon or rest.lstrip().startswith(":"):
-                self.labels.append(" ".join(label.split()))
+        ended = colon or rest.lstrip().startswith(":")
+        if ended and label.strip() and rest.strip() and not behind.strip():
+            self.labels.append(" ".join(label.split()))
         self._paragraph = None
 
 

@@ -34,6 +34,7 @@ _AUTHOR = re.compile(
     r"|\b(?P<before>(?:[A-Z]\w{1,30} ){1,4})"
     r"(?:delegates|considered|visited|called (?:on|for)|researchers)"
 )
+PAGE_METADATA = "page metadata"  # evidence: what a page's head or a file's properties tell
 _FEWEST_MENTIONS = 5  # of a country in the text before it tells what an untitled report is about
 _LEAD = 3  # and so many times as often as the next country
 
@@ -56,14 +57,16 @@ class Told(NamedTuple):
 def describe(document: Document, page: Page, told: Told) -> Metadata:
     """The metadata of a report, each field with its evidence; what nothing tells is None."""
     places = places_of(document)
-    organization, told_organization = _organization(page, places, told)
-    country, told_country = _country(page, places, told)
+    said = tuple(filter(None, (document.told.get(key) for key in ("site_name", "title"))))
+    organization, told_organization = _organization(page, places, told, said)
+    country, told_country = _country(page, places, told, said)
     years, told_years = _years(page, places, told, organization)
     title = title_of(page)
+    named = document.told.get("title")  # a page may have its title in its head alone
     evidence = {
         "organization": told_organization,
         "country": told_country,
-        "title": "text" if title else None,
+        "title": "text" if title else PAGE_METADATA if named else None,
         **told_years,
     }
     return Metadata(
@@ -71,7 +74,7 @@ def describe(document: Document, page: Page, told: Told) -> Metadata:
         organization_family=organization.family if organization else None,
         country=country.name if country else None,
         country_code=country.code if country else None,
-        title=title.words if title else None,
+        title=title.words if title else named,
         title_span=title.span if title else None,
         edition=years.edition,
         published_year=years.published,
@@ -85,7 +88,7 @@ def describe(document: Document, page: Page, told: Told) -> Metadata:
 
 
 def _organization(
-    page: Page, places: list[Place], told: Told
+    page: Page, places: list[Place], told: Told, said: tuple[str, ...]
 ) -> tuple[Organization | None, str | None]:
     if told.organization:
         return organization_called(told.organization), told.how("organization")
@@ -94,6 +97,9 @@ def _organization(
     named = _most_named(own) or series or _most_named(site_lines(page))
     if named:
         return named, "text"
+    owner = next((n.organization for line in said for n in organizations_in(line)), None)
+    if owner:
+        return owner, PAGE_METADATA
     for place in places:
         found = organization_in_slug(place.name)
         if found:
@@ -118,7 +124,9 @@ def _as_named_in_text(organization: Organization, page: Page) -> Organization:
 # ---------------------------------------------------------------- country
 
 
-def _country(page: Page, places: list[Place], told: Told) -> tuple[Country | None, str | None]:
+def _country(
+    page: Page, places: list[Place], told: Told, said: tuple[str, ...]
+) -> tuple[Country | None, str | None]:
     if told.country:
         return country_called(told.country) or Country(None, told.country), told.how("country")
     title = title_of(page)
@@ -126,6 +134,10 @@ def _country(page: Page, places: list[Place], told: Told) -> tuple[Country | Non
         found = countries_in(_without_organizations(line))
         if found:
             return found[0].country, "text"
+    for line in said:
+        found = countries_in(_without_organizations(line))
+        if found:
+            return found[0].country, PAGE_METADATA
     for place in places:
         slug = organization_in_slug(place.name)
         named = country_in_slug(slug[1] if slug else place.name)
