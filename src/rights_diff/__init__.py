@@ -21,8 +21,8 @@ if TYPE_CHECKING:
         StructureError,
     )
     from rights_diff.extraction.quantities import quantities
-    from rights_diff.model import Comparison, Report, Span
-    from rights_diff.pipeline import compare, load, parse
+    from rights_diff.model import Comparison, Report, Span, Yearbook
+    from rights_diff.pipeline import compare, load, load_all, parse
     from rights_diff.reading.options import ReadOptions
     from rights_diff.reading.sources import find_source
 
@@ -38,9 +38,11 @@ _HOMES = {
     "RightsDiffError": "rights_diff.errors",
     "Span": "rights_diff.model",
     "StructureError": "rights_diff.errors",
+    "Yearbook": "rights_diff.model",
     "compare": "rights_diff.pipeline",
     "find_source": "rights_diff.reading.sources",
     "load": "rights_diff.pipeline",
+    "load_all": "rights_diff.pipeline",
     "parse": "rights_diff.pipeline",
     "quantities": "rights_diff.extraction.quantities",
     "samples": "rights_diff",
@@ -56,10 +58,12 @@ __all__ = [
     "RightsDiffError",
     "Span",
     "StructureError",
+    "Yearbook",
     "__version__",
     "compare",
     "find_source",
     "load",
+    "load_all",
     "parse",
     "quantities",
     "samples",

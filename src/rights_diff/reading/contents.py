@@ -17,6 +17,9 @@ _FRONT_LEAST = 20_000  # characters, for files of few chapters
 _LONGEST = 120  # characters of a line that may hold entries
 
 
+_PARTS = frozenset({"part", "chapter", "section", "report", "page"})  # "Part 1" has no page
+
+
 class Entry(NamedTuple):
     """A title and its printed page."""
 
@@ -57,7 +60,7 @@ def _entries(line: str, names_country: Callable[[str], bool]) -> list[Entry]:
     found = []
     for match in _ENTRY.finditer(line):
         title = match["title"].strip(" ./|·•…_\t")
-        if title:
+        if title and title.casefold() not in _PARTS:
             found.append(Entry(title, int(match["page"]), names_country(title)))
     return found
 

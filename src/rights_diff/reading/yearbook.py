@@ -31,7 +31,8 @@ class Part:
         title: its heading, as printed or as the contents list has it; "" for front matter.
         heading: where the heading stands, or None.
         is_chapter: whether a country's report stands here.
-        pages: first and last page, as printed (else as counted in the file).
+        pages: first and last page as printed; where a page prints none, its place in the file
+            in square brackets.
     """
 
     title: str
@@ -175,12 +176,13 @@ class PageIndex:
         values = [h.value.split(" ", 1) for h in hints]
         self._spans = [h.span for h in hints]
         self._starts = [h.span.start for h in hints]
-        self._names = [v[1] if len(v) > 1 else v[0] for v in values]
+        # a page that prints no number is told by its place in the file, in square brackets
+        self._names = [v[1] if len(v) > 1 else f"[{v[0]}]" for v in values]
         self.numbered = any(len(v) > 1 and v[1].isdigit() for v in values)
         self._at: dict[str, int] = {}
-        for n, (name, value) in enumerate(zip(self._names, values, strict=True)):
+        for n, value in enumerate(values):
             if len(value) > 1 or not self.numbered:
-                self._at.setdefault(name, n)
+                self._at.setdefault(value[-1], n)
 
     def near(self, offset: int, page: int, slack: int) -> bool:
         """Whether the offset stands on that printed page, or so many pages from it."""
@@ -207,12 +209,8 @@ class PageIndex:
         return self._names[max(first, 0)], self._names[max(last, 0)]
 
 
-def chapter_document(document: Document, part: Part, volume: str | None) -> Document:
-    """One part as a document of its own, with its hints; its heading becomes the title.
-
-    Args:
-        volume: what the yearbook is called; told on as `volume`.
-    """
+def chapter_document(document: Document, part: Part) -> Document:
+    """One part as a document of its own, with its hints; its heading becomes the title."""
     text = part.span.of(document.text).rstrip()
     start, end = part.span.start, part.span.start + len(text)
     hints = []
@@ -225,11 +223,7 @@ def chapter_document(document: Document, part: Part, volume: str | None) -> Docu
             moved = replace(moved, kind=HintKind.TITLE, value="")
         hints.append(moved)
     told = {k: v for k, v in document.told.items() if k not in ("title", "canonical")}
-    if volume:
-        told["volume"] = volume
-    return replace(
-        document, text=text, hints=_levelled(hints), told=told, warnings=document.warnings
-    )
+    return replace(document, text=text, hints=_levelled(hints), told=told)
 
 
 def _levelled(hints: Sequence[Hint]) -> tuple[Hint, ...]:

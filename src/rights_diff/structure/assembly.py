@@ -11,6 +11,7 @@ from rights_diff.model import (
     Document,
     Fact,
     Furniture,
+    HintKind,
     Metadata,
     Report,
     Section,
@@ -18,6 +19,7 @@ from rights_diff.model import (
     Sentence,
     Span,
 )
+from rights_diff.model import Page as PrintedPage
 from rights_diff.structure.facts import mark_torn_boxes, mark_torn_names, split_fact
 from rights_diff.structure.flattened import is_flattened, segments_of
 from rights_diff.structure.furniture import mark_scraps
@@ -88,7 +90,17 @@ def assemble(document: Document, page: Page, metadata: Metadata) -> Report:
         footnotes=footnotes,
         sentences=sentences,
         warnings=document.warnings,
+        pages=tuple(_pages(document)),
     )
+
+
+def _pages(document: Document) -> Iterable[PrintedPage]:
+    """The pages that the format told, in the order of the text."""
+    hints = [hint for hint in document.hints if hint.kind == HintKind.PAGE]
+    for hint in sorted(hints, key=lambda h: h.span):
+        number, _, printed = hint.value.partition(" ")
+        if number.isdigit():
+            yield PrintedPage(number=int(number), printed=printed or None, span=hint.span)
 
 
 def _facts(page: Page) -> tuple[Fact, ...]:
