@@ -58,6 +58,7 @@ class Profile(NamedTuple):
     body: Style
     leading: float
     indents: bool
+    hangs: bool  # the lines of a list item begin below its words, not below its mark
 
 
 def profile_of(columns: Sequence[Column]) -> Profile:
@@ -65,15 +66,19 @@ def profile_of(columns: Sequence[Column]) -> Profile:
     lines = [line for column in columns for line in column.lines]
     body = main_style((line.style, len(line.text)) for line in lines)
     gaps: Counter[float] = Counter()
-    indented = plain = 0
+    indented = plain = hanging = items = 0
     for column in columns:
         for above, below in pairwise(column.lines):
             if same_type(above.style, body) and same_type(below.style, body):
                 gaps[round((above.base - below.base) * 2) / 2] += 1
                 plain += 1
                 indented += _is_indented(below, column) and not _is_indented(above, column)
+            if is_bulleted(above.text) and not is_bulleted(below.text):
+                items += 1
+                hanging += abs(below.x0 - above.text_x) < below.size / 3
     leading = max(gaps, key=lambda g: gaps[g]) if gaps else body.size * 1.2
-    return Profile(body, leading, indented >= _INDENTING * max(plain, 1))
+    indents = indented >= _INDENTING * max(plain, 1)
+    return Profile(body, leading, indents, 2 * hanging > items)
 
 
 def same_type(one: Style, other: Style) -> bool:
@@ -127,13 +132,13 @@ def _breaks(group: Sequence[Place], here: Place, profile: Profile, *, boxed: boo
         return False
     if _is_row(above) or not same_type(above.style, below.style):
         return True
-    if not same_type(below.style, profile.body) and below.size > profile.body.size:
+    if below.size > (1 + _SAME_SIZE) * profile.body.size:
         return not together or gap > _HEADING_GAP * below.size
     if together and gap > _WIDE_GAP * _leading(group, profile):
         return True
     if above.style.font != below.style.font and _is_short(last, below) and not _ends(above):
         return True
-    if _starts_paragraph(group, here) or _is_list_line(last, below):
+    if _starts_paragraph(group, here, profile) or _is_list_line(last, below):
         return True
     return _ends(above) and _is_short(last, below) and not (profile.indents and together)
 
@@ -152,20 +157,13 @@ def _leading(group: Sequence[Place], profile: Profile) -> float:
     return profile.leading * max(1.0, size / profile.body.size)
 
 
-def _starts_paragraph(group: Sequence[Place], here: Place) -> bool:
+def _starts_paragraph(group: Sequence[Place], here: Place, profile: Profile) -> bool:
     """Whether the line is set in (or, below a hanging list item, set out)."""
     first = group[0].line
-    if is_bulleted(first.text):
+    if is_bulleted(first.text) and profile.hangs:
         hanging = first.text_x - group[0].column.left
-        at = here.line.x0 - here.column.left
-        if abs(at - hanging) <= here.line.size / 3:
-            return False
-        own = [p.line.x0 - p.column.left for p in group[1:]]
-        if own and abs(at - own[-1]) <= here.line.size / 3:
-            return False
-        if own or at >= 0.5 * here.line.size:
-            return True
-        return False
+        set_in = here.line.x0 - here.column.left
+        return abs(set_in - hanging) > here.line.size / 2
     return _is_indented(here.line, here.column) and not _is_indented(
         group[-1].line, group[-1].column
     )
@@ -200,8 +198,11 @@ def _goes_on_in_box(group: Sequence[Place], here: Place) -> bool:
     """Whether a line of a fact box goes on with the value above it."""
     if is_fact(here.line) or not is_fact(group[0].line):
         return False
-    set_in = here.line.x0 - here.column.left > 1.5 * here.line.size
-    return set_in and here.line.size <= group[0].line.size * (1 + _SAME_SIZE)
+    above = group[-1]
+    near = here.column is above.column and (
+        above.line.base - here.line.base <= _HEADING_GAP * here.line.size
+    )
+    return near and abs(here.line.size - group[0].line.size) <= _SAME_SIZE * here.line.size
 
 
 def _is_row(line: Piece) -> bool:
