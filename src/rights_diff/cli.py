@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rights_diff.cli_examples import EXAMPLES
 from rights_diff.errors import RenderError, RightsDiffError
 from rights_diff.progress import Progress
 
@@ -24,32 +25,6 @@ if TYPE_CHECKING:
 FORMATS = ("text", "html", "json", "markdown")
 SUFFIXES = {".htm": "html", ".html": "html", ".json": "json", ".md": "markdown", ".txt": "text"}
 DEMO_FILE = "rights-diff-demo.html"
-
-EXAMPLES = {
-    "": """\
-examples:
-  rights-diff demo
-  rights-diff compare amnesty-2017-18.txt amnesty-2021-22.txt -o report.html
-  rights-diff inspect hrw-2019.txt
-""",
-    "inspect": """\
-examples:
-  rights-diff inspect amnesty-2017-18.txt
-  rights-diff inspect hrw-2019.txt --format json -o hrw-2019.json
-  rights-diff inspect chapter.txt --organization "Human Rights Watch" --country Cuba
-""",
-    "compare": """\
-examples:
-  rights-diff compare amnesty-2017-18.txt amnesty-2021-22.txt -o report.html
-  rights-diff compare amnesty-2017-18.txt hrw-2019.txt --format markdown
-  rights-diff compare hrw-2014.txt hrw-2019.txt --format json > comparison.json
-""",
-    "demo": """\
-examples:
-  rights-diff demo
-  rights-diff demo -o demo.html
-""",
-}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -89,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_inspect(_command(commands, "inspect", "show what is read from one report"))
     _add_compare(_command(commands, "compare", "say what changed from one report to another"))
+    _add_split(_command(commands, "split", "write each country's report in a yearbook to files"))
     _add_demo(_command(commands, "demo", "compare the shipped samples and write the page"))
     return parser
 
@@ -158,6 +134,15 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_compare)
 
 
+def _add_split(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("yearbook", metavar="YEARBOOK", help="a file that holds many reports")
+    parser.add_argument("-o", "--output", metavar="FOLDER", required=True, help="where files go")
+    parser.add_argument("--force", action="store_true", help="replace files that are there")
+    parser.add_argument("--organization", metavar="NAME", help="who published it")
+    parser.add_argument("--edition", metavar="NAME", help="what the publisher calls it: 2017/18")
+    parser.set_defaults(run=_split)
+
+
 def _add_demo(parser: argparse.ArgumentParser) -> None:
     _add_output(parser)
     parser.set_defaults(run=_demo)
@@ -197,6 +182,25 @@ def _compare(arguments: argparse.Namespace) -> int:
         comparison = compare(old, new, allow_mixed=arguments.allow_mixed)
     _warn((*old.warnings, *new.warnings, *comparison.warnings))
     _put(_render_comparison(comparison, _format(arguments)), arguments.output)
+    return 0
+
+
+def _split(arguments: argparse.Namespace) -> int:
+    from rights_diff.pipeline import load_all
+    from rights_diff.splitting import write_yearbook
+
+    with Progress() as progress:
+        progress.say(f"reading {arguments.yearbook}")
+        yearbook = load_all(
+            arguments.yearbook,
+            organization=arguments.organization,
+            edition=arguments.edition,
+        )
+        progress.say("writing")
+        write_yearbook(yearbook, arguments.output, force=arguments.force)
+    _warn((*yearbook.warnings, *(part.sentence() for part in yearbook.left_over)))
+    reports = "1 report" if len(yearbook) == 1 else f"{len(yearbook)} reports"
+    print(f"wrote {reports} to {arguments.output}")  # noqa: T201 - the answer of the command
     return 0
 
 

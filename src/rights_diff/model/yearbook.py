@@ -14,13 +14,27 @@ class LeftOver:
 
     Attributes:
         title: its heading, or "" for what stands before the first one.
-        pages: first and last page as printed, or None where the source has no pages.
+        pages: first and last page as printed (a page that prints no number by its place in the
+            file, in square brackets), or None where the source has no pages.
         characters: how long it is.
     """
 
     title: str
     pages: tuple[str, str] | None = None
     characters: int
+
+    def sentence(self) -> str:
+        """What was left out, for people.
+
+        >>> LeftOver(title="Foreword", pages=("ix", "12"), characters=900).sentence()
+        'left out: Foreword, pages ix–12 (900 characters)'
+        """
+        name = self.title or "what stands before the first heading"
+        where = ""
+        if self.pages:
+            first, last = self.pages
+            where = f", page {first}" if first == last else f", pages {first}–{last}"
+        return f"left out: {name}{where} ({self.characters:,} characters)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -116,12 +116,11 @@ def _starts(
         if is_chapter:
             found.add(key)
         starts.append(Part(head.title, Span(head.span.start, 0), head.span, is_chapter))
-    starts += _listed_only(document, pages, wanted, found, starts)
+    starts += _listed_only(pages, wanted, found, starts)
     return sorted(starts, key=lambda part: part.span.start)
 
 
 def _listed_only(
-    document: Document,
     pages: PageIndex,
     wanted: Mapping[str, Entry],
     found: set[str],

@@ -65,7 +65,7 @@ def _refuse_scans(name: str, seen: list[Sheet]) -> None:
 
 
 def _warnings(name: str, seen: list[Sheet]) -> tuple[str, ...]:
-    pictures = [str(s.index + 1) for s in seen if s.has_image]
+    pictures = [str(s.page + 1) for s in seen if s.has_image]
     if not pictures:
         return ()
     named = ", ".join(pictures[:_MOST_NAMED]) + (" …" if len(pictures) > _MOST_NAMED else "")

@@ -72,9 +72,9 @@ class Bookmark(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One page as the engine sees it."""
+    """One page as the engine sees it; `page` counts from 0."""
 
-    index: int
+    page: int
     label: str
     width: float
     height: float
@@ -112,7 +112,7 @@ def open_pdf(name: str, data: bytes) -> Iterator[Pdf]:
         Encrypted: it needs a password. TooLarge: over `MAX_PAGES`. ReadError: damaged.
     """
     import pypdfium2
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     try:
         handle = pypdfium2.PdfDocument(data)
@@ -153,7 +153,7 @@ def sheets(pdf: Pdf) -> Iterator[Sheet]:
 
 
 def _sheet(handle: Any, index: int) -> tuple[Sheet, int]:
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     page = handle[index]
     text = page.get_textpage()
@@ -183,7 +183,7 @@ class _Probe:
     """The C calls for one page, with the buffers they fill."""
 
     def __init__(self, text: Any) -> None:
-        import pypdfium2.raw as raw
+        from pypdfium2 import raw
 
         self.raw, self.text = raw, text
         self.box, self.matrix = raw.FS_RECTF(), raw.FS_MATRIX()

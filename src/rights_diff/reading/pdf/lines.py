@@ -100,7 +100,7 @@ def main_style(weighted: Iterable[tuple[Style, int]]) -> Style:
 def _bold_start(runs: Sequence[Run], text: str) -> int:
     """How many characters of the line stand in the bold type that opens it; all is none."""
     first = next((r for r in runs if not _is_bullet(r.text)), runs[0])
-    rest = [r for r in runs[runs.index(first) :]]
+    rest = list(runs[runs.index(first) :])
     bold = 0
     while bold < len(rest) and rest[bold].style.bold:
         bold += 1

@@ -33,7 +33,7 @@ class Aside(NamedTuple):
 class PageParts(NamedTuple):
     """A page after its margins were taken off; `printed` is its number as printed."""
 
-    index: int
+    page: int
     printed: str
     body: list[Piece]
     aside: list[Aside]
@@ -41,7 +41,7 @@ class PageParts(NamedTuple):
 
 def divide(sheets: Sequence[Sheet]) -> list[PageParts]:
     """The text of each page, and what is set aside from it."""
-    pages = [pieces_of(s.runs, s.index) for s in sheets]
+    pages = [pieces_of(s.runs, s.page) for s in sheets]
     usual = _usual(sheets, pages)
     parts = []
     for sheet, pieces in zip(sheets, pages, strict=True):
@@ -56,7 +56,7 @@ def divide(sheets: Sequence[Sheet]) -> list[PageParts]:
                 printed = printed or _page_number(piece.text, reason)
             else:
                 body.append(piece)
-        parts.append(PageParts(sheet.index, printed, body, aside))
+        parts.append(PageParts(sheet.page, printed, body, aside))
     return _without_tabs(_checked_numbers(parts))
 
 
@@ -151,12 +151,10 @@ def _page_number(text: str, reason: str) -> str:
 
 def _checked_numbers(parts: list[PageParts]) -> list[PageParts]:
     """Printed numbers that run with the pages; a year in a running head does not."""
-    offsets: Counter[int] = Counter(
-        int(p.printed) - p.index for p in parts if p.printed.isdigit()
-    )
+    offsets: Counter[int] = Counter(int(p.printed) - p.page for p in parts if p.printed.isdigit())
     checked = []
     for part in parts:
-        if part.printed.isdigit() and offsets[int(part.printed) - part.index] < 2 < len(parts):
+        if part.printed.isdigit() and offsets[int(part.printed) - part.page] < 2 < len(parts):
             part = part._replace(printed="")  # noqa: PLW2901
         checked.append(part)
     return _with_gaps_filled(checked, offsets)
@@ -182,7 +180,7 @@ def _without_tabs(parts: list[PageParts]) -> list[PageParts]:
     edges = [_edges([p for other in parts[i::2] for p in other.body]) for i in (0, 1)]
     cleared = []
     for part in parts:
-        left, right = edges[part.index % 2]
+        left, right = edges[part.page % 2]
         tabs = [p for p in part.body if _is_tab(p, left, right)]
         body = [p for p in part.body if p not in tabs] if tabs else part.body
         aside = part.aside + [Aside(p.text, SIDE_TAB) for p in tabs]

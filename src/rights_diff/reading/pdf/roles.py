@@ -11,6 +11,7 @@ from rights_diff.reading.pdf.engine import Bookmark, Style
 from rights_diff.reading.pdf.paragraphs import Paragraph, Profile, is_title_size, same_type
 
 _LARGER = 1.08  # times the size of the text: the smallest step that a reader sees
+_CLEARLY_LARGER = 1.15  # in the text's own font: prefaces are set a little larger
 _HEADING_WORDS = 30
 _RUN_IN_WORDS = 14
 _ITALIC_WORDS = 12
@@ -89,12 +90,13 @@ def _looks_like_heading(p: Paragraph, profile: Profile) -> bool:
     body, style = profile.body, p.style
     if style.size < body.size * (2 - _LARGER) or p.text[0].islower():
         return False
-    if style.size >= _LARGER * body.size and (style.font != body.font or style.size > 1.15 * body.size):
+    other_font = style.font != body.font
+    if style.size >= (_LARGER if other_font else _CLEARLY_LARGER) * body.size:
         return True
     if style.bold and not body.bold:
         return True
     short = len(words) <= _ITALIC_WORDS and len(p.lines) == 1
-    return short and (style.italic and not body.italic or _is_capitals(p.text))
+    return short and ((style.italic and not body.italic) or _is_capitals(p.text))
 
 
 def _is_capitals(text: str) -> bool:
@@ -161,6 +163,8 @@ def _is_long_name(paragraphs: Sequence[Paragraph], i: int, profile: Profile) -> 
     if not is_title_size(above.style, profile) or same_type(above.style, here.style):
         return False
     below = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
-    return _key(above.text) == _key(here.text) or bool(below and below.fact) or (
-        here.text.isupper() and above.text.isupper()
+    return (
+        _key(above.text) == _key(here.text)
+        or bool(below and below.fact)
+        or (here.text.isupper() and above.text.isupper())
     )

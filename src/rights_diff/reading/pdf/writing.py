@@ -44,15 +44,15 @@ def write(marked: Sequence[Marked], pages: Sequence[PageParts]) -> tuple[str, tu
     waiting = 0
     for m in marked:
         first = m.paragraph.starts[0][1]
-        while waiting < len(pages) and pages[waiting].index <= first:
+        while waiting < len(pages) and pages[waiting].page <= first:
             _set_aside(writer, pages[waiting], starts)
             waiting += 1
         span = writer.put(m.paragraph.text, m.kind, m.value)
         if m.run_in:
             head = Span(span.start, span.start + m.run_in)
             writer.hints.append(Hint(kind=HintKind.RUN_IN, span=head))
-        for offset, page in m.paragraph.starts:
-            starts.setdefault(page, span.start + offset)
+        for offset, on in m.paragraph.starts:
+            starts.setdefault(on, span.start + offset)
     for page in pages[waiting:]:
         _set_aside(writer, page, starts)
     text = "".join(writer.parts)
@@ -64,14 +64,14 @@ def _set_aside(writer: _Writer, page: PageParts, starts: dict[int, int]) -> None
         text = _SPACES.sub(" ", aside.text).strip()
         if text:
             span = writer.put(text, HintKind.FURNITURE, aside.reason)
-            starts.setdefault(page.index, span.start)
+            starts.setdefault(page.page, span.start)
 
 
 def _page_hints(text: str, pages: Sequence[PageParts], starts: dict[int, int]) -> list[Hint]:
     hints = []
     held = sorted((at, index) for index, at in starts.items())
     ends = [at for at, _ in held[1:]] + [len(text)]
-    printed = {page.index: page.printed for page in pages}
+    printed = {page.page: page.printed for page in pages}
     for n, ((at, index), end) in enumerate(zip(held, ends, strict=True)):
         span = Span(at if n else 0, end)
         value = f"{index + 1} {printed[index]}".strip()
