@@ -18,6 +18,7 @@ _DECLARED = re.compile(
 _LATIN = frozenset({"iso8859-1", "latin_1", "ascii", "cp1252"})
 # Of the bytes beyond ASCII, so many may be foreign to UTF-8 before the page is something else.
 _FOREIGN_SHARE = 0.2
+_MOST_FOREIGN = 20_000  # places; a page put together from parts has some dozens
 
 
 class Page(NamedTuple):
@@ -79,11 +80,16 @@ def _mixed(name: str, data: bytes) -> Page | None:
     def as_windows(error: UnicodeError) -> tuple[str, int]:
         assert isinstance(error, UnicodeDecodeError)  # noqa: S101 - the only kind that decoding has
         foreign.append(error.end - error.start)
+        if len(foreign) > _MOST_FOREIGN:
+            raise error
         piece = error.object[error.start : error.end]
         return piece.decode("windows-1252", "replace"), error.end
 
     codecs.register_error(_HANDLER, as_windows)
-    text = data.decode("utf-8", _HANDLER)
+    try:
+        text = data.decode("utf-8", _HANDLER)
+    except UnicodeDecodeError:
+        return None
     beyond = sum(ord(c) > 127 for c in text)
     if sum(foreign) > _FOREIGN_SHARE * beyond:
         return None

@@ -59,16 +59,26 @@ def _largest(found: list[Element], whole: Element) -> Element | None:
     return best if best.letters else None
 
 
-def _narrowed(top: Element) -> Element:
-    """Go down while one child holds nearly all running text."""
-    prose = top.prose
-    while prose:
-        inside = [c for c in top.children if not isinstance(c, str) and c.tag in _LIVELY]
-        best = max(inside, key=lambda e: e.prose, default=None)
-        if best is None or best.prose < _NEARLY_ALL * prose:
+def _narrowed(body: Element) -> Element:
+    """Go down while one child holds nearly all running text, and the others hold none."""
+    top = body
+    while top.prose:
+        inside = [c for c in top.children if not isinstance(c, str)]
+        best = max((c for c in inside if c.tag in _LIVELY), key=lambda e: e.prose, default=None)
+        if best is None or best.prose < _NEARLY_ALL * top.prose:
+            break
+        loose = any(isinstance(c, str) and c.strip() for c in top.children)
+        if loose or not all(_is_beside(c, body.prose) for c in inside if c is not best):
             break
         top = best
     return top
+
+
+def _is_beside(element: Element, prose: int) -> bool:
+    """Whether the element belongs to the site: by name, or as it holds links or scraps alone."""
+    if element.linked * 2 >= element.letters or chrome_reason(element, prose):
+        return True
+    return not element.prose and not element.holds & (Holds.HEADING | Holds.SENTENCE)
 
 
 def _title_outside(body: Element, top: Element, told: str | None) -> Element | None:

@@ -17,7 +17,7 @@ from rights_diff.reading.html.tree import tags
 # Real pages have 20 to 60 open elements; unclosed spans around icons add a few hundred.
 MAX_DEPTH = 1_000
 # The largest page met has 6,000 tags.
-MAX_TAGS = 300_000
+MAX_TAGS = 150_000
 # Copies of open formatting elements: real pages stay under 200,000 (ten open, 20,000 tags).
 MAX_REPEATED = 3_000_000
 # A tag without its long values; sizes of pictures and tracking data fill some hundred characters.

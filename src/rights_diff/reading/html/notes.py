@@ -12,9 +12,6 @@ _MARK = re.compile(r"[\[(]?(\d{1,3}|[ivxlc]{1,6}|[a-z]|[*†‡§]{1,3})[\])]?")
 _NOTE_ADDRESS = re.compile(r"#.*(?:fn|ftn|edn|note|ref|cite)", re.I)
 _BACK = re.compile(r"[↩↑^⏎\ufe0e\ufe0f\s]+|back|return|jump up|[\[(]?\S{1,6}[\])]?", re.I)
 _LONGEST_MARK = 12
-_OWN_MARK = re.compile(
-    r"^\s*(?:[\[(](?:\d{1,3}|[*†‡§a-z]{1,3})[\])]\.?|\d{1,3}[.)]|[*†‡§¹²³⁰-⁹]+)\s*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +60,14 @@ def notes_of(top: Element) -> Notes:
     return Notes(marks, notes, frozenset(back & inside), frozenset(around))
 
 
-def without_own_mark(text: str) -> str:
+def without_own_mark(text: str, marker: str) -> str:
     """A note's text without the number that stands before it.
 
-    >>> without_own_mark("[3] A letter to the ministry")
+    >>> without_own_mark("[3] A letter to the ministry", "3")
     'A letter to the ministry'
     """
-    return _OWN_MARK.sub("", text, count=1)
+    own = rf"\s*[\[(]?{re.escape(marker)}[\])]?[.:]?(?:\s+|(?<=[\]).]))"
+    return re.sub(own, "", text, count=1) if re.match(own, text) else text
 
 
 def _marker(link: Element) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from rights_diff.reading.html.paragraphs import WHOLE, Kind, Paragraph, Piece, is_all_marked
 from rights_diff.reading.html.styles import levels_of
@@ -144,7 +145,7 @@ def _rank(p: Paragraph) -> str:
 def _with_bold_heads(found: list[Paragraph]) -> Iterator[Paragraph]:
     """Bold lines above text are headings: of the page where it has no others, else run-in heads."""
     has_headings = any(p.kind == Kind.HEADING for p in found)
-    for p, below in zip(found, [*found, None][1:], strict=True):
+    for p, below in zip_longest(found, found[1:]):
         if not _is_bold_head(p, below):
             yield p
         elif has_headings:
@@ -163,7 +164,7 @@ def _is_bold_head(p: Paragraph, below: Paragraph | None) -> bool:
 
 def _with_notes_heading(found: list[Paragraph]) -> Iterator[Paragraph]:
     """The heading over footnotes is furniture."""
-    for p, below in zip(found, [*found, None][1:], strict=True):
+    for p, below in zip_longest(found, found[1:]):
         heads = p.kind in (Kind.HEADING, Kind.TEXT) and below and below.kind == Kind.NOTE
         if heads and (p.kind == Kind.HEADING or _NOTES_HEADING.fullmatch(p.words.rstrip(":"))):
             yield replace(p, kind=Kind.FURNITURE, value="notes_heading")

@@ -48,6 +48,7 @@ class Holds(IntFlag):
     TITLE = 1  # an `h1`
     FACTS = 2  # a definition list, or a table with row headings
     SENTENCE = 4  # outside of links
+    HEADING = 8  # of the levels below the title
 
 
 @dataclass(slots=True, eq=False)
@@ -145,6 +146,8 @@ def _weigh(elements: list[Element]) -> None:
             element.page_links += element.get("href")[0] == "#"
         if element.tag == "h1":
             element.holds |= Holds.TITLE
+        elif element.tag in HEADINGS:
+            element.holds |= Holds.HEADING
         elif element.tag in _FACTS:
             element.holds |= Holds.FACTS
         if element.tag not in INLINE:

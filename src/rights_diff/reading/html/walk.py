@@ -104,7 +104,7 @@ class _Walk:
         if note:
             text = "".join(p.text for p in pieces)
             first, note.bullet = note.bullet, ""
-            words = first + without_own_mark(text) if first else text
+            words = first + without_own_mark(text, note.value) if first else text
             yield Paragraph(kind=Kind.NOTE, pieces=(Piece(words),), value=note.value)
             return
         bullet, context.bullet = context.bullet, ""
@@ -144,7 +144,7 @@ class _Walk:
         elif element.tag in HEADINGS:
             yield from self._heading(element)
         elif element.tag == "table" and (rows := rows_of(element)) is not None:
-            yield from self._rows(rows)
+            yield from self._rows(element, rows)
         else:
             context = self._context(element)
             if context:
@@ -200,7 +200,9 @@ class _Walk:
                 kind=Kind.HEADING, pieces=pieces, element=element, linked=_leads_away(element)
             )
 
-    def _rows(self, rows: list[list[Element]]) -> Iterator[Paragraph]:
+    def _rows(self, table: Element, rows: list[list[Element]]) -> Iterator[Paragraph]:
+        for caption in (c for c in table.children if not isinstance(c, str) and c.tag == "caption"):
+            yield Paragraph(kind=Kind.TEXT, pieces=tidy(self._inner(caption)))
         for row in rows:
             cells = ["".join(p.text for p in tidy(self._inner(cell))) for cell in row]
             if len(row) == 2 and row[0].tag == "th" and cells[0] and cells[0][-1] not in ":?":
