@@ -20,6 +20,7 @@ from rights_diff.model import (
     Span,
 )
 from rights_diff.model import Page as PrintedPage
+from rights_diff.structure.doubtful import doubtful_lines
 from rights_diff.structure.facts import mark_torn_boxes, mark_torn_names, split_fact
 from rights_diff.structure.flattened import is_flattened, segments_of
 from rights_diff.structure.furniture import mark_scraps
@@ -89,7 +90,7 @@ def assemble(document: Document, page: Page, metadata: Metadata) -> Report:
         furniture=tuple(_furniture(page, sections, metadata)),
         footnotes=footnotes,
         sentences=sentences,
-        warnings=document.warnings,
+        warnings=document.warnings + _doubts(document, page, metadata),
         pages=tuple(_pages(document)),
     )
 
@@ -101,6 +102,13 @@ def _pages(document: Document) -> Iterable[PrintedPage]:
         number, _, printed = hint.value.partition(" ")
         if number.isdigit():
             yield PrintedPage(number=int(number), printed=printed or None, span=hint.span)
+
+
+def _doubts(document: Document, page: Page, metadata: Metadata) -> tuple[str, ...]:
+    """Warnings about lines of other chapters; a format with hints tells its pages itself."""
+    if document.hints:
+        return ()
+    return doubtful_lines(page, metadata.country, document.source.path or "the text")
 
 
 def _facts(page: Page) -> tuple[Fact, ...]:
