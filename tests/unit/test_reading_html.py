@@ -275,6 +275,26 @@ def test_names_of_sections_are_no_names_of_site_parts() -> None:
     assert "no reports of seizures" in report.text
 
 
+def test_headings_in_headers_buttons_and_collapsed_parts() -> None:
+    short = "There were no reports of seizures by port officials."
+    report = report_of(
+        page(
+            f"""<main><h1>Tuvalu</h1><h2 class="visually-hidden">Content</h2><p>{COURTS}</p>
+            <section><header class="section-header"><h2>Radio</h2></header><p>{RADIO}</p></section>
+            <div class="accordion"><button aria-expanded="false"><h2>Nets</h2></button>
+            <div class="panel" hidden><p>{short}</p></div></div>
+            <h2><button type="button">Boats</button></h2><div aria-hidden="true"><p>{NETS}</p></div>
+            <h3>Oars <a class="anchor" aria-hidden="true" href="#oars">#</a></h3><p>{short}</p>
+            <div class="modal" style="display: none"><a href="/x">Close this window</a></div>
+            <header><time>3 May 2030</time></header></main>"""
+        )
+    )
+    assert [s.heading for s in report.sections] == [None, "Radio", "Nets", "Boats", "Oars"]
+    assert report.text.count(short) == 2
+    assert "Close" not in report.text
+    assert "3 May" not in report.text
+
+
 def test_what_was_left_out_is_told() -> None:
     told = document_of(page(f"<main><nav>Menu</nav><p>{COURTS}</p><footer>©</footer></main>")).told
     assert told["left_out"] == "footer, navigation"

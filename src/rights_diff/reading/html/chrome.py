@@ -39,7 +39,7 @@ _ROLES = {
     "search": "navigation",
     "toolbar": "navigation",
 }
-_NEVER = HEADINGS | {"html", "body", "main", "#document", "table", "tr", "tbody", "td"}
+_NEVER = frozenset({"html", "body", "main", "#document", "table", "tr", "tbody", "td"})
 # Of the page's running text, an element with more than this share is the report itself.
 _MOST_PROSE = 0.3
 _ID_WORDS = 3  # longer ids are made from headings ("economic-social-and-cultural-rights")
@@ -65,17 +65,19 @@ def chrome_reason(element: Element, page_prose: int) -> str | None:
     Args:
         page_prose: characters of running text on the whole page.
     """
+    if element.tag in HEADINGS:  # some are for screen readers alone
+        return "hidden" if _named(element)[0] == "hidden" else None
     if element.tag in _NEVER or element.prose > _MOST_PROSE * page_prose:
         return None
     told = _told(element)
     if told and not _holds_report(element, told):
         return told
-    if element.prose == 0 and _is_hidden(element):
+    if not (element.prose or _holds_more_than_links(element)) and _is_hidden(element):
         return "hidden"
     reason, always = _named(element)
     if reason == "contents" and not element.links:
         return None  # a number before a heading, named after the list of contents
-    if reason and (always or not (element.prose or element.holds & Holds.SENTENCE)):
+    if reason and (always or not (element.prose or _holds_more_than_links(element))):
         return None if always and _holds_report(element, reason) else reason
     return None
 
@@ -86,14 +88,21 @@ def _told(element: Element) -> str | None:
 
 
 def _holds_report(element: Element, reason: str) -> bool:
-    """Headers with the title, boxes of facts beside the text, footers with the notes."""
-    if reason in ("navigation", "banner") and element.tag == "header":
-        return bool(element.holds & Holds.TITLE)
-    if reason == "sidebar" and element.linked * 2 < element.letters:
+    """Headers with the title or a heading, boxes of facts beside the text."""
+    if element.tag in ("header", "button", "label") and element.get("role") != "banner":
+        heads = bool(element.holds & Holds.HEADING) and not element.is_links
+        if heads or element.holds & Holds.TITLE:
+            return True
+    if reason == "sidebar" and not element.is_links:
         return bool(element.holds & Holds.FACTS)
     if element.tag == "button":
         return any(e.tag in HEADINGS for e in element.ancestors())
     return False
+
+
+def _holds_more_than_links(element: Element) -> bool:
+    """A sentence, or a heading that does not stand over links: collapsed parts have them, too."""
+    return not element.is_links and bool(element.holds & (Holds.SENTENCE | Holds.HEADING))
 
 
 def _is_hidden(element: Element) -> bool:

@@ -76,7 +76,7 @@ def _narrowed(body: Element) -> Element:
 
 def _is_beside(element: Element, prose: int) -> bool:
     """Whether the element belongs to the site: by name, or as it holds links or scraps alone."""
-    if element.linked * 2 >= element.letters or chrome_reason(element, prose):
+    if not element.letters or element.is_links or chrome_reason(element, prose):
         return True
     return not element.prose and not element.holds & (Holds.HEADING | Holds.SENTENCE)
 

@@ -56,7 +56,7 @@ class Element:
     """One element; built once, then only read.
 
     Attributes:
-        letters: characters of text inside; `linked` of them in links.
+        letters: characters of text inside; `linked` of them in links, `headed` in headings.
         prose: characters inside that stand in running text.
         links: links inside; `page_links` of them stay on the page.
         holds: what else stands inside.
@@ -69,6 +69,7 @@ class Element:
     children: list[Node] = field(default_factory=list)
     letters: int = 0
     linked: int = 0
+    headed: int = 0
     prose: int = 0
     links: int = 0
     page_links: int = 0
@@ -78,6 +79,11 @@ class Element:
     def get(self, name: str) -> str:
         """An attribute's value, empty where there is none."""
         return self.attrs.get(name, "")
+
+    @property
+    def is_links(self) -> bool:
+        """Whether most of its text, headings aside, is links."""
+        return self.linked > 0 and self.linked * 2 >= self.letters - self.headed
 
     def ancestors(self) -> Iterator[Element]:
         """The elements around it, the nearest first."""
@@ -148,6 +154,7 @@ def _weigh(elements: list[Element]) -> None:
             element.holds |= Holds.TITLE
         elif element.tag in HEADINGS:
             element.holds |= Holds.HEADING
+            element.headed = element.letters
         elif element.tag in _FACTS:
             element.holds |= Holds.FACTS
         if element.tag not in INLINE:
@@ -157,6 +164,7 @@ def _weigh(elements: list[Element]) -> None:
 def _add(element: Element, child: Element) -> None:
     element.letters += child.letters
     element.linked += child.linked
+    element.headed += child.headed
     element.prose += child.prose
     element.links += child.links
     element.page_links += child.page_links
