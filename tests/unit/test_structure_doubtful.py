@@ -49,8 +49,8 @@ def test_lines_of_other_chapters_are_doubtful() -> None:
     assert of(text).warnings == (
         "tuvalu.txt: doubtful: lines on Oman among those on Tuvalu, at “• Delegates visited Oman "
         "in May.” (character 174)",
-        "tuvalu.txt: doubtful: a second heading “Courts” (character 327); another chapter may "
-        "be mixed in",
+        f"tuvalu.txt: doubtful: a second heading “Courts” (character {text.rindex('Courts')}); "
+        "another chapter may be mixed in",
     )
     assert of(text.replace(PAGE, "")).warnings == ()
     own = text.replace("Oman", "Tuvalu").replace("Courts\n" + P2, "Boats\n" + P2)
