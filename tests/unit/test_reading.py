@@ -58,7 +58,7 @@ def test_utf8_text_is_the_decoded_file(tmp_path: Path) -> None:
         ("a.txt", b"%PDF-1.4 ...", ReadError, "damaged or truncated PDF"),
         ("a.txt", b"text \x81\x8d\x8f not in any of them", ReadError, "cannot be decoded"),
         ("a.xyz", b"Some text.", UnsupportedFormat, ".xyz"),
-        ("a.mhtml", b"Some text.", UnsupportedFormat, "a saved web archive"),
+        ("a.mhtml", b"Some text.", ReadError, "web archive without a page"),
         ("a.docx", b"PK\x03\x04", ReadError, "truncated"),
         ("a.pdf", b"Some text.", ReadError, "damaged or truncated PDF"),
     ],

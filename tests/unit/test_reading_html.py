@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import quopri
+from pathlib import Path
+
 import pytest
 from tests.html_fixture import (
     COURTS,
@@ -15,6 +18,7 @@ from tests.html_fixture import (
 )
 
 from rights_diff.model import HintKind, SectionKind
+from rights_diff.reading import read
 
 SITE = (
     '<div class="cookie-consent" role="dialog"><p>We use cookies to count visits. Accept?</p></div>'
@@ -69,6 +73,7 @@ def test_facts_beside_the_text_and_lists_of_reports() -> None:
             f"""<div class="site">{SITE}<div id="content"><h1>Tuvalu 2030</h1>
             <aside class="country-facts"><dl><dt>Head of state<dd>Ada Byron<dt>Death penalty
             <dd>abolitionist for all crimes</dl></aside>
+            <aside><ul><li><strong>Capital</strong>: Funafuti</ul></aside>
             <h2>Background</h2><p>{COURTS}</p><p>{NETS}</p>
             <h2>Amnesty International visits/reports</h2>
             <ul><li>Delegates visited the islets in May.<li>Nets on the shore (ABC 12/034/2030)</ul>
@@ -78,6 +83,7 @@ def test_facts_beside_the_text_and_lists_of_reports() -> None:
     assert [(f.label, f.value) for f in report.facts] == [
         ("Head of state", "Ada Byron"),
         ("Death penalty", "abolitionist for all crimes"),
+        ("Capital", "Funafuti"),
     ]
     assert [(s.heading, s.kind) for s in report.sections] == [
         ("Background", SectionKind.BODY),
@@ -298,3 +304,37 @@ def test_headings_in_headers_buttons_and_collapsed_parts() -> None:
 def test_what_was_left_out_is_told() -> None:
     told = document_of(page(f"<main><nav>Menu</nav><p>{COURTS}</p><footer>©</footer></main>")).told
     assert told["left_out"] == "footer, navigation"
+
+
+def test_an_old_page_without_structure() -> None:
+    bar = "<p><a href=i.html>Home</a> | <a href=n.html>Next</a></p>"
+    report = report_of(
+        f"<html><body bgcolor=white><center><font size=5><b>Tuvalu</b></font></center>{bar}"
+        f"<p><font color=red><b>Courts</b></font></p><p>{COURTS}<p>The end of May was calm."
+        f"<p><b>Nets</b><p>{NETS}<hr>{bar}<p>Copyright 2031, Islet Monitor"
+    )
+    assert outline_of(report) == [(1, "Courts", "body"), (1, "Nets", "body")]
+    assert report.metadata.title == "Tuvalu"
+    assert "Home" not in report.text
+    assert [f.reason for f in report.furniture] == ["footer"]
+
+
+def test_saved_pages_name_their_address() -> None:
+    saved = f"<!-- saved from url=(0042)https://site.example/reports/2031/tuvalu -->{page(COURTS)}"
+    assert document_of(saved).told["canonical"] == "https://site.example/reports/2031/tuvalu"
+
+
+def test_web_archives(tmp_path: Path) -> None:
+    path = tmp_path / "tuvalu.mht"
+    body = quopri.encodestring(page(f"<h1>Tuvalu</h1><p>Fongafalé. {COURTS}").encode()).decode()
+    path.write_text(
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://site.example/tuvalu\n"
+        'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="--b"\n\n'
+        "----b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n"
+        f"{body}\n----b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\nAAAA\n"
+        "----b--\n"
+    )
+    document = read(path)
+    assert document.text == f"Tuvalu\n\nFongafalé. {COURTS}"
+    assert document.told["canonical"] == "https://site.example/tuvalu"
+    assert document.source.media_type == "multipart/related"

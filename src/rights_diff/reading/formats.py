@@ -35,6 +35,7 @@ _READERS: dict[str, Entry] = {
     "text/plain": Entry("plain_text", "read_plain_text"),
     "text/markdown": Entry("markdown", "read_markdown"),
     "text/html": Entry("html", "read_html"),
+    "multipart/related": Entry("mhtml", "read_mhtml"),
     "application/pdf": Entry("pdf", "read_pdf", needs="pypdfium2", extra="pdf"),
     "application/epub+zip": Entry("epub", "read_epub", needs="lxml", extra="epub"),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Entry(

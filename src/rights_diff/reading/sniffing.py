@@ -28,6 +28,7 @@ _SUFFIXES = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
+    ".mht": "multipart/related",
     ".mhtml": "multipart/related",
     ".pdf": "application/pdf",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -42,7 +43,9 @@ _SUFFIXES = {
 _EPUB = b"mimetypeapplication/epub+zip"
 _EPUB_AT = 30  # behind the first local header
 
-_HTML_OPENINGS = (b"<!doctype html", b"<html", b"<?xml")
+_HTML_OPENINGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<!--", b"<?xml")
+# What browsers write on top of web archives (RFC 2557).
+_ARCHIVE_OPENINGS = (b"from: <saved by ", b"mime-version: 1.0", b"snapshot-content-location: ")
 _LOOK_AT = 512  # a document type declaration stands within the first few hundred bytes
 
 
@@ -56,6 +59,8 @@ def media_type_by_content(data: bytes) -> str | None:
         if data.startswith(magic):
             return _INSIDE[media_type](data) if media_type in _INSIDE else media_type
     opening = data[:_LOOK_AT].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if opening.startswith(_ARCHIVE_OPENINGS) and b"multipart/related" in opening:
+        return "multipart/related"
     return "text/html" if opening.startswith(_HTML_OPENINGS) else None
 
 

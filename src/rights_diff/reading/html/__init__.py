@@ -35,7 +35,7 @@ def read_html(name: str, data: bytes, options: ReadOptions = DEFAULTS) -> Docume
     from rights_diff.reading.blocks import document_of
     from rights_diff.reading.html.charset import decode_page
     from rights_diff.reading.html.content import content_of
-    from rights_diff.reading.html.head import told_by
+    from rights_diff.reading.html.head import saved_from, told_by
     from rights_diff.reading.html.limits import lightened
     from rights_diff.reading.html.outline import with_outline
     from rights_diff.reading.html.paragraphs import blocks_of
@@ -44,7 +44,7 @@ def read_html(name: str, data: bytes, options: ReadOptions = DEFAULTS) -> Docume
 
     decoded = decode_page(name, data)
     tree = parse(lightened(name, decoded.text))
-    told = told_by(tree)
+    told = {**saved_from(decoded.text), **told_by(tree)}
     paragraphs = list(walk(content_of(tree.body, told.get("title"))))
     left_out = Counter(p.reason for p in paragraphs if p.reason)
     document = document_of(

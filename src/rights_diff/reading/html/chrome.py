@@ -47,7 +47,7 @@ _LONGEST_NAME = 80
 _LONGEST_STYLE = 1_000
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_FEWEST_LINKS = 3
+_FEWEST_LINKS = {"ul": 3, "ol": 3, "p": 2, "center": 2}
 _LINKED = 0.8  # of a list's text: with more in links it is a list of links
 
 
@@ -139,12 +139,11 @@ def parts_of(name: str) -> tuple[str, ...]:
     return tuple(part.lower() for part in _NAME_PART.findall(name))
 
 
-def is_link_list(element: Element) -> str | None:
-    """The reason where the element is a list of links: `contents` where they stay on the page."""
-    if element.tag not in ("ul", "ol") or element.prose:
+def link_list_reason(element: Element) -> str | None:
+    """Why a list or line of mere links is left out: `contents` where they stay on the page."""
+    fewest = _FEWEST_LINKS.get(element.tag)
+    if fewest is None or element.links < fewest or element.prose:
         return None
-    if element.linked < _LINKED * element.letters:
-        return None
-    if element.links < _FEWEST_LINKS:
+    if element.linked < _LINKED * element.letters or element.holds & Holds.HEADING:
         return None
     return "contents" if element.page_links == element.links else "navigation"

@@ -30,6 +30,8 @@ _PAGE_TYPES = frozenset(
 )
 _LONGEST_VALUE = 1_000  # characters; a title or address is shorter
 _LONGEST_SCRIPT = 1_000_000
+_SAVED = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(https?://\S{1,1000})")
+_SAVED_WITHIN = 4_096  # characters: it stands behind the document type
 _DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?")
 
 
@@ -53,6 +55,16 @@ def told_by(tree: Tree) -> dict[str, str]:
         date = _DATE.match(told.pop("published"))
         told.update({"published": date[0]} if date else {})
     return told
+
+
+def saved_from(markup: str) -> dict[str, str]:
+    """The address that browsers note in a comment on top of a saved page.
+
+    >>> saved_from("<!-- saved from url=(0029)https://site.example/tuvalu/1 -->")
+    {'canonical': 'https://site.example/tuvalu/1'}
+    """
+    match = _SAVED.search(markup[:_SAVED_WITHIN])
+    return {"canonical": match[1]} if match else {}
 
 
 def _links(elements: Iterable[Element]) -> Iterator[tuple[str, str]]:

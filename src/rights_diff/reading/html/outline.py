@@ -10,28 +10,31 @@ from itertools import zip_longest
 
 from rights_diff.reading.html.paragraphs import WHOLE, Kind, Paragraph, Piece, is_all_marked
 from rights_diff.reading.html.styles import levels_of
+from rights_diff.reading.html.tree import PROSE_LETTERS
 
 # A number that stands in an element of its own before the heading it belongs to.
 _NUMBER = re.compile(
     r"(?:section|part|chapter|article)\s+(?:\d{1,3}|[ivxlc]{1,7})\s*[.:]?|\d{1,3}\.", re.I
 )
 _NOTES_HEADING = re.compile(r"(?:foot|end)?notes?|references|sources", re.I)
+_FOOTER = re.compile(r"(?:©|\(c\)|copyright\b|all rights reserved)(?:\s+\S+){0,25}$", re.I)
 _FEWEST_REPEATED = 3  # lines that repeat headings below make a list of contents
 _HEADING_WORDS = 20
 _HEADING_LETTERS = 240  # the longest heading of the State pages has 160
 _FACT_WORDS = 24
+_FACT = re.compile(r"[A-Z][^:.]{2,40}: ?[^.]{1,80}\.?")
 _SENTENCE_END = re.compile(r"[.!?;,]$")
 
 
 def with_outline(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
     """The paragraphs with title, headings with levels, and without contents and empty headings."""
     found = list(_with_terms(list(paragraphs)))
-    for step in (_with_title, _numbered, _without_contents, _without_empty, _with_bold_heads):
+    for step in STEPS:
         found = list(step(found))
     headings = [p for p in found if p.kind == Kind.HEADING]
     levels = iter(levels_of([p.element for p in headings]))
     found = [replace(p, value=str(next(levels))) if p.kind == Kind.HEADING else p for p in found]
-    return list(_with_notes_heading(found))
+    return _without_footer(list(_with_notes_heading(found)))
 
 
 def _with_terms(found: list[Paragraph]) -> Iterator[Paragraph]:
@@ -82,6 +85,17 @@ def _numbered(found: list[Paragraph]) -> Iterator[Paragraph]:
             yield p
     if number:
         yield number
+
+
+def _with_facts(found: list[Paragraph]) -> Iterator[Paragraph]:
+    """Labels with values above the first heading and text lose bullets and bold face."""
+    above = True
+    for p in found:
+        above = above and p.kind != Kind.HEADING and len(p.words) <= PROSE_LETTERS
+        if above and p.kind in (Kind.TEXT, Kind.ITEM) and _FACT.fullmatch(p.words):
+            yield replace(p, kind=Kind.TEXT, bullet="", pieces=(Piece(p.words),))
+        else:
+            yield p
 
 
 # ---------------------------------------------------------------- contents, empty headings
@@ -162,6 +176,17 @@ def _is_bold_head(p: Paragraph, below: Paragraph | None) -> bool:
     return len(p.words.split()) <= _HEADING_WORDS and not _SENTENCE_END.search(p.words)
 
 
+def _without_footer(found: list[Paragraph]) -> list[Paragraph]:
+    """The lines at the very end that say whose the site is are furniture."""
+    kept = list(found)
+    for i in range(len(kept) - 1, -1, -1):
+        if kept[i].kind == Kind.TEXT and _FOOTER.match(kept[i].words):
+            kept[i] = replace(kept[i], kind=Kind.FURNITURE, value="footer")
+        elif kept[i].kind not in (Kind.LEFT_OUT, Kind.NOTE):
+            break
+    return kept
+
+
 def _with_notes_heading(found: list[Paragraph]) -> Iterator[Paragraph]:
     """The heading over footnotes is furniture."""
     for p, below in zip_longest(found, found[1:]):
@@ -170,3 +195,14 @@ def _with_notes_heading(found: list[Paragraph]) -> Iterator[Paragraph]:
             yield replace(p, kind=Kind.FURNITURE, value="notes_heading")
         else:
             yield p
+
+
+# In this order: facts before bold heads, so that their labels are none.
+STEPS = (
+    _with_title,
+    _numbered,
+    _without_contents,
+    _without_empty,
+    _with_facts,
+    _with_bold_heads,
+)

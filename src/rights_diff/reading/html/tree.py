@@ -27,6 +27,8 @@ INLINE = tags(
 HEADINGS = tags("h1 h2 h3 h4 h5 h6")
 _SECTIONING = tags("section article")
 _FACTS = tags("dl th")
+_FACT = re.compile(r"[A-Z][^:.]{2,40}: ?\S")
+_FACT_LETTERS = 120
 # Never text of the page; scripts that hold metadata are kept, with their text.
 _SKIPPED = tags(
     "audio canvas datalist del embed iframe input math meter noframes noscript object optgroup"
@@ -46,7 +48,7 @@ class Holds(IntFlag):
 
     NOTHING = 0
     TITLE = 1  # an `h1`
-    FACTS = 2  # a definition list, or a table with row headings
+    FACTS = 2  # a definition list, row headings, or list items with labels
     SENTENCE = 4  # outside of links
     HEADING = 8  # of the levels below the title
 
@@ -155,10 +157,16 @@ def _weigh(elements: list[Element]) -> None:
         elif element.tag in HEADINGS:
             element.holds |= Holds.HEADING
             element.headed = element.letters
-        elif element.tag in _FACTS:
+        elif element.tag in _FACTS or (element.tag == "li" and _is_fact(element)):
             element.holds |= Holds.FACTS
         if element.tag not in INLINE:
             _weigh_own(element)
+
+
+def _is_fact(item: Element) -> bool:
+    """A list item with a label and a value ("Capital: Funafuti")."""
+    short = 0 < item.letters <= _FACT_LETTERS and not item.linked
+    return short and bool(_FACT.match(words_of(item)))
 
 
 def _add(element: Element, child: Element) -> None:

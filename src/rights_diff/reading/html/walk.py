@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from rights_diff.reading.blocks import BULLET, join_cells
-from rights_diff.reading.html.chrome import chrome_reason, is_link_list
+from rights_diff.reading.html.chrome import chrome_reason, link_list_reason
 from rights_diff.reading.html.content import Content
 from rights_diff.reading.html.notes import Notes, notes_of, without_own_mark
 from rights_diff.reading.html.paragraphs import Kind, Paragraph, Piece, tidy
@@ -179,10 +179,14 @@ class _Walk:
         return f"{self._counts[above]}. "
 
     def _reason(self, element: Element) -> str | None:
-        reason = chrome_reason(element, self._content.prose) or is_link_list(element)
+        reason = chrome_reason(element, self._content.prose) or link_list_reason(element)
         if reason is None or element in self._notes.around:
             return None
-        if reason == "navigation" and element.tag in ("ul", "ol") and self._is_own_list(element):
+        if (
+            reason == "navigation"
+            and element.tag in ("ul", "ol", "p")
+            and self._is_own_list(element)
+        ):
             return None
         return reason
 
