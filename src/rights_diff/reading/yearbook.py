@@ -154,7 +154,7 @@ def _with_ends(document: Document, starts: Sequence[Part]) -> tuple[Part, ...]:
         span = Span(part.span.start, end)
         chapter = part.is_chapter and end - part.span.start >= _SHORTEST
         if parts and not chapter and not parts[-1].is_chapter and _is_scrap(parts[-1]):
-            title = parts[-1].title or part.title
+            title = part.title or parts[-1].title
             parts[-1] = replace(parts[-1], title=title, span=Span(parts[-1].span.start, end))
         elif chapter or span.length:
             parts.append(replace(part, span=span, is_chapter=chapter))

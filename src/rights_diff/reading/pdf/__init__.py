@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rights_diff.reading.options import ReadOptions
     from rights_diff.reading.pdf.engine import Sheet
 
+_TAIL = 2048  # bytes in which the end mark stands, blanks and signatures behind it
 _MOST_NAMED = 8  # pages listed in a warning
 
 
@@ -52,7 +53,7 @@ def read_pdf(name: str, data: bytes, options: ReadOptions) -> Document:  # noqa:
         ),
         hints=hints,
         told={"title": facts["Title"]} if "Title" in facts else {},
-        warnings=_warnings(name, seen),
+        warnings=(*_cut_short(name, data), *_warnings(name, seen)),
     )
 
 
@@ -62,6 +63,13 @@ def _refuse_scans(name: str, seen: list[Sheet]) -> None:
     if any(sheet.has_image for sheet in seen):
         raise Empty("holds pictures of pages and no text: it was scanned, needs OCR", file=name)
     raise Empty("holds no text (if it shows any, it needs OCR)", file=name)
+
+
+def _cut_short(name: str, data: bytes) -> tuple[str, ...]:
+    """A warning where the file lacks its end: the engine repairs what it can and keeps silent."""
+    if b"%%EOF" in data[-_TAIL:]:
+        return ()
+    return (f"{name}: its end is missing, so it may be truncated: compare the last pages",)
 
 
 def _warnings(name: str, seen: list[Sheet]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from rights_diff.errors import Encrypted, ReadError, TooLarge
 # A bound yearbook has 300 to 800 pages and a large-print page 10,000 characters.
 MAX_PAGES = 5_000
 MAX_CHARACTERS = 20_000_000
+MAX_SECONDS = 120.0  # a yearbook of 1.3 million characters takes six
 
 _SAME_BASELINE = 0.2  # of the size: characters of one run; a superscript is raised by 0.3
 _WORD_GAP = 0.16  # of the size: a space is a quarter of it, in narrow fonts a fifth
@@ -135,11 +137,12 @@ def sheets(pdf: Pdf) -> Iterator[Sheet]:
     """The pages one by one.
 
     Raises:
-        ReadError: a page cannot be loaded. TooLarge: over `MAX_CHARACTERS` together.
+        ReadError: a page cannot be loaded. TooLarge: over `MAX_CHARACTERS` together, or slower
+            than `MAX_SECONDS`: an error, never a text cut short.
     """
     import pypdfium2
 
-    total = 0
+    total, begun = 0, time.monotonic()
     for index in range(pdf.pages):
         try:
             sheet, count = _sheet(pdf.handle, index)
@@ -149,6 +152,8 @@ def sheets(pdf: Pdf) -> Iterator[Sheet]:
         total += count
         if total > MAX_CHARACTERS:
             raise TooLarge(f"holds more than {MAX_CHARACTERS:,} characters", file=pdf.name)
+        if time.monotonic() - begun > MAX_SECONDS:
+            raise TooLarge(f"takes longer to read than {MAX_SECONDS:,.0f} seconds", file=pdf.name)
         yield sheet
 
 

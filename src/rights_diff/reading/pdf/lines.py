@@ -30,6 +30,7 @@ class Piece:
     cells: tuple[str, ...] = ()
     bold_start: int = 0  # characters of the bold words that open it, where others follow
     text_x: float = 0.0  # where the words begin behind a bullet
+    slanted: bool = False  # all of it is italic
 
     @property
     def size(self) -> float:
@@ -85,8 +86,17 @@ def _piece(runs: Sequence[Run], page: int) -> Piece:
     text = _PRIVATE.sub("•", text)
     style = main_style((r.style, len(r.text)) for r in runs)
     base = next(r.base for r in runs if r.style == style)
-    bold = _bold_start(runs, text)
-    return Piece(text, runs[0].x0, max(r.x1 for r in runs), base, style, page, (), bold, text_x)
+    return Piece(
+        text,
+        runs[0].x0,
+        max(r.x1 for r in runs),
+        base,
+        style,
+        page,
+        bold_start=_bold_start(runs, text),
+        text_x=text_x,
+        slanted=all(r.style.italic for r in runs),
+    )
 
 
 def main_style(weighted: Iterable[tuple[Style, int]]) -> Style:

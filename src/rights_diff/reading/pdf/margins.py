@@ -12,6 +12,7 @@ from rights_diff.reading.pdf.lines import Piece, pieces_of
 
 PAGE_HEADER, PAGE_FOOTER = "page_header", "page_footer"
 PAGE_NUMBER, SIDE_TAB, SIDE_TEXT = "page_number", "side_tab", "side_text"
+_HEADS = (PAGE_HEADER, PAGE_FOOTER)
 
 _ZONE = 0.13  # of the height at top and bottom: where running heads stand
 _FEWEST_REPEATS = 3  # pages that share a running head; two in a file of two or three pages
@@ -47,16 +48,14 @@ def divide(sheets: Sequence[Sheet]) -> list[PageParts]:
     for sheet, pieces in zip(sheets, pages, strict=True):
         body: list[Piece] = []
         aside = [Aside(r.text, SIDE_TEXT) for r in _sideways(sheet.runs)]
-        printed = ""
         outer = _outer(pieces, sheet)
         margin = [_margin(piece, sheet, usual) if piece in outer else None for piece in pieces]
         for piece, reason in zip(pieces, margin, strict=True):
             if reason:
                 aside.append(Aside(piece.text, reason))
-                printed = printed or _page_number(piece.text, reason)
             else:
                 body.append(piece)
-        parts.append(PageParts(sheet.page, printed, body, aside))
+        parts.append(PageParts(sheet.page, _printed(aside), body, aside))
     return _without_tabs(_checked_numbers(parts))
 
 
@@ -140,13 +139,11 @@ def _number_in(text: str) -> str | None:
     return match[1]
 
 
-def _page_number(text: str, reason: str) -> str:
-    """The number that a margin piece prints, alone or beside a running head."""
-    alone = _number_in(text)
-    if alone:
-        return alone
-    beside = _NUMBER_BESIDE.fullmatch(text.strip())
-    return (beside[1] or beside[2]) if beside and reason != SIDE_TAB else ""
+def _printed(aside: Sequence[Aside]) -> str:
+    """The page's number: one that stands alone, else one beside a running head."""
+    alone = [_number_in(a.text) for a in aside if a.reason == PAGE_NUMBER]
+    beside = [_NUMBER_BESIDE.fullmatch(a.text.strip()) for a in aside if a.reason in _HEADS]
+    return next(filter(None, (*alone, *(m[1] or m[2] for m in beside if m))), "")
 
 
 def _checked_numbers(parts: list[PageParts]) -> list[PageParts]:

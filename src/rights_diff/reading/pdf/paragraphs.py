@@ -20,6 +20,7 @@ _INDENTING = 0.05  # share of set-in lines in a file that marks its paragraphs s
 _WIDE_GAP = 1.3  # of the usual leading: more is space between paragraphs
 _HEADING_GAP = 1.6  # of the size: lines of one heading stand closer
 _EARLY = 0.6  # of the column: ragged lines of running text fill more
+_WIDEST_LEADING = 2.2  # of the size: double spacing
 _SPACE = 0.3  # of the size: a space and some slack
 _ENDS = re.compile(r"[.?!:][”\"’')\]]*\d{0,3}$")
 _FACT = re.compile(r"[A-Z][^:.]{2,60}:(?:\s|$)")
@@ -76,7 +77,8 @@ def profile_of(columns: Sequence[Column]) -> Profile:
             if is_bulleted(above.text) and not is_bulleted(below.text):
                 items += 1
                 hanging += abs(below.x0 - above.text_x) < below.size / 3
-    leading = max(gaps, key=lambda g: gaps[g]) if gaps else body.size * 1.2
+    near = {gap: n for gap, n in gaps.items() if gap <= _WIDEST_LEADING * body.size}
+    leading = max(near, key=lambda g: near[g]) if near else body.size * 1.2
     indents = indented >= _INDENTING * max(plain, 1)
     return Profile(body, leading, indents, 2 * hanging > items)
 
@@ -136,11 +138,22 @@ def _breaks(group: Sequence[Place], here: Place, profile: Profile, *, boxed: boo
         return not together or gap > _HEADING_GAP * below.size
     if together and gap > _WIDE_GAP * _leading(group, profile):
         return True
-    if above.style.font != below.style.font and _is_short(last, below) and not _ends(above):
+    if above.text.endswith("-"):
+        return False
+    return _begins(group, here, profile) or (
+        _ends(above) and _is_short(last, below) and not (profile.indents and together)
+    )
+
+
+def _begins(group: Sequence[Place], here: Place, profile: Profile) -> bool:
+    """Whether a line of the same size and weight looks like the first of a paragraph."""
+    last, below = group[-1], here.line
+    ends = _ends(last.line)
+    if last.line.style.font != below.style.font and _is_short(last, below) and not ends:
         return True
-    if _starts_paragraph(group, here, profile) or _is_list_line(last, below):
-        return True
-    return _ends(above) and _is_short(last, below) and not (profile.indents and together)
+    if below.slanted and not last.line.slanted and ends:
+        return True  # a heading in italics, or text of its own
+    return _starts_paragraph(group, here, profile) or _is_list_line(last, below)
 
 
 def _completes_title(above: Piece, below: Piece, gap: float, profile: Profile) -> bool:

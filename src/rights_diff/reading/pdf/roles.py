@@ -52,7 +52,7 @@ def mark_paragraphs(
     for i, p in enumerate(paragraphs):
         if p.fact and _in_box(paragraphs, i, profile):
             marked.append(Marked(p, HintKind.FACT))
-        elif heads[i] and _is_long_name(paragraphs, i, profile):
+        elif _is_long_name(paragraphs, i, profile):
             marked.append(Marked(p, HintKind.FURNITURE, "title"))
         elif heads[i]:
             level = ranks[_rank(p.style, p.text)]
@@ -157,7 +157,9 @@ def _in_box(paragraphs: Sequence[Paragraph], i: int, profile: Profile) -> bool:
 def _is_long_name(paragraphs: Sequence[Paragraph], i: int, profile: Profile) -> bool:
     """Whether the line repeats or completes the title above it, with the text or box below."""
     here = paragraphs[i]
-    if i == 0 or is_title_size(here.style, profile):
+    if i == 0 or is_title_size(here.style, profile) or here.bulleted:
+        return False
+    if _SENTENCE.search(here.text) or len(here.text.split()) > _RUN_IN_WORDS:
         return False
     above = paragraphs[i - 1]
     if not is_title_size(above.style, profile) or same_type(above.style, here.style):
