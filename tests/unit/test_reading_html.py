@@ -304,6 +304,10 @@ def test_headings_in_headers_buttons_and_collapsed_parts() -> None:
 def test_what_was_left_out_is_told() -> None:
     told = document_of(page(f"<main><nav>Menu</nav><p>{COURTS}</p><footer>©</footer></main>")).told
     assert told["left_out"] == "footer, navigation"
+    beside = f"<main><h1>Tuvalu</h1><p>{COURTS * 3}</p><aside><p>{NETS}</p></aside></main>"
+    assert document_of(page(beside)).warnings == (
+        "page.html: running text left out beside the report: 1 × (sidebar)",
+    )
 
 
 def test_an_old_page_without_structure() -> None:

@@ -11,7 +11,7 @@ and not to the report; how much of it was left out is told in `left_out`.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from rights_diff.reading.options import DEFAULTS, ReadOptions
 
 if TYPE_CHECKING:
     from rights_diff.model import Document
+    from rights_diff.reading.html.paragraphs import Paragraph
 
 MEDIA_TYPE = "text/html"
 
@@ -38,7 +39,7 @@ def read_html(name: str, data: bytes, options: ReadOptions = DEFAULTS) -> Docume
     from rights_diff.reading.html.head import saved_from, told_by
     from rights_diff.reading.html.limits import lightened
     from rights_diff.reading.html.outline import with_outline
-    from rights_diff.reading.html.paragraphs import blocks_of
+    from rights_diff.reading.html.paragraphs import Kind, blocks_of
     from rights_diff.reading.html.tree import parse
     from rights_diff.reading.html.walk import walk
 
@@ -46,15 +47,23 @@ def read_html(name: str, data: bytes, options: ReadOptions = DEFAULTS) -> Docume
     tree = parse(lightened(name, decoded.text))
     told = {**saved_from(decoded.text), **told_by(tree)}
     paragraphs = list(walk(content_of(tree.body, told.get("title"))))
-    left_out = Counter(p.reason for p in paragraphs if p.reason)
+    left_out = [p for p in paragraphs if p.kind == Kind.LEFT_OUT]
     document = document_of(
         blocks_of(with_outline(paragraphs)),
         name=name,
         data=data,
         media_type=MEDIA_TYPE,
         encoding=decoded.encoding,
-        told={**told, "left_out": ", ".join(sorted(left_out))},
-        warnings=decoded.warnings,
+        told={**told, "left_out": ", ".join(sorted({p.reason for p in left_out}))},
+        warnings=(*decoded.warnings, *_passages_left_out(name, left_out)),
     )
     source = replace(document.source, encoding_guessed=decoded.guessed)
     return replace(document, source=source)
+
+
+def _passages_left_out(name: str, left_out: Iterable[Paragraph]) -> Iterator[str]:
+    """Links and buttons go without a word; running text that was left out is worth a look."""
+    reasons = [p.reason for p in left_out if p.prose]
+    if reasons:
+        where = ", ".join(sorted(set(reasons)))
+        yield f"{name}: running text left out beside the report: {len(reasons)} × ({where})"

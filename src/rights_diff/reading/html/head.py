@@ -51,6 +51,8 @@ def told_by(tree: Tree) -> dict[str, str]:
     address = told.pop("url", "")
     if address.startswith("http"):
         told.setdefault("canonical", address)
+    if "language" in told:
+        told["language"] = told["language"].replace("_", "-")  # "en_US" in og:, "en-US" elsewhere
     if "published" in told:
         date = _DATE.match(told.pop("published"))
         told.update({"published": date[0]} if date else {})

@@ -45,6 +45,7 @@ class Paragraph:
         linked: whether all its words lead to another page.
         bullet: what stands before a list item.
         reason: why something was left out here.
+        prose: characters of running text that were left out here.
     """
 
     kind: Kind
@@ -54,6 +55,7 @@ class Paragraph:
     linked: bool = False
     bullet: str = ""
     reason: str = ""
+    prose: int = 0
 
     @property
     def words(self) -> str:

@@ -140,7 +140,7 @@ class _Walk:
         reason = self._reason(element)
         if reason:
             if element.letters:
-                yield Paragraph(kind=Kind.LEFT_OUT, reason=reason)
+                yield Paragraph(kind=Kind.LEFT_OUT, reason=reason, prose=element.prose)
         elif element.tag in HEADINGS:
             yield from self._heading(element)
         elif element.tag == "table" and (rows := rows_of(element)) is not None:
