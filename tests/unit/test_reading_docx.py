@@ -263,3 +263,13 @@ def test_options_are_checked() -> None:
         ReadOptions(tracked_changes="perhaps")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="above zero"):
         ReadOptions(max_bytes=0)
+
+
+def test_properties_and_headers_tell_what_the_text_does_not(tmp_path: Path) -> None:
+    path = tmp_path / "final v3.docx"
+    header = paragraph("Human Rights Watch World Report 2014")
+    path.write_bytes(docx(paragraph("Courts", "H1") + paragraph(P1), header=header))
+    metadata = rd.load(path).metadata
+    assert metadata.organization == "Human Rights Watch"
+    assert metadata.country == "Tuvalu"
+    assert (metadata.edition, metadata.covered_years) == ("2014", (2013,))

@@ -38,6 +38,9 @@ PAGE_METADATA = "page metadata"  # evidence: what a page's head or a file's prop
 _FEWEST_MENTIONS = 5  # of a country in the text before it tells what an untitled report is about
 _LEAD = 3  # and so many times as often as the next country
 
+# What a page's head or a document's properties say of it, the most telling first.
+_SAYS = ("site_name", "title", "page_header", "publisher", "author")
+
 
 class Told(NamedTuple):
     """What the user, a manifest or the file's own front matter says; it wins over all else."""
@@ -57,10 +60,10 @@ class Told(NamedTuple):
 def describe(document: Document, page: Page, told: Told) -> Metadata:
     """The metadata of a report, each field with its evidence; what nothing tells is None."""
     places = places_of(document)
-    said = tuple(filter(None, (document.told.get(key) for key in ("site_name", "title"))))
+    said = tuple(filter(None, map(document.told.get, _SAYS)))
     organization, told_organization = _organization(page, places, told, said)
     country, told_country = _country(page, places, told, said)
-    years, told_years = _years(page, places, told, organization)
+    years, told_years = _years(page, places, told, said, organization)
     title = title_of(page)
     named = document.told.get("title")  # a page may have its title in its head alone
     evidence = {
@@ -167,7 +170,11 @@ def _most_mentioned(text: str) -> Country | None:
 
 
 def _years(
-    page: Page, places: list[Place], told: Told, organization: Organization | None
+    page: Page,
+    places: list[Place],
+    told: Told,
+    said: tuple[str, ...],
+    organization: Organization | None,
 ) -> tuple[Years, dict[str, str | None]]:
     """The first source that tells an edition or a covered year, completed by the arguments."""
     rule = organization.years if organization else "unknown"
@@ -176,6 +183,12 @@ def _years(
         years, how = editions.of_edition(told.edition, rule), told.how("edition")
     else:
         years, how = _years_in_text(page, rule)
+        for line in said:
+            if how:
+                break
+            named = editions.from_title(line, rule)
+            if named != editions.NOTHING:
+                years, how = named, PAGE_METADATA
         for place in places:
             if how:
                 break
