@@ -184,6 +184,14 @@ def test_tables_are_rows_and_notes_are_notes() -> None:
     ]
 
 
+def test_a_line_that_was_drawn_apart_is_no_row() -> None:
+    page = Page()
+    page.column(40, 500, wrapped(P1, 300))
+    page.put(40, 476, "It was").put(100, 476, "a long night, and a cold one for all the crews")
+    page.column(40, 464, wrapped("that had lost their boats.", 300))
+    assert " | " not in read(page).text
+
+
 def test_fact_boxes_below_a_title() -> None:
     page = Page().put(40, 550, "TUVALU", 20, "bold").put(40, 530, "ISLES OF TUVALU", 9, "bold")
     page.put(40, 515, "Head of state:", 8).put(220, 515, "Ada Byron (replaced", 8, "bold")

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from rights_diff.reading.pdf.lines import Piece, join_row
@@ -137,6 +137,17 @@ def columns_of(pieces: Sequence[Piece], gutters: Sequence[float]) -> list[Column
     return columns
 
 
+def _without_lone_rows(lines: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The lines; cells of one line alone are words that justified setting drew apart."""
+    apart = [False, *(len(line.cells) > 1 for line in lines), False]
+    return tuple(
+        line
+        if apart[n - 1] or apart[n + 1] or not line.cells or line.cells[0].endswith(":")
+        else replace(line, cells=())
+        for n, line in enumerate(lines, 1)
+    )
+
+
 def _column(pieces: Sequence[Piece]) -> Column:
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: (-p.base, p.x0)):
@@ -144,7 +155,7 @@ def _column(pieces: Sequence[Piece]) -> Column:
             rows[-1].append(piece)
         else:
             rows.append([piece])
-    lines = tuple(join_row(sorted(row, key=lambda p: p.x0)) for row in rows)
+    lines = _without_lone_rows([join_row(sorted(row, key=lambda p: p.x0)) for row in rows])
     # the left edge is where most lines begin: drop caps and marks stand left of it
     starts = Counter(round(line.x0) for line in lines)
     left = min((x for x, n in starts.items() if n >= max(starts.values()) / 3), default=0)

@@ -1,8 +1,9 @@
 """The engine: a file opened with PDFium, and the runs of characters on each page.
 
-PDFium (through pypdfium2: Apache-2.0 or BSD-3-Clause) was chosen over pdfminer.six and pdfplumber
-(MIT, fifty times slower) and over PyMuPDF (AGPL). It is called through its C interface; all of
-that stays in this module.
+PDFium (through pypdfium2: Apache-2.0 or BSD-3-Clause) was chosen by licence and by measuring: with
+the place and style of each character it took 0.022 s a page of a yearbook set in two columns,
+pdfminer.six (MIT) 0.046 s and pdfplumber (MIT) 0.10 s on the same machine; PyMuPDF is AGPL. It is
+called through its C interface, and all of that stays in this module.
 """
 
 from __future__ import annotations
