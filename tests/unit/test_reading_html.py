@@ -323,6 +323,27 @@ def test_an_old_page_without_structure() -> None:
     assert [f.reason for f in report.furniture] == ["footer"]
 
 
+def test_a_page_with_the_name_of_the_site_as_its_first_heading() -> None:
+    report = report_of(
+        page(
+            f"""<div id="wrap"><div id="top"><h1><a href="/">Islet Monitor</a></h1></div>
+            <div id="text"><h2>Tuvalu in 2030</h2><p><i>Posted on 3 May 2031</i></p>
+            <h3>1. Courts</h3><p>{COURTS}</p><h4>1.1 Judges</h4><p>There were two.</p>
+            <h3>2. Nets</h3><p>{NETS}</p><h3>Send this</h3><ul><li><a href="//x">X</a>
+            <li><a href="//y">Y</a></ul><h3>Leave a word</h3><form><textarea></textarea></form>
+            </div><div id="right"><h3>Latest posts</h3><ul><li><a href="/1">A</a><li>
+            <a href="/2">B</a></ul></div>
+            <div id="foot">Copyright 2031 Islet Monitor. All rights reserved.</div></div>"""
+        )
+    )
+    assert report.metadata.title == "Tuvalu in 2030"
+    assert outline_of(report) == [
+        (1, "1. Courts", "body"),
+        (2, "1.1 Judges", "body"),
+        (1, "2. Nets", "body"),
+    ]
+
+
 def test_saved_pages_name_their_address() -> None:
     saved = f"<!-- saved from url=(0042)https://site.example/reports/2031/tuvalu -->{page(COURTS)}"
     assert document_of(saved).told["canonical"] == "https://site.example/reports/2031/tuvalu"

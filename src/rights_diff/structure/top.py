@@ -48,9 +48,17 @@ def text_start(page: Page) -> int:
 
 
 def mark_told_top(page: Page) -> dict[int, Mark]:
-    """The same where the format told the headings: what stands below the first is text."""
+    """The same where the format told the headings: what stands below the first is text.
+
+    Where it told the title, no other line is one but "Events of 2014" below it.
+    """
     heads = (i for i, mark in page.marks.items() if mark.role == Role.HEADING)
-    return mark_top(page, min(heads, default=None))
+    marks = mark_top(page, min(heads, default=None))
+    if any(mark.role == Role.TITLE for mark in page.marks.values()):
+        for i, mark in marks.items():
+            if mark.role == Role.TITLE and not _SUBTITLE.match(page.lines[i].text):
+                marks[i] = Mark(Role.FURNITURE, "title")
+    return marks
 
 
 def mark_top(page: Page, first_heading: int | None = None) -> dict[int, Mark]:

@@ -47,7 +47,7 @@ _LONGEST_NAME = 80
 _LONGEST_STYLE = 1_000
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_FEWEST_LINKS = {"ul": 3, "ol": 3, "p": 2, "center": 2}
+_FEWEST_LINKS = {"ul": 2, "ol": 2, "p": 2, "center": 2}
 _LINKED = 0.8  # of a list's text: with more in links it is a list of links
 
 

@@ -34,7 +34,7 @@ def with_outline(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
     headings = [p for p in found if p.kind == Kind.HEADING]
     levels = iter(levels_of([p.element for p in headings]))
     found = [replace(p, value=str(next(levels))) if p.kind == Kind.HEADING else p for p in found]
-    return _without_footer(list(_with_notes_heading(found)))
+    return list(_with_notes_heading(found))
 
 
 def _with_terms(found: list[Paragraph]) -> Iterator[Paragraph]:
@@ -58,12 +58,20 @@ def _with_terms(found: list[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _with_title(found: list[Paragraph]) -> Iterator[Paragraph]:
-    """The first `h1` is the title."""
-    titled = False
+    """The title: the first `h1`, else the first heading if it stands above all others.
+
+    An `h1` that leads away is the name of the site.
+    """
+    heads = [p for p in found if p.kind == Kind.HEADING and not (p.linked and _rank(p) == "h1")]
+    first = heads[0] if heads else None
+    title = next((p for p in heads if _rank(p) == "h1"), None)
+    if title is None and first and all(_rank(p) > _rank(first) for p in heads[1:]):
+        title = first if len(heads) > 1 else None
     for p in found:
-        if not titled and p.kind == Kind.HEADING and p.element and p.element.tag == "h1":
-            titled = True
+        if p is title:
             yield replace(p, kind=Kind.TITLE)
+        elif p.kind == Kind.HEADING and p.linked and _rank(p) == "h1":
+            yield Paragraph(kind=Kind.LEFT_OUT, reason="navigation")
         else:
             yield p
 
@@ -140,7 +148,7 @@ def _without_empty(found: list[Paragraph]) -> Iterator[Paragraph]:
 def _heads_nothing(found: Sequence[Paragraph], i: int) -> bool:
     left_out = found[i].linked
     for p in found[i + 1 :]:
-        if p.kind == Kind.LEFT_OUT:
+        if p.kind in (Kind.LEFT_OUT, Kind.FURNITURE):
             left_out = True
         elif p.kind == Kind.HEADING:
             return left_out and _rank(p) <= _rank(found[i])
@@ -202,6 +210,7 @@ STEPS = (
     _with_title,
     _numbered,
     _without_contents,
+    _without_footer,
     _without_empty,
     _with_facts,
     _with_bold_heads,

@@ -139,7 +139,7 @@ class _Walk:
         yield from self._flush()
         reason = self._reason(element)
         if reason:
-            if element.letters:
+            if element.letters or element.tag == "form":
                 yield Paragraph(kind=Kind.LEFT_OUT, reason=reason, prose=element.prose)
         elif element.tag in HEADINGS:
             yield from self._heading(element)
