@@ -101,6 +101,22 @@ def test_headings_alone_tell_the_chapters(tmp_path: Path) -> None:
     assert [r.metadata.country for r in rd.load_all(path)] == list(COUNTRIES)
 
 
+def test_bookmarks_tell_chapters_that_no_type_tells(tmp_path: Path) -> None:
+    pages, marks = [], []
+    for n, name in enumerate(COUNTRIES):
+        page = Page().put(60, 545, name)
+        y = page.column(60, 520, wrapped("".join(TEXTS), 300))
+        page.put(60, y - 14, "Courts", 13, "bold")
+        page.column(60, y - 30, wrapped("".join(TEXTS), 300))
+        pages.append(page)
+        marks.append((name, n))
+    path = tmp_path / "book.pdf"
+    path.write_bytes(pdf(pages, bookmarks=marks))
+    book = rd.load_all(path)
+    assert [r.metadata.country for r in book] == list(COUNTRIES)
+    assert [s.heading for s in book[4].sections] == [None, "Courts"]
+
+
 def test_a_single_report_is_itself_and_says_so(tmp_path: Path) -> None:
     path = tmp_path / "tuvalu-2014.pdf"
     page = Page()

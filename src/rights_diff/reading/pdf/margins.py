@@ -48,8 +48,8 @@ def divide(sheets: Sequence[Sheet]) -> list[PageParts]:
     for sheet, pieces in zip(sheets, pages, strict=True):
         body: list[Piece] = []
         aside = [Aside(r.text, SIDE_TEXT) for r in _sideways(sheet.runs)]
-        outer = _outer(pieces, sheet)
-        margin = [_margin(piece, sheet, usual) if piece in outer else None for piece in pieces]
+        outer = {id(piece) for piece in _outer(pieces, sheet)}
+        margin = [_margin(p, sheet, usual) if id(p) in outer else None for p in pieces]
         for piece, reason in zip(pieces, margin, strict=True):
             if reason:
                 aside.append(Aside(piece.text, reason))
@@ -179,7 +179,8 @@ def _without_tabs(parts: list[PageParts]) -> list[PageParts]:
     for part in parts:
         left, right = edges[part.page % 2]
         tabs = [p for p in part.body if _is_tab(p, left, right)]
-        body = [p for p in part.body if p not in tabs] if tabs else part.body
+        beside = {id(p) for p in tabs}
+        body = [p for p in part.body if id(p) not in beside]
         aside = part.aside + [Aside(p.text, SIDE_TAB) for p in tabs]
         cleared.append(part._replace(body=body, aside=aside))
     return cleared

@@ -13,6 +13,7 @@ from rights_diff.reading.pdf.paragraphs import Paragraph, Profile, is_title_size
 _LARGER = 1.08  # times the size of the text: the smallest step that a reader sees
 _CLEARLY_LARGER = 1.15  # in the text's own font: prefaces are set a little larger
 _HEADING_WORDS = 30
+_LONGEST_NAMED = 200  # characters; a bookmark names no paragraph
 _RUN_IN_WORDS = 14
 _ITALIC_WORDS = 12
 _SENTENCE = re.compile(r"(?<!\.)[.;,][”\"’')\]]*$")
@@ -48,6 +49,8 @@ def mark_paragraphs(
     heads = [i in named or _looks_like_heading(p, profile) for i, p in enumerate(paragraphs)]
     _drop_lonely(paragraphs, heads)
     ranks = _ranks([p for p, head in zip(paragraphs, heads, strict=True) if head])
+    # what the outline does not name stands below what it names
+    named_levels = max(named.values(), default=0)
     marked = []
     for i, p in enumerate(paragraphs):
         if p.fact and _in_box(paragraphs, i, profile):
@@ -55,7 +58,7 @@ def mark_paragraphs(
         elif _is_long_name(paragraphs, i, profile):
             marked.append(Marked(p, HintKind.FURNITURE, "title"))
         elif heads[i]:
-            level = ranks[_rank(p.style, p.text)]
+            level = named.get(i) or named_levels + ranks[_rank(p.style, p.text)]
             marked.append(Marked(p, HintKind.HEADING, str(level)))
         else:
             marked.append(_text(p, profile, heights[p.starts[0][1]]))
@@ -125,16 +128,16 @@ def _ranks(heads: Sequence[Paragraph]) -> dict[tuple[float, bool, bool, bool], i
     return {rank: n for n, rank in enumerate(sorted({_rank(p.style, p.text) for p in heads}), 1)}
 
 
-def _named(paragraphs: Sequence[Paragraph], bookmarks: Sequence[Bookmark]) -> set[int]:
-    """The paragraphs that bookmarks name, on the page that they lead to."""
-    wanted = {(mark.page, _key(mark.title)) for mark in bookmarks if _key(mark.title)}
-    if not wanted:
-        return set()
-    return {
-        i
-        for i, p in enumerate(paragraphs)
-        if len(p.text) < 200 and (p.starts[0][1], _key(p.text)) in wanted
-    }
+def _named(paragraphs: Sequence[Paragraph], bookmarks: Sequence[Bookmark]) -> dict[int, int]:
+    """The paragraphs that bookmarks name, on the page that they lead to, with their levels."""
+    wanted = {(mark.page, _key(mark.title)): mark.level for mark in bookmarks if _key(mark.title)}
+    named: dict[int, int] = {}
+    for i, p in enumerate(paragraphs):
+        if wanted and len(p.text) < _LONGEST_NAMED:
+            level = wanted.pop((p.starts[0][1], _key(p.text)), None)
+            if level:
+                named[i] = level
+    return named
 
 
 def _key(text: str) -> str:
