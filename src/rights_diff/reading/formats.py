@@ -64,6 +64,8 @@ _NAMES = {
     "text/html": "an HTML page",
 }
 
+_READ = "text, HTML, Markdown, PDF, .docx and EPUB"
+
 
 def reader_for(name: str, data: bytes, declared: str = "") -> Reader:
     """The function that reads this source; its bytes count for more than its name.
@@ -78,7 +80,7 @@ def reader_for(name: str, data: bytes, declared: str = "") -> Reader:
     known = declared if declared in _READERS or declared in _NAMES else None
     media_type = media_type_by_content(data) or known or by_name
     if media_type is None:
-        message = f"files ending in {suffix_of(name)} are not read (plain text is)"
+        message = f"files ending in {suffix_of(name)} are not read ({_READ} are)"
         raise UnsupportedFormat(message, file=name)
     # an image called report.txt and a text called report.pdf are both told by their content
     entry = _READERS.get(media_type)
@@ -91,7 +93,7 @@ def reader_for(name: str, data: bytes, declared: str = "") -> Reader:
         message = "is a Word document with macros, which is not read; save it as .docx"
         raise UnsupportedFormat(message, file=name)
     if entry is None:
-        raise UnsupportedFormat(f"is {kind}, which is not read yet (plain text is)", file=name)
+        raise UnsupportedFormat(f"is {kind}, which is not read ({_READ} are)", file=name)
     return load_reader(entry, kind, name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from os import PathLike
 from typing import Literal, TypeAlias
 
 TrackedChanges: TypeAlias = Literal["accepted", "refused"]
@@ -42,7 +43,7 @@ class ReadOptions:
     timeout: float = TIMEOUT
     max_redirects: int = MAX_REDIRECTS
     allow_private: bool = False
-    cache: str | None = None
+    cache: str | PathLike[str] | None = None
     refresh: bool = False
 
     def __post_init__(self) -> None:
