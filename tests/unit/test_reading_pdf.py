@@ -83,8 +83,8 @@ def test_headings_have_levels_by_size_weight_and_slope() -> None:
     ):
         page.put(40, y, head, size, font)
         y = page.column(40, y - 16, wrapped(P2, 330)) - 12
+    assert told(read(page), HintKind.TITLE) == [("", "Tuvalu")]
     assert told(read(page), HintKind.HEADING) == [
-        ("1", "Tuvalu"),
         ("2", "Courts"),
         ("3", "Harbour courts"),
         ("4", "At night"),

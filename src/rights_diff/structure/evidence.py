@@ -28,7 +28,7 @@ def title_of(page: Page) -> TitleText | None:
 
 
 # Furniture that speaks about this very document; the rest of a site's page may not.
-_OWN = frozenset({"title", "page_title", "page_header", "source_line"})
+_OWN = frozenset({"title", "page_title", "page_header", "page_footer", "source_line"})
 
 
 def own_lines(page: Page) -> list[str]:

@@ -15,6 +15,7 @@ _FEWEST_ROWS = 6  # on each side before a gap down a page is a gutter by itself
 _WIDE_ENOUGH = 0.45  # of its half: pieces narrower than this are cells of a table or box
 _LISTED = 0.6  # of the lines of a contents list or index end in a page number
 _PAGE = re.compile(r"[^\W\d_].*\d{1,4}$")
+_NARROWEST = 8  # times the size: less is no column of text
 _EDGE = 1.5  # points; left edges of a column scatter by less
 _SAME_ROW = 2.0  # points between baselines of cells in a row
 _MOST_GUTTERS = 3
@@ -62,7 +63,8 @@ def _fills(side: Sequence[Piece]) -> bool:
     """Whether most of the lines fill their side, as running text does and cells do not."""
     width = max(p.x1 for p in side) - min(p.x0 for p in side)
     widths = sorted(p.x1 - p.x0 for p in side)
-    return widths[len(widths) // 2] >= _WIDE_ENOUGH * width and width > 8 * side[0].size
+    size = sorted(p.size for p in side)[len(side) // 2]
+    return widths[len(widths) // 2] >= _WIDE_ENOUGH * width and width > _NARROWEST * size
 
 
 def _lists_pages(side: Sequence[Piece]) -> bool:

@@ -62,6 +62,16 @@ def mark_paragraphs(
             marked.append(Marked(p, HintKind.HEADING, str(level)))
         else:
             marked.append(_text(p, profile, heights[p.starts[0][1]]))
+    return _with_title(marked, profile)
+
+
+def _with_title(marked: list[Marked], profile: Profile) -> list[Marked]:
+    """The one heading that is as large as a title and above all others is the title."""
+    heads = [i for i, m in enumerate(marked) if m.kind == HintKind.HEADING]
+    top = min((int(marked[i].value) for i in heads), default=0)
+    tops = [i for i in heads if int(marked[i].value) == top]
+    if len(tops) == 1 and is_title_size(marked[tops[0]].paragraph.style, profile):
+        marked[tops[0]] = Marked(marked[tops[0]].paragraph, HintKind.TITLE)
     return marked
 
 
