@@ -273,3 +273,11 @@ def test_properties_and_headers_tell_what_the_text_does_not(tmp_path: Path) -> N
     assert metadata.organization == "Human Rights Watch"
     assert metadata.country == "Tuvalu"
     assert (metadata.edition, metadata.covered_years) == ("2014", (2013,))
+
+
+def test_the_one_heading_above_all_others_is_the_title() -> None:
+    body = paragraph("Tuvalu 2014", "H1") + paragraph("Courts", "H2") + paragraph(P1)
+    document = of(body + paragraph("Nets", "H2") + paragraph(P2))
+    assert told(document, HintKind.TITLE) == [("Tuvalu 2014", "")]
+    assert told(document, HintKind.HEADING) == [("Courts", "2"), ("Nets", "2")]
+    assert told(of(paragraph("Courts", "H1") + paragraph(P1)), HintKind.TITLE) == []

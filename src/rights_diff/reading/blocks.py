@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rights_diff.errors import Empty
 from rights_diff.model import Document, Hint, HintKind, Source, Span
@@ -91,3 +91,17 @@ def join_cells(cells: Iterable[str]) -> str:
     if len(row) == 2 and row[0].endswith(":"):
         return " ".join(row)
     return CELL_BREAK.join(row)
+
+
+def with_title(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The one heading of the first level is the title, where it stands above all text.
+
+    Not so where the format names a title itself.
+    """
+    if any(b.kind == HintKind.TITLE for b in blocks):
+        yield from blocks
+        return
+    top = [i for i, b in enumerate(blocks) if b.kind == HintKind.HEADING and b.value == "1"]
+    titled = len(top) == 1 and not any(b.text.strip() for b in blocks[: top[0]])
+    for i, block in enumerate(blocks):
+        yield replace(block, kind=HintKind.TITLE, value="") if titled and i == top[0] else block

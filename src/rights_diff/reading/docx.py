@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rights_diff.errors import ReadError
 from rights_diff.model import Document, HintKind
-from rights_diff.reading.blocks import BULLET, Block, document_of
+from rights_diff.reading.blocks import BULLET, Block, document_of, with_title
 from rights_diff.reading.docx_styles import Lists, Styles, child, tag_of, value_of
 from rights_diff.reading.docx_text import Paragraph, Walk
 from rights_diff.reading.options import DEFAULTS, ReadOptions
@@ -56,6 +56,8 @@ def read_docx(name: str, data: bytes, options: ReadOptions = DEFAULTS) -> Docume
     blocks = [_block(p, walk.styles, lists) for p in paragraphs]
     if not any(b.kind == HintKind.HEADING for b in blocks):
         blocks = list(_with_bold_headings(paragraphs, blocks))
+    if any(b.kind == HintKind.HEADING and b.value != "1" for b in blocks):
+        blocks = list(with_title(blocks))
     blocks += _notes(walk, parts)
     return document_of(
         blocks,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rights_diff.errors import ReadError, TooLarge
 from rights_diff.model import Document, HintKind
-from rights_diff.reading.blocks import BULLET, Block, document_of, join_cells
+from rights_diff.reading.blocks import BULLET, Block, document_of, join_cells, with_title
 from rights_diff.reading.front_matter import told_in
 from rights_diff.reading.options import DEFAULTS, ReadOptions
 from rights_diff.reading.plain_text import read_plain_text
@@ -41,7 +41,7 @@ def read_markdown(name: str, data: bytes, options: ReadOptions = DEFAULTS) -> Do
     told, unclear = told_in(tokens[0].content if _has_front_matter(tokens) else "")
     blocks = list(_Writer().blocks(tokens))
     document = document_of(
-        _with_bold_headings(_with_title(blocks)),
+        _with_bold_headings(with_title(blocks)),
         name=name,
         data=data,
         media_type="text/markdown",
@@ -214,14 +214,6 @@ def _run_in(token: Token) -> int:
     if bold.endswith((":", ".")):
         return len(bold)
     return len(bold) + 1 if rest.startswith(":") else 0
-
-
-def _with_title(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The one heading of the first level is the title, where it stands above all text."""
-    top = [i for i, b in enumerate(blocks) if b.kind == HintKind.HEADING and b.value == "1"]
-    titled = len(top) == 1 and not any(b.text.strip() for b in blocks[: top[0]])
-    for i, block in enumerate(blocks):
-        yield replace(block, kind=HintKind.TITLE, value="") if titled and i == top[0] else block
 
 
 def _with_bold_headings(blocks: Iterable[Block]) -> Iterator[Block]:
