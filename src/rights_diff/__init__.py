@@ -21,8 +21,10 @@ if TYPE_CHECKING:
         StructureError,
     )
     from rights_diff.extraction.quantities import quantities
-    from rights_diff.model import Comparison, Report, Span
-    from rights_diff.pipeline import compare, load, parse
+    from rights_diff.model import Comparison, Report, Span, Yearbook
+    from rights_diff.pipeline import compare, load, load_all, parse
+    from rights_diff.reading.options import ReadOptions
+    from rights_diff.reading.sources import find_source
 
 __version__ = "0.1.0"
 
@@ -30,13 +32,17 @@ _HOMES = {
     "CompareError": "rights_diff.errors",
     "Comparison": "rights_diff.model",
     "ReadError": "rights_diff.errors",
+    "ReadOptions": "rights_diff.reading.options",
     "RenderError": "rights_diff.errors",
     "Report": "rights_diff.model",
     "RightsDiffError": "rights_diff.errors",
     "Span": "rights_diff.model",
     "StructureError": "rights_diff.errors",
+    "Yearbook": "rights_diff.model",
     "compare": "rights_diff.pipeline",
+    "find_source": "rights_diff.reading.sources",
     "load": "rights_diff.pipeline",
+    "load_all": "rights_diff.pipeline",
     "parse": "rights_diff.pipeline",
     "quantities": "rights_diff.extraction.quantities",
     "samples": "rights_diff",
@@ -46,14 +52,18 @@ __all__ = [
     "CompareError",
     "Comparison",
     "ReadError",
+    "ReadOptions",
     "RenderError",
     "Report",
     "RightsDiffError",
     "Span",
     "StructureError",
+    "Yearbook",
     "__version__",
     "compare",
+    "find_source",
     "load",
+    "load_all",
     "parse",
     "quantities",
     "samples",

@@ -14,40 +14,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rights_diff.cli_examples import EXAMPLES
 from rights_diff.errors import RenderError, RightsDiffError
+from rights_diff.progress import Progress
 
 if TYPE_CHECKING:
     from rights_diff.model import Comparison, Report
+    from rights_diff.reading.options import ReadOptions
 
 FORMATS = ("text", "html", "json", "markdown")
 SUFFIXES = {".htm": "html", ".html": "html", ".json": "json", ".md": "markdown", ".txt": "text"}
 DEMO_FILE = "rights-diff-demo.html"
-
-EXAMPLES = {
-    "": """\
-examples:
-  rights-diff demo
-  rights-diff compare amnesty-2017-18.txt amnesty-2021-22.txt -o report.html
-  rights-diff inspect hrw-2019.txt
-""",
-    "inspect": """\
-examples:
-  rights-diff inspect amnesty-2017-18.txt
-  rights-diff inspect hrw-2019.txt --format json -o hrw-2019.json
-  rights-diff inspect chapter.txt --organization "Human Rights Watch" --country Cuba
-""",
-    "compare": """\
-examples:
-  rights-diff compare amnesty-2017-18.txt amnesty-2021-22.txt -o report.html
-  rights-diff compare amnesty-2017-18.txt hrw-2019.txt --format markdown
-  rights-diff compare hrw-2014.txt hrw-2019.txt --format json > comparison.json
-""",
-    "demo": """\
-examples:
-  rights-diff demo
-  rights-diff demo -o demo.html
-""",
-}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -87,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_inspect(_command(commands, "inspect", "show what is read from one report"))
     _add_compare(_command(commands, "compare", "say what changed from one report to another"))
+    _add_split(_command(commands, "split", "write each country's report in a yearbook to files"))
     _add_demo(_command(commands, "demo", "compare the shipped samples and write the page"))
     return parser
 
@@ -110,13 +88,32 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE, not to the screen")
 
 
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--manifest", metavar="FILE", help="a CSV or JSON file that says who reports on what, when"
+    )
+    parser.add_argument(
+        "--tracked-changes",
+        choices=("accepted", "refused"),
+        default="accepted",
+        help="how the tracked changes of a Word document are read (default: accepted)",
+    )
+
+
+def _options(arguments: argparse.Namespace) -> ReadOptions:
+    from rights_diff.reading.options import ReadOptions
+
+    return ReadOptions(tracked_changes=arguments.tracked_changes)
+
+
 def _add_inspect(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("report", metavar="REPORT", help="a report as a text file")
+    parser.add_argument("report", metavar="REPORT", help="a report: a file, or an address")
     parser.add_argument("--organization", metavar="NAME", help="who published it")
     parser.add_argument("--country", metavar="NAME", help="which country it is about")
     parser.add_argument("--edition", metavar="NAME", help="what the publisher calls it: 2017/18")
     parser.add_argument("--published-year", metavar="YEAR", type=int)
     parser.add_argument("--covered-year", metavar="YEAR", type=int, action="append")
+    _add_reading(parser)
     _add_output(parser)
     parser.set_defaults(run=_inspect)
 
@@ -132,8 +129,18 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow-mixed", action="store_true", help="compare reports on different countries too"
     )
+    _add_reading(parser)
     _add_output(parser)
     parser.set_defaults(run=_compare)
+
+
+def _add_split(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("yearbook", metavar="YEARBOOK", help="a file that holds many reports")
+    parser.add_argument("-o", "--output", metavar="FOLDER", required=True, help="where files go")
+    parser.add_argument("--force", action="store_true", help="replace files that are there")
+    parser.add_argument("--organization", metavar="NAME", help="who published it")
+    parser.add_argument("--edition", metavar="NAME", help="what the publisher calls it: 2017/18")
+    parser.set_defaults(run=_split)
 
 
 def _add_demo(parser: argparse.ArgumentParser) -> None:
@@ -154,6 +161,8 @@ def _inspect(arguments: argparse.Namespace) -> int:
             edition=arguments.edition,
             published_year=arguments.published_year,
             covered_years=arguments.covered_year,
+            manifest=arguments.manifest,
+            options=_options(arguments),
         )
     _warn(report.warnings)
     _put(_render_report(report, _format(arguments)), arguments.output)
@@ -173,6 +182,25 @@ def _compare(arguments: argparse.Namespace) -> int:
         comparison = compare(old, new, allow_mixed=arguments.allow_mixed)
     _warn((*old.warnings, *new.warnings, *comparison.warnings))
     _put(_render_comparison(comparison, _format(arguments)), arguments.output)
+    return 0
+
+
+def _split(arguments: argparse.Namespace) -> int:
+    from rights_diff.pipeline import load_all
+    from rights_diff.splitting import write_yearbook
+
+    with Progress() as progress:
+        progress.say(f"reading {arguments.yearbook}")
+        yearbook = load_all(
+            arguments.yearbook,
+            organization=arguments.organization,
+            edition=arguments.edition,
+        )
+        progress.say("writing")
+        write_yearbook(yearbook, arguments.output, force=arguments.force)
+    _warn((*yearbook.warnings, *(part.sentence() for part in yearbook.left_over)))
+    reports = "1 report" if len(yearbook) == 1 else f"{len(yearbook)} reports"
+    print(f"wrote {reports} to {arguments.output}")  # noqa: T201 - the answer of the command
     return 0
 
 
@@ -198,6 +226,8 @@ def _load_side(arguments: argparse.Namespace, side: str) -> Report:
         organization=getattr(arguments, f"{side}_organization"),
         edition=getattr(arguments, f"{side}_edition"),
         covered_years=getattr(arguments, f"{side}_covered_year"),
+        manifest=arguments.manifest,
+        options=_options(arguments),
     )
 
 
@@ -272,24 +302,3 @@ def _warn(sentences: Sequence[str]) -> None:
 
 def _say(line: str) -> None:
     print(line, file=sys.stderr)  # noqa: T201 - this is where the command line speaks
-
-
-class Progress:
-    """One changing line on standard error, only where that is a terminal."""
-
-    def __init__(self) -> None:
-        self._shown = 0
-        self._terminal = sys.stderr.isatty()
-
-    def __enter__(self) -> Progress:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.say("")
-
-    def say(self, line: str) -> None:
-        """Show `line` in place of the one before; an empty line clears it."""
-        if self._terminal:
-            sys.stderr.write("\r" + line.ljust(self._shown) + ("\r" if not line else ""))
-            sys.stderr.flush()
-            self._shown = len(line)

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from os import PathLike
+from dataclasses import replace
+from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rights_diff.model import Comparison, Document, Report
+    from rights_diff.model import Comparison, Document, Report, Yearbook
+    from rights_diff.reading.claims import Claims
+    from rights_diff.reading.manifest import Manifest
+    from rights_diff.reading.options import ReadOptions
+
+# Characters; the longest country report met has 0.3 million, the shortest yearbook 0.9.
+LONGEST_REPORT = 500_000
 
 
 def load(
@@ -18,28 +25,70 @@ def load(
     edition: str | None = None,
     published_year: int | None = None,
     covered_years: Sequence[int] | None = None,
+    manifest: str | PathLike[str] | Manifest | None = None,
+    options: ReadOptions | None = None,
 ) -> Report:
-    """Read a report from a file and find its sections, sentences, figures and dates.
+    """Read a report from a file or an address; find its sections, sentences, figures and dates.
 
     Args:
-        source: path of the file.
+        source: path of the file, or an http or https address (needs the extra `web`).
         organization, country, edition, published_year, covered_years: what you know of the
-            report; an argument wins over the text, and the text over the file name.
+            report; an argument wins over the manifest, the manifest over the text, and the
+            text over the file name.
+        manifest: a CSV or JSON file (or one already read) that tells these of many files.
+        options: limits, and how tracked changes are read.
     Returns:
         the report; all spans count in code points of `report.text`.
     Raises:
-        ReadError: the file is missing, empty, binary or cannot be decoded.
+        ReadError: the file is missing, empty, binary or cannot be decoded, its format needs an
+            extra, or the manifest is no manifest.
     """
     from rights_diff.reading import read
+    from rights_diff.reading.claims import Claims, claims_of_row
+    from rights_diff.yearbooks import divide
 
-    return _build(
-        read(source),
-        organization=organization,
-        country=country,
-        edition=edition,
-        published_year=published_year,
-        covered_years=covered_years,
-    )
+    arguments = Claims(organization, country, edition, published_year, _years(covered_years))
+    row, warnings = claims_of_row(manifest, source) if manifest is not None else (Claims(), ())
+    document = read(source, options=options)
+    if len(document.text) >= LONGEST_REPORT and divide(document):
+        warnings += (f"{fspath(source)}: holds the reports of many countries (see load_all)",)
+    return _build(replace(document, warnings=document.warnings + warnings), arguments, row)
+
+
+def load_all(
+    source: str | PathLike[str],
+    *,
+    organization: str | None = None,
+    edition: str | None = None,
+    published_year: int | None = None,
+    covered_years: Sequence[int] | None = None,
+    options: ReadOptions | None = None,
+) -> Yearbook:
+    """Read a yearbook: one report for each country in it.
+
+    Args:
+        source: path of the file; PDF, Word, HTML, EPUB or Markdown, whose headings can be told.
+        organization, edition, published_year, covered_years: what you know of the book.
+        options: limits.
+    Returns:
+        the reports in the book's order, each with the pages it stands on, and what was left
+        over. A file that is no yearbook gives its one report, and a warning.
+    Raises:
+        ReadError: as `load`.
+    """
+    from rights_diff.reading import read
+    from rights_diff.reading.claims import Claims
+    from rights_diff.reading.yearbook import chapter_document
+    from rights_diff.yearbooks import claims_of_volume, divide, yearbook_of
+
+    arguments = Claims(organization, None, edition, published_year, _years(covered_years))
+    document = read(source, options=options)
+    parts = divide(document)
+    title, volume = claims_of_volume(document, parts)
+    chapters = [p for p in parts if p.is_chapter]
+    documents = [chapter_document(document, p) for p in chapters] or [document]
+    reports = [_build(d, arguments, Claims(), volume) for d in documents]
+    return yearbook_of(document, parts, reports, title)
 
 
 def parse(
@@ -61,39 +110,31 @@ def parse(
         Empty: the text holds nothing but white space.
     """
     from rights_diff.reading import read_text
+    from rights_diff.reading.claims import Claims
 
-    return _build(
-        read_text(text, name=name),
-        organization=organization,
-        country=country,
-        edition=edition,
-        published_year=published_year,
-        covered_years=covered_years,
-    )
+    arguments = Claims(organization, country, edition, published_year, _years(covered_years))
+    return _build(read_text(text, name=name), arguments, Claims())
+
+
+def _years(years: Sequence[int] | None) -> tuple[int, ...] | None:
+    return None if years is None else tuple(years)
 
 
 def _build(
-    document: Document,
-    *,
-    organization: str | None,
-    country: str | None,
-    edition: str | None,
-    published_year: int | None,
-    covered_years: Sequence[int] | None,
+    document: Document, arguments: Claims, row: Claims, yearbook: Claims | None = None
 ) -> Report:
+    """The report of a document: arguments win over the manifest, both over the file itself."""
     from rights_diff.extraction import extract
+    from rights_diff.reading.claims import Claims, claims_of_document, first_claims
     from rights_diff.structure import structure
 
-    return extract(
-        structure(
-            document,
-            organization=organization,
-            country=country,
-            edition=edition,
-            published_year=published_year,
-            covered_years=None if covered_years is None else tuple(covered_years),
-        )
+    claims, told_by = first_claims(
+        argument=arguments,
+        manifest=row,
+        front_matter=claims_of_document(document),
+        yearbook=yearbook or Claims(),
     )
+    return extract(structure(document, **claims._asdict(), told_by=told_by))
 
 
 def compare(old: Report, new: Report, *, allow_mixed: bool = False) -> Comparison:

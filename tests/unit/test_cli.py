@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.docx_fixture import docx
+from tests.docx_fixture import run as piece
 
 from rights_diff import samples
 from rights_diff.cli import main
@@ -164,3 +166,19 @@ def test_a_reader_that_went_away_is_no_traceback() -> None:
 
 def test_no_progress_where_standard_error_is_no_terminal() -> None:
     assert run("inspect", samples.OLD).stderr == ""
+
+
+def test_manifest_and_tracked_changes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    body = (
+        "<w:p>" + piece("They held ") + f"<w:del>{piece('nine', tag='delText')}</w:del>"
+        f"<w:ins>{piece('eleven')}</w:ins>{piece(' fishers in the harbour that year.')}</w:p>"
+    )
+    (tmp_path / "a.docx").write_bytes(docx(body))
+    (tmp_path / "m.csv").write_text("file,country\na.docx,Fiji\n")
+    words = [str(tmp_path / "a.docx"), "--manifest", str(tmp_path / "m.csv"), "--format", "json"]
+    assert main(["inspect", *words, "--tracked-changes", "refused"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["text"].startswith("They held nine fishers")
+    assert told["metadata"]["country"] == "Fiji"
+    assert main(["compare", words[0], *words]) == 0
+    assert json.loads(capsys.readouterr().out)["new"]["text"].startswith("They held eleven")

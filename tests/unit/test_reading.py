@@ -55,12 +55,12 @@ def test_utf8_text_is_the_decoded_file(tmp_path: Path) -> None:
         ("a.txt", b"abc\x00", ReadError, "NUL"),
         ("a.txt", bytes(range(1, 32)) * 3 + b"abc", ReadError, "control characters"),
         ("a.txt", b"\x89PNG\r\n\x1a\n....", UnsupportedFormat, "an image"),
-        ("a.txt", b"%PDF-1.4 ...", UnsupportedFormat, "a PDF file"),
+        ("a.txt", b"%PDF-1.4 ...", ReadError, "damaged or truncated PDF"),
         ("a.txt", b"text \x81\x8d\x8f not in any of them", ReadError, "cannot be decoded"),
         ("a.xyz", b"Some text.", UnsupportedFormat, ".xyz"),
-        ("a.html", b"<p>Some text.", UnsupportedFormat, "an HTML page"),
-        ("a.docx", b"PK\x03\x04", UnsupportedFormat, "Word"),
-        ("a.pdf", b"Some text.", UnsupportedFormat, "a PDF file"),
+        ("a.mhtml", b"Some text.", ReadError, "web archive without a page"),
+        ("a.docx", b"PK\x03\x04", ReadError, "truncated"),
+        ("a.pdf", b"Some text.", ReadError, "damaged or truncated PDF"),
     ],
 )
 def test_what_cannot_be_read(

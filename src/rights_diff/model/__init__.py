@@ -27,6 +27,7 @@ from rights_diff.model.report import (
     Furniture,
     Metadata,
     Modality,
+    Page,
     Qualifier,
     Quantity,
     QuantityKind,
@@ -36,6 +37,7 @@ from rights_diff.model.report import (
     Sentence,
 )
 from rights_diff.model.span import Span
+from rights_diff.model.yearbook import LeftOver, Yearbook
 
 __all__ = [
     "Alignment",
@@ -54,8 +56,10 @@ __all__ = [
     "Hint",
     "HintKind",
     "LedgerRow",
+    "LeftOver",
     "Metadata",
     "Modality",
+    "Page",
     "Qualifier",
     "Quantity",
     "QuantityKind",
@@ -73,4 +77,5 @@ __all__ = [
     "Status",
     "Summary",
     "TopicAttention",
+    "Yearbook",
 ]

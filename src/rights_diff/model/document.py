@@ -19,7 +19,7 @@ class HintKind(StrEnum):
     FOOTNOTE = "footnote"  # value: the marker
     LIST_ITEM = "list_item"
     FACT = "fact"
-    PAGE = "page"  # value: the printed page number
+    PAGE = "page"  # value: its number in the file, and behind a space the printed one, if any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -142,6 +142,20 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page of a printed source, and the stretch of the text that stands on it.
+
+    Attributes:
+        number: counted in the file from 1.
+        printed: the number that the page itself shows ("17", "iv"), or None.
+    """
+
+    number: int
+    printed: str | None = None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Footnote:
     """A note, and where its mark stands in the running text (None where no mark was found)."""
 
@@ -217,6 +231,7 @@ class Report:
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
     warnings: tuple[str, ...] = ()
+    pages: tuple[Page, ...] = ()  # of a printed source; together they hold the whole text
 
     def section(self, section_id: str) -> Section:
         """The section with that id; `KeyError` where there is none."""
@@ -229,6 +244,10 @@ class Report:
     def sentences_of(self, section_id: str) -> Iterator[Sentence]:
         """The sentences of one section, in order."""
         return (s for s in self.sentences if s.section == section_id)
+
+    def page_of(self, span: Span) -> Page | None:
+        """The page on which the span begins, or None where the source has no pages."""
+        return next((p for p in self.pages if p.span.start <= span.start < p.span.end), None)
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain data, schema `rights-diff/report/1`."""

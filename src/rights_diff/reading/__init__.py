@@ -6,25 +6,29 @@ One module a format: `sniffing` says what a source is, `formats` knows which mod
 
 from __future__ import annotations
 
+from dataclasses import replace
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rights_diff.model import Document
+    from rights_diff.reading.options import ReadOptions
 
-__all__ = ["MAX_BYTES", "read", "read_text"]
-
-# The largest saved page met is 0.4 MB, the largest yearbook 12 MB; twenty times a country page
-# leaves room for bundles, and keeps a mistaken disk image from being decoded.
-MAX_BYTES = 32_000_000
+__all__ = ["read", "read_text"]
 
 
-def read(source: str | PathLike[str], *, max_bytes: int = MAX_BYTES) -> Document:
-    """Read a report file.
+def read(
+    source: str | PathLike[str],
+    *,
+    max_bytes: int | None = None,
+    options: ReadOptions | None = None,
+) -> Document:
+    """Read a report file or page.
 
     Args:
-        source: path of the file.
-        max_bytes: the largest file accepted.
+        source: path of the file, or an http or https address (needs the extra `web`).
+        max_bytes: the largest file accepted; wins over the options.
+        options: limits, and what to do with tracked changes.
     Returns:
         its text, unchanged, with what is known of its origin; a guessed encoding is told in
         `warnings` and `source.encoding_guessed`.
@@ -34,10 +38,34 @@ def read(source: str | PathLike[str], *, max_bytes: int = MAX_BYTES) -> Document
     """
     from rights_diff.reading.files import load_bytes
     from rights_diff.reading.formats import reader_for
+    from rights_diff.reading.options import DEFAULTS
+    from rights_diff.reading.web_address import is_url
 
+    options = options or DEFAULTS
+    if max_bytes is not None:
+        options = replace(options, max_bytes=max_bytes)
     name = fspath(source)
-    data = load_bytes(name, max_bytes)
-    return reader_for(name, data)(name, data)
+    if is_url(name):
+        return _read_page(name, options)
+    data = load_bytes(name, options.max_bytes)
+    return reader_for(name, data)(name, data, options)
+
+
+def _read_page(url: str, options: ReadOptions) -> Document:
+    """The document of a page; its source is the address where it was found in the end."""
+    from rights_diff.errors import Empty
+    from rights_diff.reading.formats import reader_for
+    from rights_diff.reading.web import fetch
+
+    page = fetch(url, options)
+    if not page.data:
+        raise Empty("is empty", file=url)
+    document = reader_for(page.url, page.data, page.media_type)(page.url, page.data, options)
+    return replace(
+        document,
+        source=replace(document.source, path=None, url=page.url),
+        told={**document.told, "retrieved": page.retrieved},
+    )
 
 
 def read_text(text: str, *, name: str | None = None) -> Document:

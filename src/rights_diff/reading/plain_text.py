@@ -8,6 +8,7 @@ import re
 from rights_diff.errors import Empty, ReadError
 from rights_diff.model import Document, Source
 from rights_diff.reading.decoding import Decoded, decode
+from rights_diff.reading.options import DEFAULTS, ReadOptions
 from rights_diff.reading.sniffing import media_type_by_name
 
 # Control characters that no text report holds; tab, line ends, form feed and C1 are let be.
@@ -15,7 +16,11 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE = 0.001  # a stray control character is an extraction fault, many are binary data
 
 
-def read_plain_text(name: str, data: bytes) -> Document:
+def read_plain_text(
+    name: str,
+    data: bytes,
+    options: ReadOptions = DEFAULTS,  # noqa: ARG001 - text has none; the readers' signature
+) -> Document:
     """The document of a text file.
 
     Raises:

@@ -28,16 +28,24 @@ _SUFFIXES = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
+    ".mht": "multipart/related",
     ".mhtml": "multipart/related",
     ".pdf": "application/pdf",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".docm": "application/vnd.ms-word.document.macroenabled.12",
     ".doc": "application/msword",
     ".odt": "application/vnd.oasis.opendocument.text",
     ".rtf": "application/rtf",
     ".epub": "application/epub+zip",
 }
 
-_HTML_OPENINGS = (b"<!doctype html", b"<html", b"<?xml")
+# An EPUB's first member is called `mimetype` and stored as it is (OCF 3.3, 4.2.2).
+_EPUB = b"mimetypeapplication/epub+zip"
+_EPUB_AT = 30  # behind the first local header
+
+_HTML_OPENINGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<!--", b"<?xml")
+# What browsers write on top of web archives (RFC 2557).
+_ARCHIVE_OPENINGS = (b"from: <saved by ", b"mime-version: 1.0", b"snapshot-content-location: ")
 _LOOK_AT = 512  # a document type declaration stands within the first few hundred bytes
 
 
@@ -49,8 +57,10 @@ def media_type_by_content(data: bytes) -> str | None:
     """
     for magic, media_type in _MAGIC:
         if data.startswith(magic):
-            return media_type
+            return _INSIDE[media_type](data) if media_type in _INSIDE else media_type
     opening = data[:_LOOK_AT].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if opening.startswith(_ARCHIVE_OPENINGS) and b"multipart/related" in opening:
+        return "multipart/related"
     return "text/html" if opening.startswith(_HTML_OPENINGS) else None
 
 
@@ -68,3 +78,37 @@ def media_type_by_name(name: str) -> str | None:
 def suffix_of(name: str) -> str:
     """The suffix as written, for messages."""
     return PurePath(name).suffix
+
+
+def _inside_zip(data: bytes) -> str:
+    """What a zip archive holds, by the names of its members."""
+    import io
+    import zipfile
+
+    if data[_EPUB_AT : _EPUB_AT + len(_EPUB)] == _EPUB:
+        return "application/epub+zip"
+    try:
+        names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return "application/x-damaged-zip"
+    if "word/vbaProject.bin" in names:
+        return "application/vnd.ms-word.document.macroenabled.12"
+    if "word/document.xml" in names or any(_is_word_part(name) for name in names):
+        return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    if "META-INF/container.xml" in names:
+        return "application/epub+zip"
+    return "application/zip"
+
+
+def _is_word_part(name: str) -> bool:
+    """Some programs number the main part: word/document2.xml."""
+    return name.startswith("word/document") and name.endswith(".xml")
+
+
+def _inside_compound_file(data: bytes) -> str:
+    """Old Word files and encrypted new ones share a container ([MS-CFB], [MS-OFFCRYPTO])."""
+    encrypted = "EncryptedPackage".encode("utf-16-le") in data
+    return "application/vnd.ms-office.encrypted" if encrypted else "application/msword"
+
+
+_INSIDE = {"application/zip": _inside_zip, "application/msword": _inside_compound_file}

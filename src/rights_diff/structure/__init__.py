@@ -7,6 +7,8 @@ the rules of `RULES` mark each line, `outline` makes sections of the marks, `sen
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rights_diff.model import Document, Report
 
 __all__ = ["structure"]
@@ -20,6 +22,7 @@ def structure(
     edition: str | None = None,
     published_year: int | None = None,
     covered_years: tuple[int, ...] | None = None,
+    told_by: Mapping[str, str] | None = None,
 ) -> Report:
     r"""Find the parts of a report.
 
@@ -27,6 +30,7 @@ def structure(
         document: as a reader made it.
         organization, country, edition, published_year, covered_years: what the user knows; an
             argument wins over the text, and the text over the file name.
+        told_by: for each of these fields what told it, for the evidence; `argument` where unsaid.
     Returns:
         the report, without quantities, dates and topics. Every character that is no white space
         stands in a section, a heading, the title, a fact, a footnote or furniture.
@@ -41,5 +45,5 @@ def structure(
     from rights_diff.structure.metadata import Told, describe
 
     page = mark_page(document)
-    told = Told(organization, country, edition, published_year, covered_years)
+    told = Told(organization, country, edition, published_year, covered_years, told_by or {})
     return assemble(document, page, describe(document, page, told))

@@ -11,6 +11,7 @@ from rights_diff.model import (
     Document,
     Fact,
     Furniture,
+    HintKind,
     Metadata,
     Report,
     Section,
@@ -18,6 +19,8 @@ from rights_diff.model import (
     Sentence,
     Span,
 )
+from rights_diff.model import Page as PrintedPage
+from rights_diff.structure.doubtful import doubtful_lines
 from rights_diff.structure.facts import mark_torn_boxes, mark_torn_names, split_fact
 from rights_diff.structure.flattened import is_flattened, segments_of
 from rights_diff.structure.furniture import mark_scraps
@@ -31,7 +34,7 @@ from rights_diff.structure.related import mark_related
 from rights_diff.structure.run_in import split_run_ins
 from rights_diff.structure.sentences import split_sentences
 from rights_diff.structure.tail import mark_tail
-from rights_diff.structure.top import mark_top
+from rights_diff.structure.top import mark_told_top, mark_top
 
 Rule: TypeAlias = Callable[[Page], dict[int, Mark]]
 
@@ -48,7 +51,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 # Where the format told headings and furniture, unmarked lines are text.
-RULES_WITH_HINTS: tuple[Rule, ...] = (mark_notes, mark_top, mark_related)
+RULES_WITH_HINTS: tuple[Rule, ...] = (mark_notes, mark_told_top, mark_related)
 
 _MARK_RUNS = re.compile(f"[{MARKS}]+")
 
@@ -87,8 +90,25 @@ def assemble(document: Document, page: Page, metadata: Metadata) -> Report:
         furniture=tuple(_furniture(page, sections, metadata)),
         footnotes=footnotes,
         sentences=sentences,
-        warnings=document.warnings,
+        warnings=document.warnings + _doubts(document, page, metadata),
+        pages=tuple(_pages(document)),
     )
+
+
+def _pages(document: Document) -> Iterable[PrintedPage]:
+    """The pages that the format told, in the order of the text."""
+    hints = [hint for hint in document.hints if hint.kind == HintKind.PAGE]
+    for hint in sorted(hints, key=lambda h: h.span):
+        number, _, printed = hint.value.partition(" ")
+        if number.isdigit():
+            yield PrintedPage(number=int(number), printed=printed or None, span=hint.span)
+
+
+def _doubts(document: Document, page: Page, metadata: Metadata) -> tuple[str, ...]:
+    """Warnings about lines of other chapters; a format with hints tells its pages itself."""
+    if document.hints:
+        return ()
+    return doubtful_lines(page, metadata.country, document.source.path or "the text")
 
 
 def _facts(page: Page) -> tuple[Fact, ...]:

@@ -28,7 +28,7 @@ def title_of(page: Page) -> TitleText | None:
 
 
 # Furniture that speaks about this very document; the rest of a site's page may not.
-_OWN = frozenset({"title", "page_title", "page_header", "source_line"})
+_OWN = frozenset({"title", "page_title", "page_header", "page_footer", "source_line"})
 
 
 def own_lines(page: Page) -> list[str]:
@@ -62,6 +62,8 @@ class Place(NamedTuple):
 
 
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,5}$")
+# "/2021/03/15/": the day on which a page went online is no edition
+_DATE_FOLDERS = re.compile(r"/(?:19|20)\d\d/[01]\d/(?:[0-3]\d/)?")
 _MOST_FOLDERS = 3  # "organization/edition/country.txt" and orders of it
 
 
@@ -70,7 +72,7 @@ def places_of(document: Document) -> list[Place]:
     places = []
     address = document.source.url or document.told.get("canonical")
     if address:
-        places.append(Place(address, "address"))
+        places.append(Place(_DATE_FOLDERS.sub("/", address), "address"))
     path = PurePosixPath((document.source.path or "").replace("\\", "/"))
     parts = [p for p in path.parts if p not in ("/", ".", "..")]
     if parts:

@@ -16,6 +16,11 @@ _TITLE_WORDS = re.compile(r"\b(?:report|human\s+rights|(?:19|20)\d\d)\b", re.I)
 # What the values of a torn box have in common: death penalty and life expectancy.
 _VALUE = re.compile(r"\b(?:retentionist|abolitionist|\d[\d.]* years)\b")
 
+# "Raúl", "G.", "‘Ali", "al-Assad", "Al-Maliki", "von": the parts of people's names.
+_NAME_WORD = re.compile(
+    r"[‘’']?[^\W\d_a-z][\w’‘'-]*\.?|(?:al|bin|da|de|dos|el|ibn|van|von)(?:-\w+)?"
+)
+
 _FACT_WORDS = 24
 _LABEL_WORDS = 8
 
@@ -86,7 +91,9 @@ def mark_torn_boxes(page: Page) -> dict[int, Mark]:
     marks = {i: Mark(Role.FURNITURE, "fact_box") for i in labels}
     for i in page.open_lines():
         beside = i not in marks and (i - 1 in marks or i + 1 in labels)
-        if beside and _is_values(page.lines[i].text):
+        heads = i - 1 in labels and "head of" in page.lines[i - 1].text.lower()
+        text = page.lines[i].text
+        if beside and (_is_values(text) or (heads and _are_names(text))):
             marks[i] = Mark(Role.FURNITURE, "fact_box")
     return marks
 
@@ -108,6 +115,13 @@ def _is_values(text: str) -> bool:
     if ends_sentence(text) and not _VALUE.search(text):
         return False
     return word_count(text) <= _FACT_WORDS and bool(_VALUE.search(text) or "(replaced" in text)
+
+
+def _are_names(text: str) -> bool:
+    """Whether a line can be the heads of state and government: names and nothing else."""
+    words = text.split()
+    named = all(_NAME_WORD.fullmatch(word) for word in words)
+    return named and 2 <= len(words) <= _LABEL_WORDS and not is_known_heading(text)
 
 
 def _is_printed_name(text: str) -> bool:

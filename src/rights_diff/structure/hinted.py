@@ -9,6 +9,7 @@ from itertools import pairwise
 from rights_diff.model import Hint, HintKind, Span
 from rights_diff.structure.lines import Line, trim
 from rights_diff.structure.page import RUN_IN, Mark, Role
+from rights_diff.structure.related import is_related_heading
 
 _ROLES = {
     HintKind.TITLE: Role.TITLE,
@@ -39,7 +40,7 @@ def mark_hints(
     marks: dict[int, Mark] = {}
     for hint in telling:
         for i in range(bisect_left(starts, hint.span.start), bisect_left(starts, hint.span.end)):
-            marks.setdefault(i, _mark(hint))
+            marks.setdefault(i, _mark(hint, cut[i].text))
     return cut, marks
 
 
@@ -53,6 +54,8 @@ def _cut(text: str, line: Line, edges: list[int]) -> list[Line]:
     return parts
 
 
-def _mark(hint: Hint) -> Mark:
+def _mark(hint: Hint, text: str) -> Mark:
     value = RUN_IN if hint.kind == HintKind.RUN_IN else hint.value
+    if hint.kind == HintKind.HEADING and is_related_heading(text):
+        return Mark(Role.RELATED_HEADING, value)
     return Mark(_ROLES[hint.kind], value)

@@ -17,8 +17,11 @@ MARKS = "\ufffc\ufeff\u200b\u200e\u200f\u2060\u00ad"
 
 # A line that ends on one of these goes on in the next.
 _OPEN_ENDING = re.compile(
-    r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|that|the|their|to|which|who|with))$"
+    r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|that|the|their|to|which|who|with))$",
+    re.I,
 )
+# Below a line that was cut off by the end of its page: page number, thumb letter, running head.
+_PAGE_END = re.compile(r"\d{1,3}|[A-Z]|(?:[A-Z]\w*\s){1,6}(?:19|20)\d\d")
 
 _FULL = 0.75  # a wrapped line fills at least this share of the widest lines
 _WIDEST_WRAP = 130  # wider lines are paragraphs, not wrapped ones
@@ -104,6 +107,8 @@ def _goes_on(above: Line, below: Line, width: int | None) -> bool:
     full = width is not None and len(last) + 1 + len(below.text.split(None, 1)[0]) >= width
     if is_bulleted(below.text):
         return full and below.text[0] in "–—-" and not ends_sentence(last)
+    if _PAGE_END.fullmatch(below.text):
+        return False
     if full:
         return True  # the next word did not fit
     if is_label(below.text) or ends_sentence(last) or is_label(last):

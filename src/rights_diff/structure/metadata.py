@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rights_diff.model import Document, Metadata
@@ -32,31 +34,42 @@ _AUTHOR = re.compile(
     r"|\b(?P<before>(?:[A-Z]\w{1,30} ){1,4})"
     r"(?:delegates|considered|visited|called (?:on|for)|researchers)"
 )
+PAGE_METADATA = "page metadata"  # evidence: what a page's head or a file's properties tell
 _FEWEST_MENTIONS = 5  # of a country in the text before it tells what an untitled report is about
 _LEAD = 3  # and so many times as often as the next country
 
+# What a page's head or a document's properties say of it, the most telling first.
+_SAYS = ("site_name", "title", "page_header", "publisher", "author")
+
 
 class Told(NamedTuple):
-    """Arguments of the user."""
+    """What the user, a manifest or the file's own front matter says; it wins over all else."""
 
     organization: str | None = None
     country: str | None = None
     edition: str | None = None
     published_year: int | None = None
     covered_years: tuple[int, ...] | None = None
+    by: Mapping[str, str] = MappingProxyType({})
+
+    def how(self, field: str) -> str:
+        """What told a field."""
+        return self.by.get(field, "argument")
 
 
 def describe(document: Document, page: Page, told: Told) -> Metadata:
     """The metadata of a report, each field with its evidence; what nothing tells is None."""
     places = places_of(document)
-    organization, told_organization = _organization(page, places, told)
-    country, told_country = _country(page, places, told)
-    years, told_years = _years(page, places, told, organization)
+    said = tuple(filter(None, map(document.told.get, _SAYS)))
+    organization, told_organization = _organization(page, places, told, said)
+    country, told_country = _country(page, places, told, said)
+    years, told_years = _years(page, places, told, said, organization)
     title = title_of(page)
+    named = document.told.get("title")  # a page may have its title in its head alone
     evidence = {
         "organization": told_organization,
         "country": told_country,
-        "title": "text" if title else None,
+        "title": "text" if title else PAGE_METADATA if named else None,
         **told_years,
     }
     return Metadata(
@@ -64,7 +77,7 @@ def describe(document: Document, page: Page, told: Told) -> Metadata:
         organization_family=organization.family if organization else None,
         country=country.name if country else None,
         country_code=country.code if country else None,
-        title=title.words if title else None,
+        title=title.words if title else named,
         title_span=title.span if title else None,
         edition=years.edition,
         published_year=years.published,
@@ -78,15 +91,18 @@ def describe(document: Document, page: Page, told: Told) -> Metadata:
 
 
 def _organization(
-    page: Page, places: list[Place], told: Told
+    page: Page, places: list[Place], told: Told, said: tuple[str, ...]
 ) -> tuple[Organization | None, str | None]:
     if told.organization:
-        return organization_called(told.organization), "argument"
+        return organization_called(told.organization), told.how("organization")
     own = own_lines(page)
     series = next(filter(None, map(organization_of_series, own)), None)
     named = _most_named(own) or series or _most_named(site_lines(page))
     if named:
         return named, "text"
+    owner = next((n.organization for line in said for n in organizations_in(line)), None)
+    if owner:
+        return owner, PAGE_METADATA
     for place in places:
         found = organization_in_slug(place.name)
         if found:
@@ -111,14 +127,20 @@ def _as_named_in_text(organization: Organization, page: Page) -> Organization:
 # ---------------------------------------------------------------- country
 
 
-def _country(page: Page, places: list[Place], told: Told) -> tuple[Country | None, str | None]:
+def _country(
+    page: Page, places: list[Place], told: Told, said: tuple[str, ...]
+) -> tuple[Country | None, str | None]:
     if told.country:
-        return country_called(told.country) or Country(None, told.country), "argument"
+        return country_called(told.country) or Country(None, told.country), told.how("country")
     title = title_of(page)
     for line in ([title.words] if title else []) + own_lines(page):
         found = countries_in(_without_organizations(line))
         if found:
             return found[0].country, "text"
+    for line in said:
+        found = countries_in(_without_organizations(line))
+        if found:
+            return found[0].country, PAGE_METADATA
     for place in places:
         slug = organization_in_slug(place.name)
         named = country_in_slug(slug[1] if slug else place.name)
@@ -148,15 +170,25 @@ def _most_mentioned(text: str) -> Country | None:
 
 
 def _years(
-    page: Page, places: list[Place], told: Told, organization: Organization | None
+    page: Page,
+    places: list[Place],
+    told: Told,
+    said: tuple[str, ...],
+    organization: Organization | None,
 ) -> tuple[Years, dict[str, str | None]]:
     """The first source that tells an edition or a covered year, completed by the arguments."""
     rule = organization.years if organization else "unknown"
     years, how = editions.NOTHING, None
     if told.edition:
-        years, how = editions.of_edition(told.edition, rule), "argument"
+        years, how = editions.of_edition(told.edition, rule), told.how("edition")
     else:
         years, how = _years_in_text(page, rule)
+        for line in said:
+            if how:
+                break
+            named = editions.from_title(line, rule)
+            if named != editions.NOTHING:
+                years, how = named, PAGE_METADATA
         for place in places:
             if how:
                 break
@@ -170,10 +202,10 @@ def _years(
     }
     if told.published_year is not None:
         years = years._replace(published=told.published_year)
-        evidence["published_year"] = "argument"
+        evidence["published_year"] = told.how("published_year")
     if told.covered_years is not None:
         years = years._replace(covered=told.covered_years)
-        evidence["covered_years"] = "argument"
+        evidence["covered_years"] = told.how("covered_years")
     return years, evidence
 
 

@@ -118,20 +118,44 @@ def _is_mark(text: str, span: Span) -> bool:
 
 
 def footnotes_of(page: Page) -> tuple[Footnote, ...]:
-    """The notes with their marks; a note's span holds its number."""
-    lines: dict[str, list[int]] = {}
+    """The notes with their marks; a note's span holds its number.
+
+    Notes may stand in several lists, each counted anew (below a page or a chapter): the marks of
+    a list are looked for between the list before it and its own first note.
+    """
+    footnotes: list[Footnote] = []
+    reached = 0
+    for notes in _note_lists(page):
+        start = page.lines[notes[0].first].span.start
+        marks = find_marks(page.text, [n.marker for n in notes], reached, start)
+        reached = page.lines[notes[-1].last - 1].span.end
+        footnotes += [
+            Footnote(
+                marker=note.marker,
+                marker_span=mark,
+                span=Span(page.lines[note.first].span.start, page.lines[note.last - 1].span.end),
+            )
+            for note, mark in zip(notes, marks, strict=True)
+        ]
+    return tuple(footnotes)
+
+
+def _note_lists(page: Page) -> list[list[Note]]:
+    """The marked notes in lists without text between them."""
+    lists: list[list[Note]] = []
     for i, mark in sorted(page.marks.items()):
-        if mark.role == Role.NOTE:
-            lines.setdefault(mark.value, []).append(i)
-    if not lines:
-        return ()
-    above = min(page.lines[i].span.start for at in lines.values() for i in at)
-    spans = find_marks(page.text, list(lines), 0, above)
-    return tuple(
-        Footnote(
-            marker=marker,
-            marker_span=mark_span,
-            span=Span(page.lines[at[0]].span.start, page.lines[at[-1]].span.end),
-        )
-        for (marker, at), mark_span in zip(lines.items(), spans, strict=True)
-    )
+        if mark.role != Role.NOTE:
+            continue
+        last = lists[-1][-1] if lists else None
+        if last is None or not _without_text(page, last.last, i):
+            lists.append([Note(mark.value, i, i + 1)])
+        elif last.marker == mark.value:
+            lists[-1][-1] = last._replace(last=i + 1)
+        else:
+            lists[-1].append(Note(mark.value, i, i + 1))
+    return lists
+
+
+def _without_text(page: Page, start: int, end: int) -> bool:
+    """Whether only furniture stands between two notes."""
+    return all(page.role(i) == Role.FURNITURE for i in range(start, end))

@@ -23,6 +23,11 @@ _HEADING_CHARACTERS = 160
 _NUMBERED_HEADING_WORDS = 26  # numbered outlines use longer ones
 _COLON_WORDS = 6  # longer lines with a colon introduce a list
 
+# A line cut off in mid-sentence: it ends on a small word, or a sentence ends inside it.
+_TORN = re.compile(
+    r"\b(?:a|an|and|at|by|for|from|of|on|or|the|to|with)(?:\s\d{1,3})?$|[a-z]{4}[.!?]\s[A-Z][a-z]"
+)
+
 
 def ends_sentence(text: str) -> bool:
     """Whether the line ends as a sentence does; closing quotes and footnote marks are let pass.
@@ -93,6 +98,8 @@ def is_heading_like(text: str) -> bool:
         most = _COLON_WORDS
     too_long = word_count(bare) > most or len(bare) > _HEADING_CHARACTERS * (1 + numbered)
     if not bare or too_long:
+        return False
+    if _TORN.search(bare) and not numbered:
         return False
     if is_bulleted(bare) or bare[-1] in ".,;:…&" or not any(c.isalpha() for c in bare):
         return False

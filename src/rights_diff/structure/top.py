@@ -47,9 +47,24 @@ def text_start(page: Page) -> int:
     return first_short if first_short is not None else len(page.lines)
 
 
-def mark_top(page: Page) -> dict[int, Mark]:
+def mark_told_top(page: Page) -> dict[int, Mark]:
+    """The same where the format told the headings: what stands below the first is text.
+
+    Where it told the title, no other line is one but "Events of 2014" below it.
+    """
+    heads = (i for i, mark in page.marks.items() if mark.role == Role.HEADING)
+    marks = mark_top(page, min(heads, default=None))
+    if any(mark.role == Role.TITLE for mark in page.marks.values()):
+        for i, mark in marks.items():
+            if mark.role == Role.TITLE and not _SUBTITLE.match(page.lines[i].text):
+                marks[i] = Mark(Role.FURNITURE, "title")
+    return marks
+
+
+def mark_top(page: Page, first_heading: int | None = None) -> dict[int, Mark]:
     """Title, facts, and the furniture above the text; headings above the text stay open."""
     start = text_start(page)
+    start = start if first_heading is None else min(start, first_heading)
     # a short sentence right above the first long paragraph is text already
     while start > 0 and (start - 1) not in page.marks and _is_text(page.lines[start - 1].text):
         start -= 1

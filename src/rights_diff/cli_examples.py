@@ -1,0 +1,34 @@
+"""What the help of each command shows."""
+
+from __future__ import annotations
+
+EXAMPLES = {
+    "": """\
+examples:
+  rights-diff demo
+  rights-diff compare amnesty-2017-18.txt amnesty-2021-22.txt -o report.html
+  rights-diff inspect hrw-2019.txt
+""",
+    "inspect": """\
+examples:
+  rights-diff inspect amnesty-2017-18.txt
+  rights-diff inspect hrw-2019.txt --format json -o hrw-2019.json
+  rights-diff inspect chapter.txt --organization "Human Rights Watch" --country Cuba
+""",
+    "compare": """\
+examples:
+  rights-diff compare amnesty-2017-18.txt amnesty-2021-22.txt -o report.html
+  rights-diff compare amnesty-2017-18.txt hrw-2019.txt --format markdown
+  rights-diff compare hrw-2014.txt hrw-2019.txt --format json > comparison.json
+""",
+    "split": """\
+examples:
+  rights-diff split yearbook-2013.pdf -o chapters
+  rights-diff split yearbook-2013.pdf -o chapters --force
+""",
+    "demo": """\
+examples:
+  rights-diff demo
+  rights-diff demo -o demo.html
+""",
+}
