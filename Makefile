@@ -40,7 +40,7 @@ $(VENV)/.core: $(VENV)/.base pyproject.toml
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.core
-	$(BIN)/python -m pip install --quiet --group test
+	$(BIN)/python -m pip install --quiet --editable ".[all]" --group test
 	@touch $@
 
 $(VENV)/.lint: $(VENV)/.test
