@@ -132,7 +132,8 @@ class _Writer:
             case "ordered_list_open":
                 self.lists.append(int(token.attrGet("start") or 1))
             case "bullet_list_close" | "ordered_list_close":
-                self.lists.pop()
+                # a note is lifted out of where it stands, so a list may close that never opened
+                del self.lists[-1:]
             case "list_item_open":
                 self.label = self._next_label()
             case "footnote_open":
