@@ -22,6 +22,7 @@ _SUBJECT = 9
 # Words before a verb among which a negation or a wish governs it.
 _BEFORE = 4
 _WISH_REACH = 16
+_TELLING_DIGITS = 5
 _COPULAS = frozenset(
     {"are", "be", "became", "become", "been", "being", "is", "remain", "remained", "remains",
      "seemed", "was", "were"}
@@ -212,7 +213,9 @@ def _near(at: int, claim: Claim) -> set[str]:
 
 
 def _counts(word: Word) -> bool:
-    return telling(word) and word.key not in _degree_words() and not word.key[0].isdigit()
+    if word.key[0].isdigit():  # a long number tells as much as a name; small ones and years don't
+        return sum(c.isdigit() for c in word.key) >= _TELLING_DIGITS
+    return telling(word) and word.key not in _degree_words()
 
 
 def mood(word: Word, claim: Claim) -> tuple[bool, bool]:

@@ -30,6 +30,8 @@ _LEAST_LIKENESS = 0.15
 _UNSURE_LIKENESS = 0.25
 # Below this score of the pairing a word on one side alone decides nothing.
 _LEAST_SCORE = 0.3
+# The same for a row of several sentences: what is told twice is paired this surely.
+_TOGETHER_SCORE = 0.9
 # From this share on the two sides are one sentence, edited.
 _ALIKE = 0.45
 _EDITED = 0.75
@@ -174,7 +176,8 @@ def _same_thing(a: Hit, b: Hit, contrast: Contrast) -> bool:
 
 def _sure(contrast: Contrast) -> bool:
     """Whether a word on one side alone can decide."""
-    if not contrast.one_to_one or contrast.score < _LEAST_SCORE:
+    least = _LEAST_SCORE if contrast.one_to_one else _TOGETHER_SCORE
+    if contrast.score < least:
         return False
     return contrast.likeness >= _ALIKE or not _other_person(contrast)
 
