@@ -134,12 +134,16 @@ def _row(row: Row, page: Page) -> str:
     head = f"**{row.id} · {_safe(row.label)}**{doubt}" + (f" · {tags}" if tags else "")
     lines = [head]
     if row.old:
-        lines.append(f"> {_safe(page.old.label)}: {_quote(row.old)}")
+        lines.append(f"> {_safe(_named(page.old.label, row.old_page))}: {_quote(row.old)}")
     if row.new:
         label = "Both" if row.shape == "same" else page.new.label
-        lines.append(f"> {_safe(label)}: {_quote(row.new)}")
+        lines.append(f"> {_safe(_named(label, row.new_page))}: {_quote(row.new)}")
     lines += [f"Possibly: “{_safe(c.words)}” ({c.row}, {c.score})" for c in row.candidates]
     return "\n\n".join(lines)
+
+
+def _named(label: str, leaf: str) -> str:
+    return f"{label}, {leaf}" if leaf else label
 
 
 def _tag(label: str, old: str, new: str) -> str:

@@ -161,12 +161,12 @@
   const citation = (row) => {
     const { dataset } = document.body;
     const group = row.closest(".g").dataset;
-    const line = (quote, name, place, url) =>
-      quote ? `“${quote}” (${name}${place ? `, section “${place}”` : ""}).${fragment(url, quote)}` : "";
+    const line = (quote, name, place, leaf, url) =>
+      quote ? `“${quote}” (${[name, place && `section “${place}”`, leaf].filter(Boolean).join(", ")}).${fragment(url, quote)}` : "";
     const old = words(row, "o") || (row.classList.contains("same") ? words(row, "n") : "");
     return [
-      line(old, dataset.old, row.dataset.os || group.old, dataset.oldUrl),
-      line(words(row, "n"), dataset.new, group.new, dataset.newUrl),
+      line(old, dataset.old, row.dataset.os || group.old, row.dataset.op, dataset.oldUrl),
+      line(words(row, "n"), dataset.new, group.new, row.dataset.np, dataset.newUrl),
     ].filter(Boolean).join("\n");
   };
 

@@ -70,6 +70,7 @@ class Row:
         shape: `same` (one quote for both), `pair`, `old` or `new` (one-sided).
         label: the status in words.
         old_place, new_place: heading where a side stands, when it is not the group's own.
+        old_page, new_page: the page a side begins on, where its source has pages ("p. 17").
         codes: status and facets, for the filters.
         why: what the row rests on, in short lines.
         retold: told in so many other words that no changes are marked.
@@ -87,6 +88,8 @@ class Row:
     topics: tuple[str, ...] = ()
     old_place: str = ""
     new_place: str = ""
+    old_page: str = ""
+    new_page: str = ""
     candidates: tuple[Candidate, ...] = ()
     why: tuple[str, ...] = ()
     retold: bool = False

@@ -71,6 +71,8 @@ class Rows:
             topics=row.topics,
             old_place=_elsewhere(self.old, row.old, old_home),
             new_place=_elsewhere(self.new, row.new, [new_home]),
+            old_page=_page(self.old, row.old),
+            new_page=_page(self.new, row.new),
             candidates=self._candidates(row),
             why=self._why(row),
             retold=retold,
@@ -184,6 +186,14 @@ def is_across(comparison: Comparison) -> bool:
 def _words(words: Iterable[str | None]) -> str:
     kept = [clip(shown_line(w), _SIGNAL_SHOWN) for w in words if w]
     return ", ".join(dict.fromkeys(kept))
+
+
+def _page(index: Index, ids: Sequence[str]) -> str:
+    """The page a side begins on: its printed number, else its place in the file."""
+    page = index.report.page_of(index.sentences[ids[0]].span) if ids else None
+    if page is None:
+        return ""
+    return f"p. {shown_line(page.printed)}" if page.printed else f"page {page.number} of the file"
 
 
 def _elsewhere(index: Index, ids: Sequence[str], home: Sequence[str]) -> str:
