@@ -92,6 +92,13 @@ def test_lists_are_labelled() -> None:
     ]
 
 
+def test_rows_of_a_table_are_text_also_where_no_style_tells_headings() -> None:
+    table = f"<w:tbl>{row('Year', 'Executions')}{row('2022', '2')}</w:tbl>"
+    data = docx(paragraph("Death penalty") + paragraph(P1) + table)
+    rows = told(read_docx("report.docx", data, ReadOptions()), HintKind.TABLE_ROW)
+    assert [text for text, _ in rows] == ["Year | Executions", "2022 | 2"]
+
+
 def test_tables_are_rows_and_frames_are_paragraphs() -> None:
     table = f"<w:tbl>{row('Who', 'Held')}{row('Women', '12')}</w:tbl>"
     frame = f"<w:tbl><w:tr><w:tc>{paragraph(P1)}{paragraph(P2)}</w:tc></w:tr></w:tbl>"

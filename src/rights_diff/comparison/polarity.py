@@ -28,6 +28,8 @@ _LEAST_BESIDE = 2
 _REACH = 4
 # Words of a row looked at for opposites; no claim is longer.
 _MOST_WORDS = 400
+# What opens words that deny by themselves ("nonexistent", "ineffective", "unable").
+_DENYING = ("inadequ", "ineff", "insuff", "non", "unab", "unsucc", "unwill")
 # Words on either side of an opposite that tell what it is said of.
 _AROUND = 6
 
@@ -43,11 +45,13 @@ def _negations(contrast: Contrast) -> Iterable[Signal]:
     """A negation more on one side of two claims that otherwise use the same words."""
     if contrast.likeness < _LEAST_LIKENESS or not contrast.one_to_one:
         return
-    old, new = _marks(contrast.old_only), _marks(contrast.new_only)
+    old, new = _marks(contrast.old_only, contrast.old), _marks(contrast.new_only, contrast.new)
     if len(old) % 2 == len(new) % 2:
         return
     side, marks = (contrast.old, old) if len(old) > len(new) else (contrast.new, new)
     other = contrast.new if side is contrast.old else contrast.old
+    if _half_denies(other, side):
+        return
     for mark in marks:
         governed = _governed(mark, side)
         plain = _plain(governed, side, other) if governed else None
@@ -56,6 +60,19 @@ def _negations(contrast: Contrast) -> Iterable[Signal]:
             old_words, new_words = (there, here) if side is contrast.old else (here, there)
             yield contrast.signal(_reversal(contrast, governed), "negation", old_words, new_words)
             return
+
+
+def _half_denies(side: Claim, other: Claim) -> bool:
+    """Whether a side without a negation more denies in its own words ("lost", "rarely")."""
+    return any(
+        w.key in word_set("near_negatives") or w.key.startswith(_DENYING)
+        for w in _own_words_of_all(side, other)
+    )
+
+
+def _own_words_of_all(side: Claim, other: Claim) -> list[Word]:
+    there = {w.key for w in other.words}
+    return [w for w in side.words if w.key not in there]
 
 
 def _plain(governed: Word, side: Claim, other: Claim) -> Word | None:
@@ -81,6 +98,9 @@ def _denied_phrases(contrast: Contrast) -> Iterable[Signal]:
         no_a, no_b = _no_before(a[0], contrast.old), _no_before(b[0], contrast.new)
         if bool(no_a) == bool(no_b) or not _one_matter(a[0], b[0], contrast):
             continue
+        sides = (contrast.new, contrast.old) if no_a else (contrast.old, contrast.new)
+        if _half_denies(*sides):
+            continue
         plain = mood(b[0], contrast.new) if no_a else mood(a[0], contrast.old)
         if not any(plain):
             yield contrast.signal(Facet.CONTRADICTED, "negated phrase", (*no_a, *a), (*no_b, *b))
@@ -94,7 +114,9 @@ def _one_matter(old: Word, new: Word, contrast: Contrast) -> bool:
 
 def _no_before(word: Word, claim: Claim) -> tuple[Word, ...]:
     before = claim.words[word.place - 1 : word.place] if word.place else ()
-    return tuple(w for w in before if w.key == "no" and w.sentence == word.sentence)
+    return tuple(
+        w for w in before if w.key == "no" and w.sentence == word.sentence and not _names(w, claim)
+    )
 
 
 def _phrases(claim: Claim) -> dict[tuple[str, str], tuple[Word, Word]]:
@@ -109,8 +131,15 @@ def _phrases(claim: Claim) -> dict[tuple[str, str], tuple[Word, Word]]:
     return {k: v for k, v in found.items() if k not in twice}
 
 
-def _marks(words: Iterable[Word]) -> list[Word]:
-    return [w for w in words if w.key in word_set("negations")]
+def _marks(words: Iterable[Word], claim: Claim) -> list[Word]:
+    return [w for w in words if w.key in word_set("negations") and not _names(w, claim)]
+
+
+def _names(mark: Word, claim: Claim) -> bool:
+    """Whether it is the short form of "number" ("No. 12"), or a part of a name."""
+    after = claim.words[mark.place + 1 : mark.place + 2]
+    number = mark.key == "no" and any(w.key[0].isdigit() for w in after)
+    return number or (mark.is_name and all(w.is_name for w in after))
 
 
 def _governed(mark: Word, claim: Claim) -> Word | None:

@@ -18,6 +18,7 @@ class HintKind(StrEnum):
     FURNITURE = "furniture"  # value: the reason
     FOOTNOTE = "footnote"  # value: the marker
     LIST_ITEM = "list_item"
+    TABLE_ROW = "table_row"
     FACT = "fact"
     PAGE = "page"  # value: its number in the file, and behind a space the printed one, if any
 

@@ -118,7 +118,7 @@ def _block(paragraph: Paragraph, styles: Styles, lists: Lists) -> Block:
     if "caption" in names:
         return Block(text=text, kind=HintKind.FURNITURE, value="caption")
     if not text.strip() or paragraph.place == "row":
-        return Block(text=text)
+        return Block(text=text, kind=HintKind.TABLE_ROW if text.strip() else None)
     level = styles.heading_level(properties)
     item = styles.numbering(properties)
     label = lists.label(*item) if item else None

@@ -119,7 +119,7 @@ class _Writer:
             elif kind == "html_block":
                 yield Block(text=_without_markup(token.content))
             elif kind == "tr_close":
-                yield Block(text=join_cells(self.cells))
+                yield Block(text=join_cells(self.cells), kind=HintKind.TABLE_ROW)
                 self.cells, self.in_row = [], False
             else:
                 self._enter(token)

@@ -18,6 +18,7 @@ _ROLES = {
     HintKind.FURNITURE: Role.FURNITURE,
     HintKind.FOOTNOTE: Role.NOTE,
     HintKind.FACT: Role.FACT,
+    HintKind.TABLE_ROW: Role.BODY,
 }
 
 

@@ -144,6 +144,7 @@ def _figure(
         old_quote=_quote(before, old),
         new_quote=_quote(after, new),
         sort_absolute=link.absolute or 0.0,
+        unsure=link.row in rows and rows[link.row].is_unsure,
     )
 
 

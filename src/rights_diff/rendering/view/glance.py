@@ -72,7 +72,11 @@ def highlight_views(
     """One sentence each for the most important, weightiest kind first."""
     by_facet = [_figure(rows, f, "number_changed") for f in _telling(figures)]
     if rows.across:
-        told = [f for f in agreeing if f.row and any(c.isdigit() for c in f.old + f.new)]
+        told = [
+            f
+            for f in agreeing
+            if f.row and not f.unsure and any(c.isdigit() for c in f.old + f.new)
+        ]
         by_facet += [_figure(rows, f, "number_agrees") for f in told[:_EACH_SHOWN]]
     for facet in (Facet.CONTRADICTED, Facet.STATUS_CHANGED, Facet.STRENGTHENED, Facet.SOFTENED):
         by_facet += [_faceted(rows, row, facet) for row in _best(rows, _has(facet), _facet_weight)]
@@ -92,7 +96,7 @@ def _alone_with(rows: Rows, status: Status) -> Callable[[LedgerRow], bool]:
 
 def _telling(figures: Sequence[Figure]) -> list[Figure]:
     """Changed figures a reader would quote first: real differences, largest ratio first."""
-    moved = [f for f in figures if f.row and f.old != f.new]
+    moved = [f for f in figures if f.row and f.old != f.new and not f.unsure]
     order = {id(f): n for n, f in enumerate(moved)}
     return sorted(moved, key=lambda f: (-_size(f), order[id(f)]))[:_FIGURES_SHOWN]
 

@@ -223,6 +223,7 @@ class Figure:
     old_quote: str
     new_quote: str
     sort_absolute: float = 0.0
+    unsure: bool = False  # it stands in a pair that may be wrong
 
 
 @dataclass(frozen=True, slots=True)
