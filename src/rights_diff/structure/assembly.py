@@ -11,6 +11,7 @@ from rights_diff.model import (
     Document,
     Fact,
     Furniture,
+    Hint,
     HintKind,
     Metadata,
     Report,
@@ -69,10 +70,19 @@ def _first_marks(document: Document) -> tuple[list[Line], dict[int, Mark]]:
     """The lines, and marks that need no look at the rest of the page."""
     text = document.text
     if document.hints:
-        return mark_hints(text, lines_of(text), document.hints)
+        return mark_hints(text, lines_of(text), (*document.hints, *_lost_run_ins(document)))
     if is_flattened(text):
         return segments_of(text)
     return split_run_ins(text, lines_of(text))
+
+
+def _lost_run_ins(document: Document) -> list[Hint]:
+    """Run-in headings of a page that tells its headings, but lost the face of these."""
+    hints = document.hints
+    if not tells_headings(hints) or any(h.kind == HintKind.RUN_IN for h in hints):
+        return []
+    lines, marks = split_run_ins(document.text, lines_of(document.text))
+    return [Hint(kind=HintKind.RUN_IN, span=lines[i].span) for i in sorted(marks)]
 
 
 def assemble(document: Document, page: Page, metadata: Metadata) -> Report:
