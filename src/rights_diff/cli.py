@@ -249,8 +249,10 @@ def _by_suffix(output: str | None) -> str | None:
 
 
 def _refuse_overwriting(output: str | None, sources: list[str]) -> None:
-    for source in sources if output is not None else ():
-        if output is not None and Path(output).resolve() == Path(source).resolve():
+    if output is None:
+        return
+    for source in sources:
+        if Path(output).resolve() == Path(source).resolve():
             raise RenderError("would overwrite a report that is being read", file=output)
 
 
@@ -301,4 +303,7 @@ def _warn(sentences: Sequence[str]) -> None:
 
 
 def _say(line: str) -> None:
-    print(line, file=sys.stderr)  # noqa: T201 - this is where the command line speaks
+    from rights_diff.rendering.view.plain import shown_line
+
+    # A warning may quote a report, and an error names a file: neither may act on the terminal.
+    print(shown_line(line), file=sys.stderr)  # noqa: T201 - this is where the command line speaks

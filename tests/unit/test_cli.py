@@ -164,6 +164,14 @@ def test_a_reader_that_went_away_is_no_traceback() -> None:
     assert (done.returncode, done.stderr) == (1, b"")
 
 
+def test_nothing_said_acts_on_the_terminal() -> None:
+    done = run("inspect", "no\x1b[31msuch\u202efile.txt")
+    assert done.returncode == 2
+    assert "\x1b" not in done.stderr
+    assert "\u202e" not in done.stderr
+    assert "U+001B" in done.stderr
+
+
 def test_no_progress_where_standard_error_is_no_terminal() -> None:
     assert run("inspect", samples.OLD).stderr == ""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from rights_diff.comparison.anchors import enough, has_any, kindred, mood, telling
 from rights_diff.comparison.claims import Claim, Word, stops
 from rights_diff.comparison.contrast import Contrast
@@ -116,13 +114,6 @@ def _others(side: Sequence[Source], other: Sequence[Source]) -> list[Source]:
     return [
         s for s in side if not any(s.key & o.key or (s.anonymous and o.anonymous) for o in other)
     ]
-
-
-def _same_source(a: Source, b: Source) -> bool:
-    """Whether two sources share a word, spelled alike, or are both unnamed."""
-    if a.key & b.key or (a.anonymous and b.anonymous):
-        return True
-    return any(fuzz.ratio(x, y) >= _SAME_SPELLING for x in sorted(a.key) for y in sorted(b.key))
 
 
 def sources(claim: Claim) -> list[Source]:

@@ -54,11 +54,6 @@ class Contrast:
         return likeness(self.old, self.new)
 
     @cached_property
-    def containment(self) -> float:
-        """Share of the poorer side's words of meaning found on the other, 0–1."""
-        return len(self.shared) / max(1, min(len(self.old.content), len(self.new.content)))
-
-    @cached_property
     def old_only(self) -> tuple[Word, ...]:
         """Words that the old side uses more often than the new, by form."""
         return _surplus(self.old, self.new)

@@ -66,11 +66,11 @@ def _half_denies(side: Claim, other: Claim) -> bool:
     """Whether a side without a negation more denies in its own words ("lost", "rarely")."""
     return any(
         w.key in word_set("near_negatives") or w.key.startswith(_DENYING)
-        for w in _own_words_of_all(side, other)
+        for w in _words_alone(side, other)
     )
 
 
-def _own_words_of_all(side: Claim, other: Claim) -> list[Word]:
+def _words_alone(side: Claim, other: Claim) -> list[Word]:
     there = {w.key for w in other.words}
     return [w for w in side.words if w.key not in there]
 
