@@ -22,8 +22,16 @@ if TYPE_CHECKING:
     from rights_diff.model import Comparison, Report
     from rights_diff.reading.options import ReadOptions
 
-FORMATS = ("text", "html", "json", "markdown")
-SUFFIXES = {".htm": "html", ".html": "html", ".json": "json", ".md": "markdown", ".txt": "text"}
+FORMATS = ("text", "html", "json", "markdown", "csv", "docx")
+SUFFIXES = {
+    ".csv": "csv",
+    ".docx": "docx",
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".md": "markdown",
+    ".txt": "text",
+}
 DEMO_FILE = "rights-diff-demo.html"
 
 
@@ -84,6 +92,9 @@ def _command(
 def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=FORMATS, help="what to write (default: by the suffix of -o, else text)"
+    )
+    parser.add_argument(
+        "--table", metavar="NAME", help="which table to write as CSV (docs/exports.md lists them)"
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE, not to the screen")
 
@@ -151,6 +162,7 @@ def _add_demo(parser: argparse.ArgumentParser) -> None:
 def _inspect(arguments: argparse.Namespace) -> int:
     from rights_diff.pipeline import load
 
+    kind = _format(arguments)
     _refuse_overwriting(arguments.output, [arguments.report])
     with Progress() as progress:
         progress.say(f"reading {arguments.report}")
@@ -165,13 +177,14 @@ def _inspect(arguments: argparse.Namespace) -> int:
             options=_options(arguments),
         )
     _warn(report.warnings)
-    _put(_render_report(report, _format(arguments)), arguments.output)
+    _write(report, kind, arguments)
     return 0
 
 
 def _compare(arguments: argparse.Namespace) -> int:
     from rights_diff.pipeline import compare
 
+    kind = _format(arguments)
     _refuse_overwriting(arguments.output, [arguments.old, arguments.new])
     with Progress() as progress:
         progress.say(f"reading {arguments.old}")
@@ -181,7 +194,7 @@ def _compare(arguments: argparse.Namespace) -> int:
         progress.say("comparing")
         comparison = compare(old, new, allow_mixed=arguments.allow_mixed)
     _warn((*old.warnings, *new.warnings, *comparison.warnings))
-    _put(_render_comparison(comparison, _format(arguments)), arguments.output)
+    _write(comparison, kind, arguments)
     return 0
 
 
@@ -208,12 +221,10 @@ def _demo(arguments: argparse.Namespace) -> int:
     from rights_diff import samples
     from rights_diff.pipeline import compare, load
 
-    comparison = compare(load(samples.OLD), load(samples.NEW))
-    output = arguments.output or (None if arguments.format else DEMO_FILE)
-    _put(
-        _render_comparison(comparison, arguments.format or _by_suffix(output) or "html"),
-        output,
-    )
+    if not arguments.format and not arguments.output:
+        arguments.format, arguments.output = "html", DEMO_FILE
+    kind = _format(arguments)
+    _write(compare(load(samples.OLD), load(samples.NEW)), kind, arguments)
     return 0
 
 
@@ -232,8 +243,16 @@ def _load_side(arguments: argparse.Namespace, side: str) -> Report:
 
 
 def _format(arguments: argparse.Namespace) -> str:
+    """What to write; refused where it cannot be done, before anything is read."""
     named: str | None = arguments.format
-    return named or _by_suffix(arguments.output) or "text"
+    kind = named or _by_suffix(arguments.output) or ("csv" if arguments.table else "text")
+    if arguments.table and kind != "csv":
+        raise RenderError(f"--table is for CSV only, not for {kind}", file=arguments.output)
+    if kind == "docx" and arguments.output is None:
+        raise RenderError("a Word document is no text for the screen: name a file with -o")
+    if kind == "docx" and arguments.command == "inspect":
+        raise RenderError("only a comparison can be written as a Word document")
+    return kind
 
 
 def _by_suffix(output: str | None) -> str | None:
@@ -254,6 +273,23 @@ def _refuse_overwriting(output: str | None, sources: list[str]) -> None:
     for source in sources:
         if Path(output).resolve() == Path(source).resolve():
             raise RenderError("would overwrite a report that is being read", file=output)
+
+
+def _write(subject: Report | Comparison, kind: str, arguments: argparse.Namespace) -> None:
+    """Write a report or a comparison as asked: to a file, else to standard output."""
+    from rights_diff.model import Comparison
+
+    output: str | None = arguments.output
+    if kind == "csv":
+        table = {"table": arguments.table} if arguments.table else {}
+        text = subject.to_csv(output, **table)
+        return _wrote(output) if output else _put(text, None)
+    if not isinstance(subject, Comparison):
+        return _put(_render_report(subject, kind), output)
+    if kind == "docx" and output:
+        subject.to_docx(output)
+        return _wrote(output)
+    return _put(_render_comparison(subject, kind), output)
 
 
 def _render_report(report: Report, kind: str) -> str:
@@ -294,6 +330,10 @@ def _put(text: str, output: str | None) -> None:
     from rights_diff.rendering.output import write_text
 
     write_text(output, text)
+    _wrote(output)
+
+
+def _wrote(output: str) -> None:
     print(f"wrote {output}")  # noqa: T201 - the answer of the command
 
 

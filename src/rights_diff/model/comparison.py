@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from os import PathLike
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rights_diff.model.report import Report
 from rights_diff.model.span import Span
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # Scores of pairs are probabilities: below this a pair is as likely wrong as right.
 SURE_FROM = 0.5
@@ -299,6 +302,63 @@ class Comparison:
         if path is not None:
             write_text(path, text)
         return text
+
+    def to_csv(self, path: str | PathLike[str] | None = None, *, table: str = "ledger") -> str:
+        """One table as CSV; written to `path` where given, there with a byte order mark for Excel.
+
+        Args:
+            table: `ledger` (a line a claim), `figures`, `sections`, `topics`, `sentences`,
+                `quantities` or `dates`; docs/exports.md lists their columns.
+        Returns:
+            the text, without byte order mark. Texts that a spreadsheet would take for a formula
+            start with an apostrophe.
+        Raises:
+            RenderError: there is no such table, or `path` cannot be written.
+        """
+        from rights_diff.rendering.csv import comparison_csv, write_csv
+
+        return write_csv(path, comparison_csv(self, table))
+
+    def to_docx(self, path: str | PathLike[str] | None = None) -> bytes:
+        """The change report as a Word document (extra `docx`); written to `path` where given.
+
+        Returns:
+            the file: a title block, and a table of section, old words, new words (insertions
+            underlined, deletions struck) and kind of change.
+        Raises:
+            RenderError: python-docx is not installed, or `path` cannot be written.
+        """
+        from rights_diff.rendering.docx import comparison_docx
+        from rights_diff.rendering.output import write_bytes
+
+        data = comparison_docx(self)
+        if path is not None:
+            write_bytes(path, data)
+        return data
+
+    def to_frame(self, table: str = "ledger") -> pd.DataFrame:
+        """One table as a pandas frame (extra `frames`), indexed by the ids of its rows.
+
+        Args:
+            table: `ledger` (a row a claim), `figures` (a row a pair of linked figures),
+                `sections` (links, and sections only one report has), `topics`; or `sentences`,
+                `quantities`, `dates` of both reports, indexed by side and id.
+        Returns:
+            a frame with nullable types: texts `string`, codes `category`, counts `Int64`, figures
+            `Float64`, `unsure` `boolean`. Several items in a cell stand between bars:
+            `frame.facets.str.get_dummies("|")`. docs/exports.md lists the columns.
+        Raises:
+            RenderError: pandas is not installed, or there is no such table.
+        """
+        from rights_diff.rendering.frames import comparison_frame
+
+        return comparison_frame(self, table)
+
+    def to_frames(self) -> dict[str, pd.DataFrame]:
+        """All tables of `to_frame`, by name."""
+        from rights_diff.rendering.frames import comparison_frames
+
+        return comparison_frames(self)
 
     def _repr_html_(self) -> str:
         from rights_diff.rendering.notebook import comparison_html

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+from os import PathLike
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rights_diff.model.document import Source
 from rights_diff.model.span import Span
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _Item = TypeVar("_Item", "Section", "Sentence")
 
@@ -260,6 +264,45 @@ class Report:
         from rights_diff.rendering.json import dumps
 
         return dumps(self.to_dict())
+
+    def to_csv(self, path: str | PathLike[str] | None = None, *, table: str = "sections") -> str:
+        """One table as CSV; written to `path` where given, there with a byte order mark for Excel.
+
+        Args:
+            table: `sections`, `sentences`, `quantities` or `dates`; docs/exports.md lists
+                their columns.
+        Returns:
+            the text, without byte order mark. Texts that a spreadsheet would take for a formula
+            start with an apostrophe.
+        Raises:
+            RenderError: there is no such table, or `path` cannot be written.
+        """
+        from rights_diff.rendering.csv import report_csv, write_csv
+
+        return write_csv(path, report_csv(self, table))
+
+    def to_frame(self, table: str = "sections") -> pd.DataFrame:
+        """One table as a pandas frame (extra `frames`), indexed by id.
+
+        Args:
+            table: `sections`, `sentences`, `quantities` or `dates`; docs/exports.md lists
+                their columns.
+        Returns:
+            a frame with nullable types: texts `string`, codes `category`, counts and places
+            `Int64`, figures `Float64`. Texts stand on one line; `start` and `end` say where the
+            exact words stand in `text`.
+        Raises:
+            RenderError: pandas is not installed, or there is no such table.
+        """
+        from rights_diff.rendering.frames import report_frame
+
+        return report_frame(self, table)
+
+    def to_frames(self) -> dict[str, pd.DataFrame]:
+        """All tables of `to_frame`, by name."""
+        from rights_diff.rendering.frames import report_frames
+
+        return report_frames(self)
 
     def _repr_html_(self) -> str:
         from rights_diff.rendering.notebook import report_html

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rights_diff.errors import RenderError
 
-__all__ = ["write_text"]
+__all__ = ["write_bytes", "write_text"]
 
 
 def write_text(path: str | PathLike[str], text: str) -> None:
@@ -21,8 +21,12 @@ def write_text(path: str | PathLike[str], text: str) -> None:
     Raises:
         RenderError: the folder is missing, not writable or full; nothing is half-written.
     """
+    write_bytes(path, text.encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode())
+
+
+def write_bytes(path: str | PathLike[str], data: bytes) -> None:
+    """The same for bytes."""
     target = Path(fspath(path))
-    data = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode("utf-8")
     if target.is_dir():
         raise RenderError("is a folder, not a file to write", file=str(target))
     try:

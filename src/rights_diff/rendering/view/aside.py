@@ -6,14 +6,22 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from rights_diff.comparison.edits import words
-from rights_diff.model import Comparison, FactChange, Report, SectionKind, Span, Status
+from rights_diff.model import (
+    Comparison,
+    FactChange,
+    Report,
+    SectionKind,
+    Span,
+    Status,
+    TopicAttention,
+)
 from rights_diff.rendering.strings import say
 from rights_diff.rendering.view.pieces import diff_pieces, whole
 from rights_diff.rendering.view.plain import clip, shown_line, signed, thousands
 from rights_diff.rendering.view.records import Attention, Fact, Piece, SetAside
 from rights_diff.rendering.view.sides import Index
 
-__all__ = ["attention_views", "fact_views", "footnote_views", "set_aside"]
+__all__ = ["attention_views", "fact_views", "footnote_views", "leading_topics", "set_aside"]
 
 _SAMPLES_SHOWN = 12  # stretches of furniture shown for each reason
 _SAMPLE_CHARACTERS = 160
@@ -73,10 +81,7 @@ def _fact_change(change: FactChange) -> str:
 
 def attention_views(comparison: Comparison, label: Callable[[str], str]) -> tuple[Attention, ...]:
     """Words per topic before and after, most written about first."""
-    topics = sorted(
-        comparison.summary.topics,
-        key=lambda t: (-max(t.old_per_thousand, t.new_per_thousand), t.topic),
-    )[:_TOPICS_SHOWN]
+    topics = leading_topics(comparison)
     most = max((max(t.old_per_thousand, t.new_per_thousand) for t in topics), default=0.0) or 1.0
     return tuple(
         Attention(
@@ -91,6 +96,15 @@ def attention_views(comparison: Comparison, label: Callable[[str], str]) -> tupl
         )
         for t in topics
     )
+
+
+def leading_topics(comparison: Comparison) -> tuple[TopicAttention, ...]:
+    """The topics that either report gives most words to, most first."""
+    ranked = sorted(
+        comparison.summary.topics,
+        key=lambda t: (-max(t.old_per_thousand, t.new_per_thousand), t.topic),
+    )
+    return tuple(ranked[:_TOPICS_SHOWN])
 
 
 def _shift(old: float, new: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from rights_diff.model import (
     Comparison,
@@ -19,7 +20,7 @@ from rights_diff.rendering.view.plain import clip, number, shown_line, signed
 from rights_diff.rendering.view.records import Figure
 from rights_diff.rendering.view.sides import Index
 
-__all__ = ["figure_views", "spell"]
+__all__ = ["figure_views", "link_figures", "spell"]
 
 _QUOTE_SHOWN = 320  # characters of a sentence below the table
 _COUNTED_SHOWN = 70
@@ -98,15 +99,21 @@ def figure_views(
     comparison: Comparison, old: Index, new: Index
 ) -> tuple[tuple[Figure, ...], tuple[Figure, ...], tuple[Figure, ...]]:
     """Figures that changed, that agree, and that cannot be compared, in order of the text."""
-    rows = {row.id: row for row in comparison.ledger}
     groups: tuple[list[Figure], list[Figure], list[Figure]] = ([], [], [])
-    for link in sorted(comparison.quantity_links, key=lambda k: _place(k, new)):
-        before, after = old.quantities.get(link.old), new.quantities.get(link.new)
-        if before is None or after is None:
-            continue
-        figure = _figure(link=link, before=before, after=after, old=old, new=new, rows=rows)
+    for link, figure in link_figures(comparison, old, new):
         groups[_group(link.relation)].append(figure)
     return tuple(groups[0]), tuple(groups[1]), tuple(groups[2])
+
+
+def link_figures(
+    comparison: Comparison, old: Index, new: Index
+) -> Iterator[tuple[QuantityLink, Figure]]:
+    """Each link with its line of the figures table, in order of the newer text."""
+    rows = {row.id: row for row in comparison.ledger}
+    for link in sorted(comparison.quantity_links, key=lambda k: _place(k, new)):
+        before, after = old.quantities.get(link.old), new.quantities.get(link.new)
+        if before is not None and after is not None:
+            yield link, _figure(link=link, before=before, after=after, old=old, new=new, rows=rows)
 
 
 def _place(link: QuantityLink, new: Index) -> tuple[int, str, str]:

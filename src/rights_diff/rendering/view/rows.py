@@ -11,7 +11,9 @@ from rights_diff.model import (
     Facet,
     LedgerRow,
     QuantityRelation,
+    Report,
     Signal,
+    Span,
     Status,
 )
 from rights_diff.rendering.strings import say as _say
@@ -21,7 +23,7 @@ from rights_diff.rendering.view.plain import clip, shown_line
 from rights_diff.rendering.view.records import Candidate, Piece, Row, Tag
 from rights_diff.rendering.view.sides import Index
 
-__all__ = ["UNSURE", "Rows", "is_across"]
+__all__ = ["UNSURE", "Rows", "is_across", "page_words"]
 
 UNSURE = "unsure"
 
@@ -189,8 +191,13 @@ def _words(words: Iterable[str | None]) -> str:
 
 
 def _page(index: Index, ids: Sequence[str]) -> str:
-    """The page a side begins on: its printed number, else its place in the file."""
-    page = index.report.page_of(index.sentences[ids[0]].span) if ids else None
+    """The page a side begins on."""
+    return page_words(index.report, index.sentences[ids[0]].span) if ids else ""
+
+
+def page_words(report: Report, span: Span) -> str:
+    """The page a span begins on, in words: its printed number, else its place in the file."""
+    page = report.page_of(span)
     if page is None:
         return ""
     return f"p. {shown_line(page.printed)}" if page.printed else f"page {page.number} of the file"

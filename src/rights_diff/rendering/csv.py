@@ -1,0 +1,87 @@
+"""Tables of a report or a comparison as CSV that is safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from os import PathLike
+
+from rights_diff.model import Comparison, Report
+from rights_diff.rendering.output import write_text
+from rights_diff.rendering.view.report_tables import report_table
+from rights_diff.rendering.view.tables import Table, Value, comparison_table
+
+__all__ = ["comparison_csv", "guarded", "report_csv", "unguarded", "write_csv"]
+
+_EXACT = 1e15  # whole numbers up to here have one way to be written
+
+# On files only: without it Excel reads UTF-8 as the machine's old code page.
+_BYTE_ORDER_MARK = "\ufeff"
+
+# What starts a formula in Excel, LibreOffice or Google Sheets; the full-width forms do so in some
+# East Asian versions. A semicolon starts a cell where the machine's language has decimal commas:
+# there Excel cuts the whole line at it, quoted or not. (OWASP, "CSV Injection".)
+_FORMULA = re.compile(r"(^|;)(?=[\s\"']*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+_GUARD = re.compile(r"(^|;)'(?=[\s\"']*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+
+
+def comparison_csv(comparison: Comparison, table: str = "ledger") -> str:
+    """One table of a comparison as CSV: a line of column names, then one line a row.
+
+    Commas, quotes doubled inside quotes (RFC 4180), lines end in a line feed, and no cell holds
+    one: white space is collapsed. An empty cell is a missing value.
+
+    Raises:
+        RenderError: there is no table of that name.
+    """
+    return _written(comparison_table(comparison, table))
+
+
+def report_csv(report: Report, table: str = "sections") -> str:
+    """One table of a report as CSV; as `comparison_csv`."""
+    return _written(report_table(report, table))
+
+
+def write_csv(path: str | PathLike[str] | None, text: str) -> str:
+    """The text, also written to `path` where given, with a byte order mark."""
+    if path is not None:
+        write_text(path, _BYTE_ORDER_MARK + text)
+    return text
+
+
+def guarded(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: an apostrophe before what would start one.
+
+    >>> guarded("=1+1"), guarded("2 – 1 = 1"), guarded("see;=1+1")
+    ("'=1+1", '2 – 1 = 1', "see;'=1+1")
+    """
+    return _FORMULA.sub(r"\1'", text)
+
+
+def unguarded(text: str) -> str:
+    """The text as it was before `guarded`.
+
+    >>> unguarded(guarded("'=1+1; - and so on"))
+    "'=1+1; - and so on"
+    """
+    return _GUARD.sub(r"\1", text)
+
+
+def _written(table: Table) -> str:
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(column.name for column in table.columns)
+    writer.writerows(map(_cell, row) for row in table.rows)
+    return stream.getvalue()
+
+
+def _cell(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        whole = value.is_integer() and abs(value) < _EXACT
+        return str(int(value)) if whole else repr(value)
+    return guarded(value) if isinstance(value, str) else str(value)
