@@ -12,6 +12,7 @@ from rights_diff.model.span import Span
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.axes import Axes
 
 # Scores of pairs are probabilities: below this a pair is as likely wrong as right.
 SURE_FROM = 0.5
@@ -359,6 +360,18 @@ class Comparison:
         from rights_diff.rendering.frames import comparison_frames
 
         return comparison_frames(self)
+
+    def plot(self, ax: Axes | None = None) -> Axes:
+        """Attention per topic before and after, in words per thousand (extra `plot`).
+
+        Args:
+            ax: where to draw; a new figure by default. No setting of matplotlib is changed.
+        Returns:
+            the axes. Raises `RenderError` where matplotlib is not installed.
+        """
+        from rights_diff.rendering.plot import attention_plot
+
+        return attention_plot(self, ax)
 
     def _repr_html_(self) -> str:
         from rights_diff.rendering.notebook import comparison_html

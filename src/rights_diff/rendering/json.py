@@ -9,6 +9,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from rights_diff.model import Comparison, Report, Span
+from rights_diff.rendering.quotes import quote_selector
 
 __all__ = ["comparison_to_dict", "dumps", "plain", "report_to_dict"]
 
@@ -37,6 +38,8 @@ def report_to_dict(report: Report) -> dict[str, Any]:
     """A report as the contract names its fields."""
     document = plain(report)
     document["metadata"]["evidence"] = dict(document["metadata"]["evidence"])
+    for sentence, said in zip(report.sentences, document["sentences"], strict=True):
+        said["quote"] = quote_selector(report, sentence.span)
     return {"schema": REPORT_SCHEMA, **document}
 
 
