@@ -13,6 +13,7 @@ examples:
 examples:
   rights-diff inspect amnesty-2017-18.txt
   rights-diff inspect hrw-2019.txt --format json -o hrw-2019.json
+  rights-diff inspect hrw-2019.txt --table quantities -o figures-2019.csv
   rights-diff inspect chapter.txt --organization "Human Rights Watch" --country Cuba
 """,
     "compare": """\
@@ -20,6 +21,8 @@ examples:
   rights-diff compare amnesty-2017-18.txt amnesty-2021-22.txt -o report.html
   rights-diff compare amnesty-2017-18.txt hrw-2019.txt --format markdown
   rights-diff compare hrw-2014.txt hrw-2019.txt --format json > comparison.json
+  rights-diff compare hrw-2014.txt hrw-2019.txt -o table.docx
+  rights-diff compare hrw-2014.txt hrw-2019.txt -o figures.csv --table figures
 """,
     "split": """\
 examples:

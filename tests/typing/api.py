@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import assert_type
 
+import pandas as pd
+from matplotlib.axes import Axes
+
 import rights_diff as rd
-from rights_diff.model import LedgerRow, Quantity, Section, Sentence
+from rights_diff.model import Change, LedgerRow, Quantity, Section, Sentence
 
 
 def check_public_types() -> None:
@@ -24,5 +27,12 @@ def check_public_types() -> None:
     assert_type(comparison, rd.Comparison)
     assert_type(comparison.ledger, tuple[LedgerRow, ...])
     assert_type(comparison.to_html("page.html"), str)
+    assert_type(comparison.to_csv("ledger.csv", table="figures"), str)
+    assert_type(comparison.to_docx("table.docx"), bytes)
+    assert_type(comparison.to_frame("figures"), pd.DataFrame)
+    assert_type(report.to_frames(), dict[str, pd.DataFrame])
+    assert_type(comparison.plot(), Axes)
+    assert_type(comparison.change("r1"), Change)
+    assert_type(comparison.change("r1").old, tuple[str, ...])
     assert_type(rd.quantities("up to 120 people"), tuple[Quantity, ...])
     assert_type(rd.Span(0, 1).of("a"), str)

@@ -1,5 +1,6 @@
 """The nouns: frozen, slotted, keyword-only values. No I/O, no algorithms."""
 
+from rights_diff.model.change import Change
 from rights_diff.model.comparison import (
     Alignment,
     Candidate,
@@ -42,6 +43,7 @@ from rights_diff.model.yearbook import LeftOver, Yearbook
 __all__ = [
     "Alignment",
     "Candidate",
+    "Change",
     "ClaimPair",
     "Comparison",
     "ComparisonKind",

@@ -7,6 +7,7 @@ from enum import StrEnum
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
+from rights_diff.model.change import Change
 from rights_diff.model.report import Report
 from rights_diff.model.span import Span
 
@@ -176,6 +177,11 @@ class LedgerRow:
         """Whether the sentences are paired, but about as likely wrongly as rightly."""
         return bool(self.old and self.new) and self.score < SURE_FROM
 
+    def _repr_html_(self) -> str:
+        from rights_diff.rendering.notebook import row_html
+
+        return row_html(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuantityLink:
@@ -267,6 +273,10 @@ class Comparison:
             if row.id == row_id:
                 return row
         raise KeyError(row_id)
+
+    def change(self, row_id: str) -> Change:
+        """The row with that id and its words; shows both quotes in a notebook."""
+        return Change(comparison=self, row=self.row(row_id))
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as plain data, schema `rights-diff/comparison/1`."""
