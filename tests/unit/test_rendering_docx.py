@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import runpy
@@ -16,7 +17,7 @@ import pytest
 
 import rights_diff as rd
 from rights_diff.cli import main
-from rights_diff.model import Comparison
+from rights_diff.model import Comparison, Page, Span
 from rights_diff.rendering.view import comparison_view
 from rights_diff.rendering.view.records import Row
 
@@ -228,3 +229,20 @@ def test_without_python_docx_the_error_names_the_extra(monkeypatch: pytest.Monke
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(rd.RenderError, match=r'pip install "rights-diff\[docx\]"'):
         make().to_docx()
+
+
+def test_quotes_of_printed_reports_name_their_page() -> None:
+    made = make()
+    middle = made.old.sections[2].span.start
+    pages = (
+        Page(number=1, printed="xii", span=Span(0, middle)),
+        Page(number=2, span=Span(middle, len(made.old.text))),
+    )
+    printed = replace(made, old=replace(made.old, pages=pages))
+    found = rows_by_id(opened(printed))
+    assert found["r5"][1].paragraphs[-1].text == "p. xii"
+    assert found["r14"][1].paragraphs[-1].text == "page 2 of the file"
+    lines = {line["id"]: line for line in csv.DictReader(io.StringIO(printed.to_csv()))}
+    assert (lines["r5"]["old_page"], lines["r5"]["new_page"]) == ("p. xii", "")
+    sentences = csv.DictReader(io.StringIO(printed.old.to_csv(table="sentences")))
+    assert {line["id"]: line["page"] for line in sentences}["s3.4"] == "page 2 of the file"
