@@ -34,6 +34,9 @@ def test_columns_types_and_index_of_a_comparison_are_as_listed(name: str) -> Non
     assert list(frame.index.names) == [column.name for column in keys]
     assert frame.index.is_unique
     assert {n: str(t) for n, t in frame.dtypes.items()} == {c.name: TYPES[c.kind] for c in others}
+    for column in others:
+        if column.kind == "code":
+            assert tuple(frame[column.name].cat.categories) == column.choices
 
 
 @pytest.mark.parametrize("name", REPORT_TABLES)

@@ -69,6 +69,8 @@ def test_figures_names_and_marks_say_which_end_is_which() -> None:
     assert axes.get_title(loc="left") == "Zembla, 2017/18 → 2021/22: attention per topic"
     assert [t.get_text() for t in axes.get_legend().get_texts()] == ["2017/18", "2021/22"]
     assert [t.get_text() for t in axes.texts] == ["350", "330", "310", "290", "0", "120"]
+    sides = [t.get_horizontalalignment() for t in axes.texts]
+    assert sides == ["left", "right", "left", "right", "right", "left"]  # outside of the line
     assert axes.get_xlabel() == "words in every thousand of each report"
     shapes = {
         side: next(c for c in axes.collections if c.get_gid() == side).get_paths()[0].vertices

@@ -57,6 +57,10 @@ def test_what_is_gone_is_not_found() -> None:
     assert find_quote("It snowed.", {"exact": ""}) is None
 
 
+def test_of_equal_places_the_first_is_taken() -> None:
+    assert find_quote("It rained. It rained.", {"exact": "It rained."}) == (0, 10)
+
+
 @given(st.text(alphabet="ab. ", min_size=1, max_size=200), st.data())
 def test_a_quote_is_found_wherever_it_can_be_told_apart(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
