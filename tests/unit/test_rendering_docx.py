@@ -17,7 +17,7 @@ import pytest
 
 import rights_diff as rd
 from rights_diff.cli import main
-from rights_diff.model import Comparison, Page, Span
+from rights_diff.model import Comparison, ComparisonKind, Page, Span
 from rights_diff.rendering.view import comparison_view
 from rights_diff.rendering.view.records import Row
 
@@ -229,6 +229,15 @@ def test_without_python_docx_the_error_names_the_extra(monkeypatch: pytest.Monke
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(rd.RenderError, match=r'pip install "rights-diff\[docx\]"'):
         make().to_docx()
+
+
+def test_across_organizations_nothing_is_old_or_new() -> None:
+    document = opened(replace(make(), kind=ComparisonKind.CROSS_ORGANIZATION))
+    heads = [[cell.text for cell in table.rows[0].cells] for table in document.tables]
+    assert ["Section", "2017/18", "2021/22", "Who says it"] in heads
+    legend = next(p.text for p in document.paragraphs if "on the left" in p.text)
+    assert legend.startswith("2017/18 on the left, 2021/22 on the right. Words that only one")
+    assert "deleted" not in legend
 
 
 def test_quotes_of_printed_reports_name_their_page() -> None:

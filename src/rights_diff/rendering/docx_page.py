@@ -25,7 +25,7 @@ _SOURCE_COLUMNS = (4.1, 11.0, 11.0)
 def footer(document: Document, page: Page) -> None:
     """Who made it, and the page."""
     foot = document.sections[0].footer.paragraphs[0]
-    put(foot, f"{word('made', page.version)}  ·  {word('page')} ", small=True)
+    put(foot, f"{word('made', old=page.version)}  ·  {word('page')} ", small=True)
     field(foot, "PAGE")
     put(foot, "/", small=True)
     field(foot, "NUMPAGES")
@@ -43,7 +43,7 @@ def title(document: Document, page: Page, comparison: Comparison) -> None:
         ("cite", (s.cite for s in sides)),
         ("edition", (s.edition for s in sides)),
         ("covers", (s.covered for s in sides)),
-        ("length", (word("words", s.words) for s in sides)),
+        ("length", (word("words", old=s.words) for s in sides)),
         ("source", map(_where, sides)),
         ("sha256", (s.sha256 for s in sources)),
     )
@@ -106,7 +106,7 @@ def ending(document: Document, page: Page) -> None:
     """Facts, notes of the reports, attention, warnings, and what was set aside."""
     if page.facts or page.footnotes:
         document.add_heading(word("facts"), 1)
-        head = ["", page.old.label, page.new.label, word("change")]
+        head = ["", page.old.label, page.new.label, word("change", page)]
         sheet = table(document, head, _FACT_COLUMNS, word("facts"))
         for fact in (*page.facts, *page.footnotes):
             _fact(sheet, fact)

@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from rights_diff.rendering.strings import say
-from rights_diff.rendering.view.records import Piece
+from rights_diff.rendering.view.records import Page, Piece
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -203,9 +203,11 @@ def fill(cells: Iterable[_Cell], texts: Iterable[str]) -> None:
         put(cell.paragraphs[0], text)
 
 
-def word(key: str, old: str = "") -> str:
-    """A word of the strings file."""
-    return say("document", key, old=old)
+def word(key: str, page: Page | None = None, *, old: str = "") -> str:
+    """A word of the strings file; for a page, where it is not the same for every pair."""
+    if page is None:
+        return say("document", key, old=old)
+    return say("document", key, old=page.old.label, new=page.new.label, across=page.across)
 
 
 def line(

@@ -39,12 +39,12 @@ def comparison_table(document: Document, page: Page, comparison: Comparison) -> 
     headings = _headings(comparison)
     document.add_heading(word("comparison"), 1)
     legend = document.add_paragraph()
-    put(legend, word("legend"))
-    put(legend, word("dropped"), mark="del")
+    put(legend, word("legend", page))
+    put(legend, word("dropped", page), mark="del")
     put(legend, ", ")
-    put(legend, word("added"), mark="ins")
+    put(legend, word("added", page), mark="ins")
     put(legend, word("legend_end"))
-    head = [word("section"), page.old.label, page.new.label, word("change")]
+    head = [word("section"), page.old.label, page.new.label, word("change", page)]
     sheet = table(document, head, _COLUMNS, word("comparison"))
     for group in page.groups:
         note = group.note
@@ -107,6 +107,6 @@ def _row(old: _Cell, new: _Cell, change: _Cell, row: Row) -> None:
 
 def _folded(old: _Cell, new: _Cell, change: _Cell, fold: Fold) -> None:
     ids = f"{fold.rows[0].id}–{fold.rows[-1].id}"
-    line(old.merge(new), f"{fold.sentences} sentences unchanged")
+    line(old.merge(new), word("unchanged", old=str(fold.sentences)))
     line(change, fold.rows[0].label, bold=True)
     line(change, "", ids, small=True)
