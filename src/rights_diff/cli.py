@@ -96,6 +96,11 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--table", metavar="NAME", help="which table to write as CSV (docs/exports.md lists them)"
     )
+    parser.add_argument(
+        "--template-dir",
+        metavar="FOLDER",
+        help="templates, styles and words of your own for the page (see docs/page.md)",
+    )
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE, not to the screen")
 
 
@@ -248,6 +253,9 @@ def _format(arguments: argparse.Namespace) -> str:
     kind = named or _by_suffix(arguments.output) or ("csv" if arguments.table else "text")
     if arguments.table and kind != "csv":
         raise RenderError(f"--table is for CSV only, not for {kind}", file=arguments.output)
+    if arguments.template_dir and kind != "html":
+        told = f"--template-dir is for the page only, not for {kind}"
+        raise RenderError(told, file=arguments.output)
     if kind == "docx" and arguments.output is None:
         raise RenderError("a Word document is no text for the screen: name a file with -o")
     if kind == "docx" and arguments.command == "inspect":
@@ -285,20 +293,20 @@ def _write(subject: Report | Comparison, kind: str, arguments: argparse.Namespac
         text = subject.to_csv(output, **table)
         return _wrote(output) if output else _put(text, None)
     if not isinstance(subject, Comparison):
-        return _put(_render_report(subject, kind), output)
+        return _put(_render_report(subject, kind, arguments.template_dir), output)
     if kind == "docx" and output:
         subject.to_docx(output)
         return _wrote(output)
-    return _put(_render_comparison(subject, kind), output)
+    return _put(_render_comparison(subject, kind, arguments.template_dir), output)
 
 
-def _render_report(report: Report, kind: str) -> str:
+def _render_report(report: Report, kind: str, template_dir: str | None) -> str:
     if kind == "json":
         return report.to_json()
     if kind == "html":
         from rights_diff.rendering.html import report_html_page
 
-        return report_html_page(report)
+        return report_html_page(report, template_dir)
     if kind == "markdown":
         from rights_diff.rendering.markdown import report_markdown
 
@@ -308,11 +316,11 @@ def _render_report(report: Report, kind: str) -> str:
     return report_text(report)
 
 
-def _render_comparison(comparison: Comparison, kind: str) -> str:
+def _render_comparison(comparison: Comparison, kind: str, template_dir: str | None) -> str:
     if kind == "json":
         return comparison.to_json()
     if kind == "html":
-        return comparison.to_html()
+        return comparison.to_html(template_dir=template_dir)
     if kind == "markdown":
         return comparison.to_markdown()
     from rights_diff.rendering.text import comparison_text

@@ -151,7 +151,11 @@ def test_changed_agreeing_and_refused_figures_stand_apart():
 
 def test_percent_and_difference_only_where_the_link_gives_them():
     people, workers, pay = page().figures
-    assert (people.absolute, people.percent, people.caveat) == ("", "", "a bound, not a count")
+    assert (people.absolute, people.percent, people.caveat) == (
+        "",
+        "",
+        "now “at least”; a bound, not a count",
+    )
     assert (workers.absolute, workers.percent) == ("−600", "−20%")
     assert (pay.absolute, pay.caveat) == ("+10 points", "periods of different length")
 

@@ -290,16 +290,24 @@ class Comparison:
 
         return dumps(self.to_dict())
 
-    def to_html(self, path: str | PathLike[str] | None = None) -> str:
+    def to_html(
+        self,
+        path: str | PathLike[str] | None = None,
+        *,
+        template_dir: str | PathLike[str] | None = None,
+    ) -> str:
         """The change report as one self-contained HTML page; written to `path` where given.
 
+        Args:
+            template_dir: a folder with templates, styles or words of your own (docs/page.md).
         Returns:
-            the page. Raises `RenderError` where `path` cannot be written; nothing is half-written.
+            the page. Raises `RenderError` where `path` cannot be written, or something in the
+            folder is wrong; nothing is half-written.
         """
         from rights_diff.rendering.html import comparison_html
         from rights_diff.rendering.output import write_text
 
-        page = comparison_html(self)
+        page = comparison_html(self, template_dir)
         if path is not None:
             write_text(path, page)
         return page

@@ -4,99 +4,64 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib.resources import files
-from itertools import groupby
+from os import PathLike
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from rights_diff.rendering.markup import pieces_markup
+from rights_diff.rendering.theme import asset, environment, theme_of
 from rights_diff.rendering.view import Page, comparison_view
-from rights_diff.rendering.view.plain import clip
-from rights_diff.rendering.view.records import Highlight, Piece, Row
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
-
     from rights_diff.model import Comparison, Report
+    from rights_diff.rendering.theme import Theme
 
-__all__ = ["comparison_html", "environment", "page_html", "pieces_markup", "report_html_page"]
+__all__ = ["asset", "comparison_html", "environment", "pieces_markup", "report_html_page"]
 
-_FIRST_WORDS = 110  # characters of a claim in a list
-_MARKS = {
-    "same": ("", ""),
-    "del": ("<del>", "</del>"),
-    "ins": ("<ins>", "</ins>"),
-    "spot": ("<wbr>", ""),
-    "figure": ('<b class="figure">', "</b>"),
-}
+_STYLES = ("page.css", "review.css")
+_SCRIPTS = ("page.js", "review.js")
 
 
-def comparison_html(comparison: Comparison) -> str:
+def comparison_html(comparison: Comparison, template_dir: str | PathLike[str] | None = None) -> str:
     """The change report: one HTML file, no request to anywhere, readable without JavaScript.
 
+    Args:
+        template_dir: a folder whose templates, `page.css`, `theme.css`, `page.js` and
+            `strings.toml` stand before the shipped ones.
     Returns:
         the page; the same comparison gives the same bytes.
+    Raises:
+        RenderError: the folder is missing, or something in it is wrong.
     """
-    return page_html(comparison_view(comparison))
+    theme = theme_of(template_dir)
+    with theme.words():
+        page = comparison_view(comparison)
+        style = theme.style(*_STYLES) + _running_header(page)
+        return _page(theme, "comparison.html.j2", page, style, theme.script(*_SCRIPTS))
 
 
-def page_html(page: Page) -> str:
-    """The page of view records already made."""
-    style = asset("page.css") + _running_header(page)
-    script = asset("page.js")
-    return (
-        environment()
-        .get_template("comparison.html.j2")
-        .render(
-            page=page,
-            csp=content_policy(style, script),
-            style=Markup(style),  # noqa: S704 - our own file, and a header escaped for CSS
-            script=Markup(script),  # noqa: S704 - our own file
-        )
-    )
+def report_html_page(report: Report, template_dir: str | PathLike[str] | None = None) -> str:
+    """One report as it was understood: sections, sentences, figures, what was set aside.
 
-
-def report_html_page(report: Report) -> str:
-    """One report as it was understood: sections, sentences, figures, what was set aside."""
+    Args:
+        template_dir: as for `comparison_html`.
+    """
     from rights_diff.rendering.view.reports import report_view
 
-    style = asset("page.css")
-    return (
-        environment()
-        .get_template("report.html.j2")
-        .render(
-            page=report_view(report),
-            csp=content_policy(style),
-            style=Markup(style),  # noqa: S704 - our own file
-        )
+    theme = theme_of(template_dir)
+    with theme.words():
+        return _page(theme, "report.html.j2", report_view(report), theme.style("page.css"))
+
+
+def _page(theme: Theme, template: str, page: object, style: str, script: str = "") -> str:
+    return theme.render(
+        template,
+        page=page,
+        csp=content_policy(style, script),
+        style=Markup(style),  # noqa: S704 - a file, and a header escaped for CSS
+        script=Markup(script),  # noqa: S704 - a file
     )
-
-
-@cache
-def environment() -> Environment:
-    """The template environment; every value is escaped, a missing one is an error."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    made = Environment(
-        loader=PackageLoader("rights_diff.rendering"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    made.filters["groupby_code"] = _by_code
-    made.globals["pieces"] = pieces_markup
-    made.globals["first_words"] = _first_words
-    return made
-
-
-@cache
-def asset(name: str) -> str:
-    """A style sheet or script of the package."""
-    return files("rights_diff.rendering").joinpath(f"static/{name}").read_text("utf-8")
 
 
 def content_policy(style: str, script: str = "") -> str:
@@ -110,23 +75,6 @@ def content_policy(style: str, script: str = "") -> str:
 
 def _digest(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
-
-
-def pieces_markup(pieces: Iterable[Piece]) -> Markup:
-    """A quote with its changes marked."""
-    parts = []
-    for piece in pieces:
-        before, after = _MARKS[piece.kind]
-        parts.append(f"{before}{escape(piece.text)}{after}")
-    return Markup("".join(parts))  # noqa: S704 - escaped above
-
-
-def _first_words(row: Row) -> str:
-    return clip(" ".join("".join(p.text for p in row.old or row.new).split()), _FIRST_WORDS)
-
-
-def _by_code(highlights: Sequence[Highlight]) -> list[list[Highlight]]:
-    return [list(run) for _, run in groupby(highlights, key=lambda h: (h.code, h.label))]
 
 
 def _running_header(page: Page) -> str:

@@ -3,11 +3,15 @@
   const $ = (s, from = document) => from.querySelector(s);
   const $$ = (s, from = document) => [...from.querySelectorAll(s)];
   document.documentElement.classList.add("js");
+  const said = JSON.parse(document.body.dataset.words);
+  const say = (key, values = {}) => said[key].replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
+  const thousands = (n) => n.toLocaleString(document.documentElement.lang);
 
   const form = $(".filters");
   const rows = $$(".r").map((el) => ({
     el,
     what: el.dataset.w.split(" "),
+    on: true,
     topics: (el.dataset.t || "").split(" "),
     text: "",
   }));
@@ -17,7 +21,13 @@
   const folds = holders(".fold");
   const runs = holders(".run");
   const ghosts = $$(".ghost");
-  const chips = $$("[name=what]").map((box) => ({ box, out: $("output", box.parentElement) }));
+  const chips = $$("[name=what]").map((box) => ({
+    box,
+    out: $("small", box.parentElement),
+    label: $("span", box.parentElement).textContent,
+  }));
+  const topics = form.topic ? [...form.topic.options].slice(1) : [];
+  const UNSURE = "unsure";
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   let here = null;
 
@@ -25,6 +35,7 @@
     what: chips.filter((c) => c.box.checked).map((c) => c.box.value),
     topic: form.topic ? form.topic.value : "",
     q: form.q.value.trim().toLowerCase(),
+    sure: Boolean(form.sure?.checked),
     view: form.view.value,
   });
 
@@ -34,20 +45,50 @@
     return row.text;
   };
 
-  const apply = (keep) => {
-    const state = read();
+  /* Each count says what a click on its filter alone would show, the other kinds of filter kept. */
+  const weigh = (state) => {
     const counts = {};
+    const about = {};
     let shown = 0;
     for (const row of rows) {
-      const fits = (!state.topic || row.topics.includes(state.topic))
-        && (!state.q || plain(row).includes(state.q));
-      if (fits) for (const w of row.what) counts[w] = (counts[w] || 0) + 1;
-      row.on = fits && (!state.what.length || row.what.some((w) => state.what.includes(w)));
-      row.el.hidden = !row.on;
+      const fits = !(state.sure && row.what.includes(UNSURE)) && (!state.q || plain(row).includes(state.q));
+      const wanted = fits && (!state.what.length || row.what.some((w) => state.what.includes(w)));
+      const on = !state.topic || row.topics.includes(state.topic);
+      if (fits && on) for (const w of row.what) counts[w] = (counts[w] || 0) + 1;
+      if (wanted) for (const t of row.topics) about[t] = (about[t] || 0) + 1;
+      if (row.on !== (wanted && on)) row.el.hidden = !(row.on = wanted && on);
       shown += row.on;
     }
-    const active = Boolean(state.what.length || state.topic || state.q);
-    for (const { box, out } of chips) out.value = counts[box.value] || 0;
+    for (const { box, out } of chips) {
+      out.textContent = thousands(counts[box.value] || 0);
+      box.parentElement.classList.toggle("none", !counts[box.value]);
+    }
+    for (const option of topics) {
+      option.text = `${option.dataset.label} (${thousands(about[option.value] || 0)})`;
+    }
+    return shown;
+  };
+
+  const tellFilters = (state, shown, active) => {
+    const all = thousands(rows.length);
+    const count = active ? say("some_rows", { count: thousands(shown), all }) : say("all_rows", { count: all });
+    $("#shown").value = count;
+    $("[type=reset]", form).hidden = !active;
+    const filters = [
+      ...chips.filter((c) => c.box.checked).map((c) => c.label),
+      state.topic && topics.find((o) => o.value === state.topic)?.dataset.label,
+      state.q && say("filtered_text", { words: form.q.value.trim() }),
+      state.sure && $("span", form.sure.parentElement).textContent,
+    ].filter(Boolean).join(" · ");
+    const none = shown ? "" : ` ${say("no_rows")}`;
+    $("#filtered").hidden = !active;
+    $("#filtered span").textContent = active ? `${say("filtered", { filters })} ${count}.${none}` : "";
+  };
+
+  const apply = (keep) => {
+    const state = read();
+    const shown = weigh(state);
+    const active = Boolean(state.what.length || state.topic || state.q || state.sure);
     for (const g of groups) g.el.hidden = active && !g.rows.some((r) => r.on);
     for (const f of folds) {
       f.el.hidden = !f.rows.some((r) => r.on);
@@ -55,8 +96,7 @@
     }
     for (const g of ghosts) g.hidden = active;
     for (const run of runs) run.el.hidden = active && !run.rows.some((r) => r.on);
-    $("#shown").value = active ? `${shown} of ${rows.length} rows` : `${rows.length} rows`;
-    $("[type=reset]", form).hidden = !active;
+    tellFilters(state, shown, active);
     mark(state.q);
     view(state.view);
     if (!keep) remember(state);
@@ -67,6 +107,7 @@
     if (state.what.length) parts.push(`what=${state.what.join(",")}`);
     if (state.topic) parts.push(`topic=${encodeURIComponent(state.topic)}`);
     if (state.q) parts.push(`q=${encodeURIComponent(state.q)}`);
+    if (state.sure) parts.push("sure=1");
     if (state.view !== "side") parts.push(`view=${state.view}`);
     try {
       history.replaceState(null, "", parts.length ? `#${parts.join("&")}` : location.pathname + location.search);
@@ -75,12 +116,13 @@
 
   const recall = () => {
     const hash = location.hash.slice(1);
-    if (!/^(what|topic|q|view)=/.test(hash)) return false;
+    if (!/^(what|topic|q|sure|view)=/.test(hash)) return false;
     const told = new URLSearchParams(hash);
     const what = (told.get("what") || "").split(",");
     for (const { box } of chips) box.checked = what.includes(box.value);
     if (form.topic) form.topic.value = told.get("topic") || "";
     form.q.value = told.get("q") || "";
+    if (form.sure) form.sure.checked = told.get("sure") === "1";
     form.view.value = told.get("view") === "inline" ? "inline" : "side";
     return true;
   };
@@ -150,23 +192,18 @@
     return p ? p.textContent.replace(/\s+/g, " ").trim() : "";
   };
 
-  const fragment = (url, quote) => {
-    if (!url) return "";
-    const all = quote.split(" ");
-    const part = (list) => encodeURIComponent(list.join(" ")).replace(/-/g, "%2D");
-    const target = all.length > 10 ? `${part(all.slice(0, 5))},${part(all.slice(-4))}` : part(all);
-    return ` ${url.split("#")[0]}#:~:text=${target}`;
-  };
-
   const citation = (row) => {
     const { dataset } = document.body;
     const group = row.closest(".g").dataset;
-    const line = (quote, name, place, leaf, url) =>
-      quote ? `“${quote}” (${[name, place && `section “${place}”`, leaf].filter(Boolean).join(", ")}).${fragment(url, quote)}` : "";
-    const old = words(row, "o") || (row.classList.contains("same") ? words(row, "n") : "");
+    const line = (quote, name, place, leaf, link) => {
+      const where = [name, place && say("section", { place }), leaf].filter(Boolean).join(", ");
+      return quote ? `${say("citation", { quote, where })}${link ? ` ${link.href}` : ""}` : "";
+    };
+    const same = row.classList.contains("same");
+    const old = words(row, "o") || (same ? words(row, "n") : "");
     return [
-      line(old, dataset.old, row.dataset.os || group.old, row.dataset.op, dataset.oldUrl),
-      line(words(row, "n"), dataset.new, group.new, row.dataset.np, dataset.newUrl),
+      line(old, dataset.old, row.dataset.os || group.old, row.dataset.op, $("blockquote.o .leaf a", row)),
+      line(words(row, "n"), dataset.new, group.new, row.dataset.np, $("blockquote.n .leaf a", row)),
     ].filter(Boolean).join("\n");
   };
 
@@ -187,7 +224,7 @@
       document.execCommand("copy");
       area.remove();
     }
-    tell("Citation copied");
+    tell(say("copied"));
   };
 
   const go = (el, block = "center") => {
@@ -199,14 +236,22 @@
     el.scrollIntoView({ block, behavior: still ? "auto" : "smooth" });
   };
 
+  const choose = (wanted, sure) => {
+    for (const { box } of chips) box.checked = wanted.includes(box.value);
+    if (form.topic) form.topic.value = "";
+    form.q.value = "";
+    if (form.sure) form.sure.checked = sure;
+  };
+
+  /* A link leads to its row or place, through whatever hides it. */
   const reach = () => {
     const el = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!el || !el.matches(".r")) return;
-    if (el.hidden) { form.reset(); apply(true); }
+    if (!el || !el.matches(".r, .ghost")) return;
+    if (el.hidden) { choose([], false); apply(true); }
     const fold = el.closest("details.fold");
     if (fold) fold.open = true;
     here?.classList.remove("here");
-    here = el;
+    here = el.matches(".r") ? el : null;
     el.scrollIntoView({ block: "center" });
   };
 
@@ -242,22 +287,41 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = "cite";
-    button.title = "Copy the citation";
-    button.setAttribute("aria-label", `Copy the citation of row ${el.id}`);
+    button.title = say("cite");
+    button.setAttribute("aria-label", say("cite_row", { row: el.id }));
     button.textContent = "❞";
     $(".pm", el).after(button);
   }
 
+  /* Whoever opens why a row stands there also wants to know how to quote it. */
+  document.addEventListener("toggle", (event) => {
+    const why = event.target;
+    if (!why.matches?.("details.why") || !why.open || $(".how", why)) return;
+    for (const line of citation(why.closest(".r")).split("\n")) {
+      const p = why.appendChild(document.createElement("p"));
+      p.className = "how";
+      p.textContent = line;
+    }
+    const button = why.appendChild(document.createElement("button"));
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = say("cite");
+  }, true);
+
+  const only = (wanted, sure) => {
+    choose(wanted, sure);
+    apply();
+    $("#comparison").scrollIntoView({ behavior: still ? "auto" : "smooth" });
+  };
+
   document.addEventListener("click", (event) => {
-    const button = event.target.closest(".cite");
+    const button = event.target.closest(".cite, .copy");
     if (button) { copy(button.closest(".r")); return; }
+    if (event.target.closest("#filtered button")) { form.reset(); return; }
     const count = event.target.closest("[data-what]");
     if (!count) return;
     event.preventDefault();
-    const wanted = count.dataset.what.split(" ");
-    for (const { box } of chips) box.checked = wanted.includes(box.value);
-    apply();
-    $("#comparison").scrollIntoView({ behavior: still ? "auto" : "smooth" });
+    only(count.dataset.what.split(" "), "sure" in count.dataset);
   });
 
   const sortable = (table) => {
@@ -266,6 +330,7 @@
       const button = document.createElement("button");
       button.type = "button";
       button.append(...th.childNodes);
+      button.title = say("sort", { column: button.textContent });
       th.append(button);
       button.addEventListener("click", () => {
         const down = th.getAttribute("aria-sort") !== "descending";
@@ -299,6 +364,7 @@
   const drawer = $(".drawer");
   drawer.hidden = false;
   if (matchMedia("(max-width: 64rem)").matches) drawer.open = $(".toc").open = false;
+  document.rightsDiff = Object.freeze({ rows, words, citation, tell, go, apply });
   recall();
   apply(true);
   reach();

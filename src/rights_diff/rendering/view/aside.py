@@ -15,7 +15,7 @@ from rights_diff.model import (
     Status,
     TopicAttention,
 )
-from rights_diff.rendering.strings import say
+from rights_diff.rendering.strings import say, text
 from rights_diff.rendering.view.pieces import diff_pieces, whole
 from rights_diff.rendering.view.plain import clip, shown_line, signed, thousands
 from rights_diff.rendering.view.records import Attention, Fact, Piece, SetAside
@@ -54,7 +54,7 @@ def footnote_views(
     for change in comparison.footnote_changes:
         marker = change.new_marker or change.old_marker or ""
         before, after = _pair(_text(old, change.old_span), _text(new, change.new_span))
-        name = f"Note {shown_line(marker)}"
+        name = text("footnote", name="place", marker=shown_line(marker))
         views.append(Fact(name, change.status.value, label(change.status), before, after))
     return tuple(views)
 
@@ -93,6 +93,7 @@ def attention_views(comparison: Comparison, label: Callable[[str], str]) -> tupl
             old_bar=round(100 * t.old_per_thousand / most, 1),
             new_bar=round(100 * t.new_per_thousand / most, 1),
             change=_shift(t.old_per_thousand, t.new_per_thousand),
+            shift=t.new_per_thousand - t.old_per_thousand,
         )
         for t in topics
     )
@@ -121,8 +122,9 @@ def set_aside(report: Report) -> tuple[SetAside, ...]:
             found[say("furniture", item.reason)].append(words_of_it)
     for section in report.sections:
         if section.kind is SectionKind.RELATED_ITEMS:
-            text = clip(shown_line(section.span.of(report.text)), _SAMPLE_CHARACTERS)
-            found["list of related items"].append(shown_line(section.heading or "") or text)
+            start = clip(shown_line(section.span.of(report.text)), _SAMPLE_CHARACTERS)
+            told = shown_line(section.heading or "") or start
+            found[text("related", name="place")].append(told)
     return tuple(
         SetAside(reason, len(texts), tuple(texts[:_SAMPLES_SHOWN]))
         for reason, texts in sorted(found.items())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from enum import StrEnum
 
 from rights_diff.model import (
     Comparison,
@@ -18,7 +20,7 @@ from rights_diff.model import (
 from rights_diff.rendering.strings import say
 from rights_diff.rendering.view.plain import clip, number, shown_line, signed
 from rights_diff.rendering.view.records import Figure
-from rights_diff.rendering.view.sides import Index
+from rights_diff.rendering.view.sides import Index, is_across
 
 __all__ = ["figure_views", "link_figures", "spell"]
 
@@ -110,10 +112,12 @@ def link_figures(
 ) -> Iterator[tuple[QuantityLink, Figure]]:
     """Each link with its line of the figures table, in order of the newer text."""
     rows = {row.id: row for row in comparison.ledger}
+    across = is_across(comparison)
     for link in sorted(comparison.quantity_links, key=lambda k: _place(k, new)):
         before, after = old.quantities.get(link.old), new.quantities.get(link.new)
         if before is not None and after is not None:
-            yield link, _figure(link=link, before=before, after=after, old=old, new=new, rows=rows)
+            figure = _figure(link=link, before=before, after=after, old=old, new=new, rows=rows)
+            yield link, replace(figure, caveat=_caveat(link, before, after, across=across))
 
 
 def _place(link: QuantityLink, new: Index) -> tuple[int, str, str]:
@@ -146,11 +150,13 @@ def _figure(
         percent=f"{signed(round(link.percent, 1))}%" if link.percent else "",
         relation=link.relation.value,
         relation_label=say("relation", link.relation.value),
-        caveat=_caveat(link, before, after),
+        caveat="",
         row=link.row if link.row in rows else _row_of(after, rows),
         old_quote=_quote(before, old),
         new_quote=_quote(after, new),
         sort_absolute=link.absolute or 0.0,
+        sort_old=_magnitude(before),
+        sort_new=_magnitude(after),
         unsure=link.row in rows and rows[link.row].is_unsure,
     )
 
@@ -247,18 +253,38 @@ def _row_of(quantity: Quantity, rows: dict[str, LedgerRow]) -> str:
     return ""
 
 
-def _caveat(link: QuantityLink, before: Quantity, after: Quantity) -> str:
+def _magnitude(quantity: Quantity) -> float:
+    """What a figure is sorted by: its value, else a bound."""
+    known = (quantity.value, quantity.low, quantity.high)
+    return next((v for v in known if v is not None), 0.0)
+
+
+def _caveat(link: QuantityLink, before: Quantity, after: Quantity, *, across: bool) -> str:
     notes = []
     if link.note:
         notes.append(say("note", link.note))
     if link.relation in _SPOKEN:
         table = "rank_relation" if after.kind is QuantityKind.RANK else "relation"
         notes.append(say(table, link.relation.value))
+    is_refused = link.relation is QuantityRelation.INCOMPARABLE
+    if before.qualifier is not after.qualifier and not is_refused:
+        notes.append(
+            _turn("qualifier", before.qualifier, after.qualifier, Qualifier.EXACT, across=across)
+        )
     if link.percent is None and link.relation in _MOVED and _is_bound(before, after):
-        notes.append("a bound, not a count")
+        notes.append(say("note", "bound"))
     if before.modality is not after.modality:
-        notes.append(_modality(before.modality, after.modality))
+        notes.append(
+            _turn("modality", before.modality, after.modality, Modality.ASSERTED, across=across)
+        )
     return "; ".join(notes)
+
+
+def _turn(name: str, before: StrEnum, after: StrEnum, plain: StrEnum, *, across: bool) -> str:
+    """How the words around a figure changed; `plain` is said by no word."""
+    key = "went" if after is plain else "came" if before is plain else "turned"
+    ends = [say(name, end.value) for end in (before, after)]
+    return say("note", key, old=ends[0], new=ends[1], across=across)
 
 
 _AGREEING = {QuantityRelation.EQUAL, QuantityRelation.OVERLAPS}
@@ -273,11 +299,3 @@ _MOVED = {QuantityRelation.INCREASED, QuantityRelation.DECREASED}
 
 def _is_bound(before: Quantity, after: Quantity) -> bool:
     return before.value is None or after.value is None
-
-
-def _modality(before: Modality, after: Modality) -> str:
-    if after is Modality.ASSERTED:
-        return f"no longer “{before.value}”"
-    if before is Modality.ASSERTED:
-        return f"now “{after.value}”"
-    return f"“{before.value}”, now “{after.value}”"

@@ -42,7 +42,7 @@ def glance_views(
     rows: Rows, figures: Sequence[Figure], agreeing: Sequence[Figure]
 ) -> tuple[Glance, ...]:
     """Counts at the top: figures as the table lists them, else rows by what became of them."""
-    lines = {"number_changed": len(figures), "number_agrees": len(agreeing)}
+    lines = {"number_changed": figures, "number_agrees": agreeing}
     found: dict[str, list[str]] = {code: [] for code in (_ACROSS if rows.across else _YEARLY)}
     found[UNSURE] = []
     for row in rows.comparison.ledger:
@@ -54,11 +54,16 @@ def glance_views(
     return tuple(_glance(rows, code, ids, lines.get(code)) for code, ids in told.items())
 
 
-def _glance(rows: Rows, code: str, ids: Sequence[str], lines: int | None) -> Glance:
-    count = len(ids) if lines is None else lines
-    target = "figures" if lines else ids[0] if ids and lines is None else ""
-    filters = () if lines is not None else _PAIRED if code == "paired" else (code,)
-    return Glance(code, count, _label(rows, code, count), target, filters)
+def _glance(rows: Rows, code: str, ids: Sequence[str], lines: Sequence[Figure] | None) -> Glance:
+    if lines is not None:
+        homes = {f.row for f in lines if f.row}
+        within = len(homes) if len(homes) != len(lines) else 0
+        target = "figures" if lines else ""
+        return Glance(code, len(lines), _label(rows, code, len(lines)), target, (), within)
+    filters = _PAIRED if code == "paired" else (code,)
+    target = ids[0] if ids else ""
+    label = _label(rows, code, len(ids))
+    return Glance(code, len(ids), label, target, filters, sure=code != UNSURE)
 
 
 def _label(rows: Rows, code: str, count: int) -> str:

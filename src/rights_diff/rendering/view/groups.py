@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from rights_diff.model import Comparison, Facet, LedgerRow, SectionKind, SectionLink, Status
-from rights_diff.rendering.strings import say
+from rights_diff.rendering.strings import say, text
 from rights_diff.rendering.view.pieces import joined
 from rights_diff.rendering.view.plain import clip, shown_line
 from rights_diff.rendering.view.records import Fold, Ghost, Group, Row, Run
@@ -40,8 +40,8 @@ class _Draft:
 def group_views(rows: Rows) -> tuple[Group, ...]:
     """Groups with their rows; each ledger row stands in exactly one group."""
     drafts = _drafts(rows.comparison)
-    _place(rows, drafts)
-    return tuple(_finish(d, rows) for d in drafts.ordered if d.rows or _tells(d, rows))
+    left = _place(rows, drafts)
+    return tuple(_finish(d, rows, left) for d in drafts.ordered if d.rows or _tells(d, rows))
 
 
 class _Drafts:
@@ -88,8 +88,12 @@ def _attach_links(comparison: Comparison, drafts: _Drafts) -> None:
                 drafts.by_old.setdefault(old_id, draft)
 
 
-def _place(rows: Rows, drafts: _Drafts) -> None:
-    """Rows into groups, in ledger order; a ghost where a moved claim used to stand."""
+def _place(rows: Rows, drafts: _Drafts) -> dict[str, str]:
+    """Rows into groups, in ledger order; a ghost where a moved claim used to stand.
+
+    Returns:
+        for each row with a ghost, the id of that place.
+    """
     old, new = rows.old, rows.new
     ghosts: dict[str, list[tuple[int, Ghost]]] = defaultdict(list)
     for row in rows.comparison.ledger:
@@ -105,6 +109,7 @@ def _place(rows: Rows, drafts: _Drafts) -> None:
     for draft in drafts.ordered:
         for place, ghost in ghosts.get(draft.key, ()):
             draft.rows.insert(_slot(draft.rows, place, old), ghost)
+    return {ghost.row: ghost.id for placed in ghosts.values() for _, ghost in placed}
 
 
 def _home(row: LedgerRow, drafts: _Drafts, old: Index, new: Index) -> _Draft:
@@ -141,8 +146,8 @@ def _tells(draft: _Draft, rows: Rows) -> bool:
     return found.heading is not None and not draft.links
 
 
-def _finish(draft: _Draft, rows: Rows) -> Group:
-    entries = tuple(_folded(_views(draft, rows)))
+def _finish(draft: _Draft, rows: Rows, left: Mapping[str, str]) -> Group:
+    entries = tuple(_folded(_views(draft, rows, left)))
     old, new = rows.old, rows.new
     section = new.sections.get(draft.new) if draft.new else old.sections.get(draft.old[0])
     path = new.path(draft.new) if draft.new else old.path(draft.old[0])
@@ -178,19 +183,23 @@ def _main(draft: _Draft) -> Sequence[str]:
 def _note(draft: _Draft, rows: Rows) -> str:
     """What became of the section, in words; nothing where it just went on."""
     if draft.new is None:
-        return f"only in {rows.old.named}"
+        return text("only", name="place", report=rows.old.named)
     if not draft.links:
-        return f"only in {rows.new.named}"
+        return text("only", name="place", report=rows.new.named)
     relation = draft.links[0].relation.value
     lent = [rows.old.heading(s) for s in draft.old if s not in _main(draft)]
     said = "" if relation == "same" else say("section_relation", relation)
-    also = f"with parts of {', '.join(dict.fromkeys(lent))}" if lent else ""
+    also = text("also", name="place", headings=", ".join(dict.fromkeys(lent))) if lent else ""
     return "; ".join(x for x in (said, also) if x)
 
 
-def _views(draft: _Draft, rows: Rows) -> Iterable[Row | Ghost]:
+def _views(draft: _Draft, rows: Rows, left: Mapping[str, str]) -> Iterable[Row | Ghost]:
     for row in draft.rows:
-        yield row if isinstance(row, Ghost) else rows.row(row, draft.old, draft.new or "")
+        if isinstance(row, Ghost):
+            yield row
+            continue
+        view = rows.row(row, draft.old, draft.new or "")
+        yield replace(view, left=left[row.id]) if row.id in left else view
 
 
 def _folded(entries: Iterable[Row | Ghost]) -> Iterable[Row | Fold | Run]:

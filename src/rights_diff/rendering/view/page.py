@@ -8,7 +8,7 @@ from functools import cache
 
 import rights_diff
 from rights_diff.model import Comparison, ComparisonKind, Facet, Status
-from rights_diff.rendering.strings import say
+from rights_diff.rendering.strings import say, text
 from rights_diff.rendering.view.aside import (
     attention_views,
     fact_views,
@@ -20,9 +20,9 @@ from rights_diff.rendering.view.glance import glance_views, highlight_views
 from rights_diff.rendering.view.groups import group_views
 from rights_diff.rendering.view.plain import shown_line
 from rights_diff.rendering.view.records import Candidate, Group, Page, Row, Side
-from rights_diff.rendering.view.rows import UNSURE, Rows, is_across
+from rights_diff.rendering.view.rows import UNSURE, Rows
 from rights_diff.rendering.view.sectionmap import map_view
-from rights_diff.rendering.view.sides import Index, index_of, side_view
+from rights_diff.rendering.view.sides import Index, index_of, is_across, side_view
 
 __all__ = ["comparison_view", "topic_label"]
 
@@ -54,7 +54,7 @@ def comparison_view(comparison: Comparison) -> Page:
     country = after.country or before.country
     headline = _headline(comparison, old, new, after)
     return Page(
-        title=f"{country or 'Two reports'}: {headline[0].lower()}{headline[1:]}",
+        title=_title(country, headline),
         country=country,
         headline=headline,
         across=rows.across,
@@ -75,6 +75,7 @@ def comparison_view(comparison: Comparison) -> Page:
         aside_old=set_aside(comparison.old),
         aside_new=set_aside(comparison.new),
         unsure=_unsure(groups),
+        alone=_alone(comparison),
         filters=_filters(rows),
         topics=_topics(comparison),
         warnings=tuple(
@@ -90,10 +91,25 @@ def _words(text: str) -> int:
 
 def _headline(comparison: Comparison, old: Index, new: Index, after: Side) -> str:
     if is_across(comparison):
-        return f"What {old.named} and {new.named} say"
+        return text("across", name="headline", old=old.named, new=new.named)
     if comparison.kind is ComparisonKind.SAME_EDITION:
-        return f"What changed between two copies of {after.edition or 'one report'}"
-    return f"What changed from {old.named} to {new.named}"
+        edition = after.edition or text("one_report", name="headline")
+        return text("copies", name="headline", edition=edition)
+    return text("between", name="headline", old=old.named, new=new.named)
+
+
+def _title(country: str, headline: str) -> str:
+    subject = country or text("two_reports", name="headline")
+    lower = f"{headline[:1].lower()}{headline[1:]}"
+    return text("title", name="headline", country=subject, headline=lower)
+
+
+def _alone(comparison: Comparison) -> tuple[int, int]:
+    """How many sentences of either report have no counterpart."""
+    return (
+        sum(len(row.old) for row in comparison.ledger if not row.new),
+        sum(len(row.new) for row in comparison.ledger if not row.old),
+    )
 
 
 def _targets(comparison: Comparison, groups: Sequence[Group]) -> dict[str, str]:

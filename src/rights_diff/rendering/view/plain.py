@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["change_words", "clip", "number", "shown", "shown_line", "signed", "thousands"]
+from rights_diff.rendering.strings import text as words
+
+__all__ = [
+    "change_words",
+    "clip",
+    "number",
+    "quoted",
+    "shown",
+    "shown_line",
+    "signed",
+    "thousands",
+]
 
 # Controls that reorder or hide what stands beside them, characters HTML cannot hold, and
 # lone surrogates: each is shown as a mark with its code instead of acting.
@@ -51,8 +62,19 @@ def change_words(old: str, new: str) -> str:
     ('some → many', 'now “reportedly”', 'without “grave”')
     """
     if old and new:
-        return new if old == new else f"{old} → {new}"
-    return f"now “{new}”" if new else f"without “{old}”" if old else ""
+        return new if old == new else words("both", name="change", old=old, new=new)
+    if new:
+        return words("came", name="change", new=quoted(new))
+    return words("went", name="change", old=quoted(old)) if old else ""
+
+
+def quoted(said: str) -> str:
+    """The words between quotation marks.
+
+    >>> quoted("reportedly")
+    '“reportedly”'
+    """
+    return words("quoted", name="why", words=said)
 
 
 def thousands(value: int) -> str:

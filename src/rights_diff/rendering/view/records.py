@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+
+from rights_diff.rendering.view.panels import (
+    Attention,
+    Fact,
+    MapNode,
+    MapView,
+    Piece,
+    PieceKind,
+    Ribbon,
+    SetAside,
+    Side,
+)
 
 __all__ = [
     "Attention",
@@ -20,6 +31,7 @@ __all__ = [
     "MapView",
     "Page",
     "Piece",
+    "PieceKind",
     "Ribbon",
     "Row",
     "Run",
@@ -27,20 +39,6 @@ __all__ = [
     "Side",
     "Tag",
 ]
-
-PieceKind = Literal["same", "del", "ins", "spot", "figure"]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a quote.
-
-    `spot` is the empty place where the other side's words would stand; `figure` marks a
-    quantity in a page on one report.
-    """
-
-    kind: PieceKind
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +69,8 @@ class Row:
         label: the status in words.
         old_place, new_place: heading where a side stands, when it is not the group's own.
         old_page, new_page: the page a side begins on, where its source has pages ("p. 17").
+        old_link, new_link: the address of the quote in its source, where that has an address.
+        left: id of the place a moved claim left, where that stands elsewhere on the page.
         codes: status and facets, for the filters.
         why: what the row rests on, in short lines.
         retold: told in so many other words that no changes are marked.
@@ -90,6 +90,9 @@ class Row:
     new_place: str = ""
     old_page: str = ""
     new_page: str = ""
+    old_link: str = ""
+    new_link: str = ""
+    left: str = ""
     candidates: tuple[Candidate, ...] = ()
     why: tuple[str, ...] = ()
     retold: bool = False
@@ -127,6 +130,11 @@ class Ghost:
     says: str
     type: str = "ghost"
 
+    @property
+    def id(self) -> str:
+        """Name of the place, for the way back."""
+        return f"left-{self.row}"
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -163,32 +171,21 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One of the two reports, as the header and the citations name it."""
-
-    label: str
-    organization: str
-    country: str
-    edition: str
-    covered: str
-    title: str
-    file: str
-    url: str
-    sha256: str
-    media_type: str
-    words: str
-    cite: str
-
-
-@dataclass(frozen=True, slots=True)
 class Glance:
-    """A count at the top, where it leads, and the filters it sets."""
+    """A count at the top, where it leads, and the filters it sets.
+
+    Attributes:
+        within: in how many claims the figures counted stand, where that is another number.
+        sure: the filters leave out unsure pairs, as the count does.
+    """
 
     code: str
     count: int
     label: str
     target: str
     filters: tuple[str, ...]
+    within: int = 0
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,81 +220,9 @@ class Figure:
     old_quote: str
     new_quote: str
     sort_absolute: float = 0.0
+    sort_old: float = 0.0
+    sort_new: float = 0.0
     unsure: bool = False  # it stands in a pair that may be wrong
-
-
-@dataclass(frozen=True, slots=True)
-class MapNode:
-    """A section in the map: its heading and its place in the drawing."""
-
-    heading: str
-    full: str
-    y: float
-    height: float
-    alone: bool
-    target: str
-    level: int
-
-
-@dataclass(frozen=True, slots=True)
-class Ribbon:
-    """A link in the map: an SVG path and its words."""
-
-    path: str
-    title: str
-    relation: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class MapView:
-    """The section map: geometry for the drawing, sentences for everyone else."""
-
-    old: tuple[MapNode, ...] = ()
-    new: tuple[MapNode, ...] = ()
-    ribbons: tuple[Ribbon, ...] = ()
-    height: float = 0.0
-    lines: tuple[tuple[str, str, str, str], ...] = ()  # old headings, relation, new headings, link
-
-    @property
-    def tall(self) -> bool:
-        """Whether the drawing takes more than a screen or two, so that it waits for a click."""
-        return max(len(self.old), len(self.new)) > 45
-
-
-@dataclass(frozen=True, slots=True)
-class Attention:
-    """Words about one topic, before and after; bar lengths run 0–100."""
-
-    topic: str
-    old_words: str
-    new_words: str
-    old_rate: str
-    new_rate: str
-    old_bar: float
-    new_bar: float
-    change: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A fact line or a footnote, before and after."""
-
-    label: str
-    status: str
-    status_label: str
-    old: tuple[Piece, ...]
-    new: tuple[Piece, ...]
-    change: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """What one report carried that is no report text: reason, how often, the words."""
-
-    reason: str
-    count: int
-    samples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,9 +250,25 @@ class Page:
     aside_old: tuple[SetAside, ...]
     aside_new: tuple[SetAside, ...]
     unsure: tuple[tuple[Row, Candidate], ...]
+    alone: tuple[int, int]  # sentences without counterpart, old and new
     filters: tuple[tuple[str, str, int], ...]  # code, label, count
     topics: tuple[tuple[str, str, int], ...]  # code, label, count
     warnings: tuple[str, ...] = ()
+
+    @property
+    def has_unsure(self) -> bool:
+        """Whether a pair may be wrong, so that there is something to leave out."""
+        return any(code == "unsure" for code, _, _ in self.filters)
+
+    @property
+    def more_on(self) -> tuple[Attention, ...]:
+        """Topics that the newer report gives more of its words to, most first."""
+        return tuple(sorted((a for a in self.attention if a.shift > 0), key=lambda a: -a.shift))
+
+    @property
+    def less_on(self) -> tuple[Attention, ...]:
+        """Topics that it gives less of its words to, most first."""
+        return tuple(sorted((a for a in self.attention if a.shift < 0), key=lambda a: a.shift))
 
     @property
     def caution(self) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import rights_diff
 from rights_diff.model import Quantity, Report, Sentence
 from rights_diff.model import Section as ModelSection
+from rights_diff.rendering.strings import many
+from rights_diff.rendering.strings import text as words
 from rights_diff.rendering.view.aside import set_aside
 from rights_diff.rendering.view.figures import spell
 from rights_diff.rendering.view.page import topic_label
@@ -54,7 +56,12 @@ def report_view(report: Report) -> ReportPage:
     """View records of one report."""
     side = side_view(Index(report, ""), len(report.text.split()))
     return ReportPage(
-        title=f"{side.country or 'A report'}: {side.cite or 'as it was read'}",
+        title=words(
+            "title",
+            name="report",
+            country=side.country or words("untitled", name="report"),
+            cite=side.cite or words("as_read", name="report"),
+        ),
         country=side.country,
         version=rights_diff.__version__,
         side=side,
@@ -73,14 +80,14 @@ def report_view(report: Report) -> ReportPage:
 def counts(report: Report) -> tuple[tuple[str, str], ...]:
     """How many of what was found, for people."""
     found = (
-        (report.sections, "section", "sections"),
-        (report.sentences, "sentence", "sentences"),
-        (report.quantities, "figure", "figures"),
-        (report.dates, "date", "dates"),
-        (report.footnotes, "footnote", "footnotes"),
-        (report.furniture, "stretch set aside", "stretches set aside"),
+        (report.sections, "sections"),
+        (report.sentences, "sentences"),
+        (report.quantities, "found_figures"),
+        (report.dates, "dates"),
+        (report.footnotes, "footnotes"),
+        (report.furniture, "furniture"),
     )
-    return tuple((thousands(len(x)), one if len(x) == 1 else many) for x, one, many in found)
+    return tuple((thousands(len(items)), many("report", key, len(items))) for items, key in found)
 
 
 def _sections(report: Report) -> tuple[Section, ...]:
@@ -102,7 +109,7 @@ def _section(
 ) -> Section:
     return Section(
         id=section.id,
-        heading=shown_line(section.heading or "") or "Opening",
+        heading=shown_line(section.heading or "") or words("opening", name="place"),
         level=min(section.level, _DEEPEST),
         kind=section.kind.value,
         topics=tuple(topic_label(t) for t in section.topics[:_TOPICS_SHOWN]),
@@ -125,10 +132,10 @@ def _pieces(sentence: Sentence, figures: list[Quantity], text: str) -> tuple[Pie
 
 def _figure(quantity: Quantity, text: str) -> tuple[str, str, str, str]:
     reading = spell(quantity, text)
-    words = clip(shown_line(quantity.span.of(text)), 90)
+    told = clip(shown_line(quantity.span.of(text)), 90)
     return (
-        words,
-        reading if reading != words else "",
+        told,
+        reading if reading != told else "",
         quantity.counted or "",
         quantity.sentence or "",
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from rights_diff.model import (
     Comparison,
-    ComparisonKind,
     Facet,
     LedgerRow,
     QuantityRelation,
@@ -17,11 +16,13 @@ from rights_diff.model import (
     Status,
 )
 from rights_diff.rendering.strings import say as _say
+from rights_diff.rendering.strings import text
+from rights_diff.rendering.view.addresses import quote_address
 from rights_diff.rendering.view.figures import spell
 from rights_diff.rendering.view.pieces import joined, quote_pieces, whole
-from rights_diff.rendering.view.plain import clip, shown_line
+from rights_diff.rendering.view.plain import clip, quoted, shown_line
 from rights_diff.rendering.view.records import Candidate, Piece, Row, Tag
-from rights_diff.rendering.view.sides import Index
+from rights_diff.rendering.view.sides import Index, is_across, safe_url
 
 __all__ = ["UNSURE", "Rows", "is_across", "page_words"]
 
@@ -43,6 +44,7 @@ class Rows:
         self.comparison = comparison
         self.old, self.new = old, new
         self.across = is_across(comparison)
+        self._addresses = [safe_url(i.report.metadata.source.url) for i in (old, new)]
         self._row_of_old = {s: row.id for row in comparison.ledger for s in row.old}
         self._row_of_new = {s: row.id for row in comparison.ledger for s in row.new}
         self._figures, self._figures_apart = self._figures_by_row()
@@ -75,6 +77,8 @@ class Rows:
             new_place=_elsewhere(self.new, row.new, [new_home]),
             old_page=_page(self.old, row.old),
             new_page=_page(self.new, row.new),
+            old_link=_address(self._addresses[0], self.old, row.old),
+            new_link=_address(self._addresses[1], self.new, row.new),
             candidates=self._candidates(row),
             why=self._why(row),
             retold=retold,
@@ -156,33 +160,39 @@ class Rows:
 
     def _why(self, row: LedgerRow) -> tuple[str, ...]:
         """What the row rests on, for a reader who opens it."""
-        if row.status is Status.UNCHANGED and not row.facets:
-            return ()
         lines = [self._signal(signal) for signal in row.signals]
         if row.old and row.new:
-            reasons = f": {', '.join(map(shown_line, row.reasons))}" if row.reasons else ""
-            lines.append(f"paired with {row.score:.2f} of 1{reasons}")
-        return tuple(lines)
+            return (*lines, self._paired(row))
+        other = self.new if row.old else self.old
+        near = max((c.score for c in row.candidates), default=0.0)
+        key = "apart" if near else "lone"
+        return (*lines, text(key, name="why", report=other.named, score=f"{near:.2f}"))
+
+    def _paired(self, row: LedgerRow) -> str:
+        if row.status is Status.UNCHANGED:
+            before, after = joined(self.old, row.old), joined(self.new, row.new)
+            same = before.split() == after.split()
+            return text("same" if same else "same_typography", name="why")
+        reasons = ", ".join(map(shown_line, row.reasons))
+        said = text("pair", name="why", score=f"{row.score:.2f}")
+        return f"{said}: {reasons}" if reasons else said
 
     def _signal(self, signal: Signal) -> str:
-        label = self.say("facet", signal.facet.value)
-        words = " → ".join(
-            f"“{clip(shown_line(w), _SIGNAL_SHOWN)}”" if w else "nothing"
+        words = (
+            quoted(clip(shown_line(w), _SIGNAL_SHOWN)) if w else text("nothing", name="why")
             for w in (signal.old_words, signal.new_words)
         )
-        return f"{label}: {words} ({shown_line(signal.rule).replace('_', ' ')})"
+        return text(
+            "signal",
+            name="why",
+            facet=self.say("facet", signal.facet.value),
+            words=" → ".join(words),
+            rule=shown_line(signal.rule).replace("_", " "),
+        )
 
     def say(self, name: str, key: str) -> str:
         """A word of the strings file, for this pair of reports."""
         return _say(name, key, old=self.old.named, new=self.new.named, across=self.across)
-
-
-def is_across(comparison: Comparison) -> bool:
-    """Whether neither report follows the other: two organizations, or one of them undated."""
-    if comparison.kind is ComparisonKind.CROSS_ORGANIZATION:
-        return True
-    dated = [bool(r.metadata.covered_years) for r in (comparison.old, comparison.new)]
-    return dated[0] != dated[1]
 
 
 def _words(words: Iterable[str | None]) -> str:
@@ -200,7 +210,18 @@ def page_words(report: Report, span: Span) -> str:
     page = report.page_of(span)
     if page is None:
         return ""
-    return f"p. {shown_line(page.printed)}" if page.printed else f"page {page.number} of the file"
+    if page.printed:
+        return text("page", name="place", page=shown_line(page.printed))
+    return text("file_page", name="place", page=page.number)
+
+
+def _address(url: str, index: Index, ids: Sequence[str]) -> str:
+    """The address of a side's words in its source; of the first ones where they stand apart."""
+    if not url or not ids:
+        return ""
+    first, last = index.sentences[ids[0]].span, index.sentences[ids[-1]].span
+    is_run = index.order[ids[-1]] - index.order[ids[0]] == len(ids) - 1
+    return quote_address(url, index.report, Span(first.start, last.end) if is_run else first)
 
 
 def _elsewhere(index: Index, ids: Sequence[str], home: Sequence[str]) -> str:

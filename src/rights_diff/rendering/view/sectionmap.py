@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from rights_diff.model import Comparison, SectionKind, SectionLink
-from rights_diff.rendering.strings import say
+from rights_diff.rendering.strings import say, text
 from rights_diff.rendering.view.plain import clip
 from rights_diff.rendering.view.records import MapNode, MapView, Ribbon
 from rights_diff.rendering.view.sides import Index
@@ -130,7 +130,7 @@ def _line(
 def _alone_lines(
     nodes: dict[str, MapNode], label: str, *, across_first: bool
 ) -> tuple[tuple[str, str, str, str], ...]:
-    only = f"only in {label}"
+    only = text("only", name="place", report=label)
     return tuple(
         (n.full, only, "", n.target) if across_first else ("", only, n.full, n.target)
         for n in nodes.values()

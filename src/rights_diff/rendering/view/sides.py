@@ -7,12 +7,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from rights_diff.model import Comparison, Metadata, Quantity, Report, Section, SectionKind, Sentence
-from rights_diff.rendering.strings import table
+from rights_diff.model import (
+    Comparison,
+    ComparisonKind,
+    Metadata,
+    Quantity,
+    Report,
+    Section,
+    SectionKind,
+    Sentence,
+)
+from rights_diff.rendering.strings import table, text
 from rights_diff.rendering.view.plain import clip, shown, shown_line, thousands
 from rights_diff.rendering.view.records import Side
 
-__all__ = ["Index", "index_of", "labels", "side_view"]
+__all__ = ["Index", "index_of", "is_across", "labels", "safe_url", "side_view"]
 
 _SHA_SHOWN = 12  # characters of a sha256 that people compare by eye
 _OLDER, _NEWER, _UNDATED = "Older report", "Newer report", "Undated report"
@@ -66,7 +75,8 @@ class Index:
 
     def _unheaded(self, section: Section) -> str:
         first = self.report.sections[0]
-        return "Opening" if section is first or section.kind is SectionKind.LEAD else "No heading"
+        is_lead = section is first or section.kind is SectionKind.LEAD
+        return text("opening" if is_lead else "no_heading", name="place")
 
     def path(self, section_id: str) -> tuple[str, ...]:
         """Headings above a section, outermost first."""
@@ -121,6 +131,14 @@ def _covered(metadata: Metadata) -> str:
     return ", ".join(map(str, years))
 
 
+def is_across(comparison: Comparison) -> bool:
+    """Whether neither report follows the other: two organizations, or one of them undated."""
+    if comparison.kind is ComparisonKind.CROSS_ORGANIZATION:
+        return True
+    dated = [bool(r.metadata.covered_years) for r in (comparison.old, comparison.new)]
+    return dated[0] != dated[1]
+
+
 def side_view(index: Index, words: int) -> Side:
     """How the header names one report."""
     m = index.report.metadata
@@ -139,8 +157,10 @@ def side_view(index: Index, words: int) -> Side:
         covered=_covered(m),
         title=clip(shown_line(m.title or ""), 160),
         file=shown(_file_name(m.source.path or "")),
-        url=_safe_url(m.source.url),
+        url=safe_url(m.source.url),
         sha256=m.source.sha256[:_SHA_SHOWN],
+        digest=m.source.sha256,
+        published=str(m.published_year or ""),
         media_type=m.source.media_type,
         words=thousands(words),
         cite=", ".join(p for p in parts if p) or index.label,
@@ -152,7 +172,7 @@ def _file_name(path: str) -> str:
     return re.split(r"[/\\]", path)[-1]
 
 
-def _safe_url(url: str | None) -> str:
+def safe_url(url: str | None) -> str:
     """The address where it may be a link, else nothing."""
     try:
         good = url is not None and urlsplit(url).scheme.lower() in _SAFE_SCHEMES
