@@ -1,8 +1,9 @@
 """Make the pictures of the docs: the change report of the shipped samples in headless Chromium.
 
-    python scripts/screenshots.py [--out docs/images]
+    python scripts/screenshots.py [--out docs/images] [--all] [OLD NEW]
 
-Needs Chromium and its driver, and the packages of the `test` group.
+Needs Debian's Chromium and the packages of the `test` group. With `--all` also in the dark, on a
+narrow screen and as a PDF, to be looked at after a change.
 """
 
 from __future__ import annotations
@@ -13,47 +14,57 @@ import sys
 import tempfile
 from pathlib import Path
 
-from selenium import webdriver
+from playwright.sync_api import Browser, sync_playwright
 
 import rights_diff as rd
 
-SIZE = (1280, 900)
-FLAGS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-)
+HEIGHT = 900
+WIDE, NARROW = 1280, 390
+SWITCHES = ("--no-sandbox", "--disable-gpu", "--hide-scrollbars")
+
+
+def shoot(browser: Browser, page: Path, out: Path, *, every: bool) -> list[Path]:
+    """Photograph the top of a page; with `every` in all its guises, and as a PDF."""
+    guises = {"": ("light", WIDE)}
+    if every:
+        guises |= {"-dark": ("dark", WIDE), "-narrow": ("light", NARROW)}
+    made = []
+    for name, (scheme, width) in guises.items():
+        context = browser.new_context(
+            viewport={"width": width, "height": HEIGHT},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+        )
+        tab = context.new_page()
+        tab.goto(page.as_uri())
+        made.append(out / f"report{name}.png")
+        tab.screenshot(path=made[-1])
+        if every and not name:
+            made.append(out / "report.pdf")
+            tab.pdf(path=made[-1], prefer_css_page_size=True)
+        context.close()
+    return made
 
 
 def main() -> None:
     """Render, photograph, save."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("reports", nargs="*", metavar="REPORT", help="OLD NEW, else the samples")
     parser.add_argument("--out", type=Path, default=Path("docs/images"))
+    parser.add_argument("--all", action="store_true", help="dark, narrow and PDF too")
     a = parser.parse_args()
-    binary, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    if not binary or not driver:
-        sys.exit("Chromium and chromedriver are needed on the path")
+    chromium = shutil.which("chromium")
+    if not chromium:
+        sys.exit("Chromium is needed on the path")
+    old, new = a.reports or (rd.samples.OLD, rd.samples.NEW)
     a.out.mkdir(parents=True, exist_ok=True)
-    options = webdriver.ChromeOptions()
-    options.binary_location = binary
-    with tempfile.TemporaryDirectory() as folder:
-        for flag in (*FLAGS, f"--user-data-dir={folder}", f"--window-size={SIZE[0]},{SIZE[1]}"):
-            options.add_argument(flag)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         page = Path(folder) / "report.html"
-        rd.compare(rd.load(rd.samples.OLD), rd.load(rd.samples.NEW)).to_html(page)
-        browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
-        try:
-            browser.get(page.as_uri())
-            browser.save_screenshot(str(a.out / "report.png"))
-        finally:
-            browser.quit()
-    print(f"wrote {a.out / 'report.png'}")
+        rd.compare(rd.load(old), rd.load(new)).to_html(page)
+        browser = driver.chromium.launch(executable_path=chromium, args=list(SWITCHES))
+        for path in shoot(browser, page, a.out, every=a.all):
+            print(f"wrote {path}")
+        browser.close()
 
 
 if __name__ == "__main__":
