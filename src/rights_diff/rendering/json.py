@@ -11,7 +11,7 @@ from typing import Any
 from rights_diff.model import Comparison, Report, Span
 from rights_diff.rendering.quotes import quote_selector
 
-__all__ = ["comparison_to_dict", "dumps", "plain", "report_to_dict"]
+__all__ = ["comparison_to_dict", "dumps", "dumps_line", "plain", "report_to_dict"]
 
 REPORT_SCHEMA = "rights-diff/report/1"
 COMPARISON_SCHEMA = "rights-diff/comparison/1"
@@ -51,12 +51,33 @@ def comparison_to_dict(comparison: Comparison) -> dict[str, Any]:
         document["summary"][name] = dict(document["summary"][name])
     for row, said in zip(comparison.ledger, document["ledger"], strict=True):
         said["unsure"] = row.is_unsure
+    document["review"] = _review(comparison)
     head = {"schema": COMPARISON_SCHEMA, "kind": document.pop("kind")}
     reports = {"old": report_to_dict(comparison.old), "new": report_to_dict(comparison.new)}
     return {**head, **reports, **document}
 
 
+def _review(comparison: Comparison) -> dict[str, Any] | None:
+    """The decisions a comparison was made with, as their file has them."""
+    from rights_diff.review.writing import entry
+
+    outcome = comparison.review
+    if outcome is None:
+        return None
+    refused = [{"decision": entry(n.decision), "reason": n.reason} for n in outcome.not_applied]
+    return {"decisions": [*map(entry, outcome.review.decisions)], "not_applied": refused}
+
+
 def dumps(document: dict[str, Any]) -> str:
     """One JSON document with a newline at the end; UTF-8 text, lone surrogates escaped."""
     text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return _escaped(text)
+
+
+def dumps_line(document: dict[str, Any]) -> str:
+    """The same on one line, without a newline."""
+    return _escaped(json.dumps(document, ensure_ascii=False, allow_nan=False))
+
+
+def _escaped(text: str) -> str:
     return _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)

@@ -17,6 +17,7 @@ from rights_diff.errors import RenderError
 
 __all__ = ["many", "say", "table", "text", "wording"]
 
+_OPEN = {"furniture", "note", "short"}  # tables whose keys come from the reports and the model
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -61,8 +62,11 @@ def _merged(path: Path) -> Mapping[str, Any]:
     for name, words in own.items():
         if name not in merged or not isinstance(words, dict):
             raise RenderError(f"there is no table [{name}] of words", file=str(path))
+        known = merged[name] | merged.get(name.removesuffix("_across"), {})
         for key, said in words.items():
-            if not _fits(said, merged[name].get(key)):
+            if name not in _OPEN and key not in known:
+                raise RenderError(f"nothing asks for [{name}] {key}", file=str(path))
+            if not _fits(said, known.get(key)):
                 raise RenderError(f"[{name}] {key} should be worded otherwise", file=str(path))
         merged[name] |= words
     return MappingProxyType(merged)
@@ -105,6 +109,8 @@ def text(
         said = said[0] if count == 1 else said[1]
     if count is not None:
         values["count"] = f"{count:,}"
+    if "{" not in said:
+        return escape(said)
     return _SLOT.sub(lambda m: escape(values.get(m[1], m[0])), escape(said))
 
 
