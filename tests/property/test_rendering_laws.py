@@ -58,7 +58,9 @@ class Quotes(HTMLParser):
 
     def handle_endtag(self, tag):
         if tag == "blockquote":
-            self.open = self.inside = False
+            self.inside = False
+        if tag in ("blockquote", "p"):
+            self.open = False
 
     def handle_data(self, data):
         if self.open:

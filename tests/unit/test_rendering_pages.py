@@ -258,3 +258,21 @@ def test_a_pair_of_chapters_is_rendered_at_once():
         comparison.to_html()
         times.append(time.process_time() - start)
     assert min(times) <= SLOWEST
+
+
+@pytest.mark.parametrize("pair", [(0, 1), (2, 3), (0, 3), (1, 4)])
+def test_no_section_is_named_after_a_topic_without_words(pair):
+    comparison = rd.compare(*(rd.load(rd.samples.ALL[n]) for n in pair))
+    words = {t.topic: (t.old_words, t.new_words) for t in comparison.summary.topics}
+    for side, report in enumerate((comparison.old, comparison.new)):
+        homes = {s.section for s in report.sentences}
+        named = [s for s in report.sections if s.heading and s.topics and s.id in homes]
+        compared = [s for s in named if s.kind is not rd.model.SectionKind.RELATED_ITEMS]
+        assert all(words[s.topics[0]][side] > 0 for s in compared)
+
+
+def test_a_count_of_figures_says_in_how_many_claims_they_stand():
+    comparison = make()
+    figures = comparison_view(comparison).glance[0]
+    assert (figures.count, figures.within) == (3, 2)
+    assert "figures changed, in 2 claims" in comparison.to_html()

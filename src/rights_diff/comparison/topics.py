@@ -20,6 +20,17 @@ def sentence_topics(index: ReportIndex, sentence_id: str) -> tuple[str, ...]:
     return sentence.topics or (section.topics[:1] if section else ())
 
 
+def counted_topics(index: ReportIndex, sentence_id: str) -> tuple[str, ...]:
+    """Under which topics the words of a sentence count: its main one, and its section's.
+
+    A reader who sees a section named after a right expects to find its words under that right,
+    whatever else its sentences are about.
+    """
+    section = index.sections.get(index.sentences[sentence_id].section)
+    named = section.topics[:1] if section and section.heading else ()
+    return tuple(dict.fromkeys((*sentence_topics(index, sentence_id)[:1], *named)))
+
+
 def row_topics(
     old_ids: Iterable[str], new_ids: Iterable[str], old: ReportIndex, new: ReportIndex
 ) -> tuple[str, ...]:
@@ -44,8 +55,7 @@ def total_words(index: ReportIndex) -> int:
 def attention(old: ReportIndex, new: ReportIndex) -> tuple[TopicAttention, ...]:
     """Words per topic before and after, raw and per thousand words of body, by topic code.
 
-    A sentence counts under its main topic alone, so that the words add up to at most the
-    length of the report.
+    A sentence counts under its main topic and under that of its section: see `counted_topics`.
     """
     counts = [_words_by_topic(index) for index in (old, new)]
     totals = [max(1, total_words(index)) for index in (old, new)]
@@ -64,6 +74,6 @@ def attention(old: ReportIndex, new: ReportIndex) -> tuple[TopicAttention, ...]:
 def _words_by_topic(index: ReportIndex) -> dict[str, int]:
     counts: dict[str, int] = {}
     for sentence_id, length in index.lengths.items():
-        for topic in sentence_topics(index, sentence_id)[:1]:
+        for topic in counted_topics(index, sentence_id):
             counts[topic] = counts.get(topic, 0) + length
     return counts

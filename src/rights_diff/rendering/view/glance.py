@@ -56,8 +56,8 @@ def glance_views(
 
 def _glance(rows: Rows, code: str, ids: Sequence[str], lines: Sequence[Figure] | None) -> Glance:
     if lines is not None:
-        homes = {f.row for f in lines if f.row}
-        within = len(homes) if len(homes) != len(lines) else 0
+        homes = sum(code in rows.codes(row) for row in rows.comparison.ledger)
+        within = homes if homes != len(lines) else 0
         target = "figures" if lines else ""
         return Glance(code, len(lines), _label(rows, code, len(lines)), target, (), within)
     filters = _PAIRED if code == "paired" else (code,)
