@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         StructureError,
     )
     from rights_diff.extraction.quantities import quantities
-    from rights_diff.model import Comparison, Report, Span, Yearbook
+    from rights_diff.model import Comparison, Report, Review, Span, Yearbook
     from rights_diff.pipeline import compare, load, load_all, parse
     from rights_diff.reading.options import ReadOptions
     from rights_diff.reading.sources import find_source
@@ -35,6 +35,7 @@ _HOMES = {
     "ReadOptions": "rights_diff.reading.options",
     "RenderError": "rights_diff.errors",
     "Report": "rights_diff.model",
+    "Review": "rights_diff.model",
     "RightsDiffError": "rights_diff.errors",
     "Span": "rights_diff.model",
     "StructureError": "rights_diff.errors",
@@ -55,6 +56,7 @@ __all__ = [
     "ReadOptions",
     "RenderError",
     "Report",
+    "Review",
     "RightsDiffError",
     "Span",
     "StructureError",

@@ -145,6 +145,11 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow-mixed", action="store_true", help="compare reports on different countries too"
     )
+    parser.add_argument(
+        "--review",
+        metavar="FILE",
+        help="what readers decided about these reports (docs/review.md; the page writes one)",
+    )
     _add_reading(parser)
     _add_output(parser)
     parser.set_defaults(run=_compare)
@@ -190,14 +195,15 @@ def _compare(arguments: argparse.Namespace) -> int:
     from rights_diff.pipeline import compare
 
     kind = _format(arguments)
-    _refuse_overwriting(arguments.output, [arguments.old, arguments.new])
+    review = [arguments.review] if arguments.review else []
+    _refuse_overwriting(arguments.output, [arguments.old, arguments.new, *review])
     with Progress() as progress:
         progress.say(f"reading {arguments.old}")
         old = _load_side(arguments, "old")
         progress.say(f"reading {arguments.new}")
         new = _load_side(arguments, "new")
         progress.say("comparing")
-        comparison = compare(old, new, allow_mixed=arguments.allow_mixed)
+        comparison = compare(old, new, allow_mixed=arguments.allow_mixed, review=arguments.review)
     _warn((*old.warnings, *new.warnings, *comparison.warnings))
     _write(comparison, kind, arguments)
     return 0

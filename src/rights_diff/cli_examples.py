@@ -23,6 +23,7 @@ examples:
   rights-diff compare hrw-2014.txt hrw-2019.txt --format json > comparison.json
   rights-diff compare hrw-2014.txt hrw-2019.txt -o table.docx
   rights-diff compare hrw-2014.txt hrw-2019.txt -o figures.csv --table figures
+  rights-diff compare hrw-2014.txt hrw-2019.txt --review decisions.jsonl -o report.html
 """,
     "split": """\
 examples:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rights_diff.model import Comparison, Document, Report, Yearbook
+    from rights_diff.model.review import Review
     from rights_diff.reading.claims import Claims
     from rights_diff.reading.manifest import Manifest
     from rights_diff.reading.options import ReadOptions
@@ -137,19 +138,39 @@ def _build(
     return extract(structure(document, **claims._asdict(), told_by=told_by))
 
 
-def compare(old: Report, new: Report, *, allow_mixed: bool = False) -> Comparison:
+def compare(
+    old: Report,
+    new: Report,
+    *,
+    allow_mixed: bool = False,
+    review: Review | str | PathLike[str] | None = None,
+) -> Comparison:
     """Say what changed from one report to another.
 
     Args:
         old, new: two reports on one country.
         allow_mixed: compare reports on different countries all the same.
+        review: what readers decided about these reports, or the file it stands in; what no
+            longer applies is told in the warnings and kept in `comparison.review`.
     Returns:
         section links, a ledger in which each sentence of both reports stands in exactly one
         row, quantity links and a summary. Deterministic.
     Raises:
         CompareError: both reports name a country and it is not the same, unless `allow_mixed`.
+        ReadError: the review file is missing or broken.
     """
     from rights_diff.alignment import align
     from rights_diff.comparison import build
 
-    return build(old, new, align(old, new), allow_mixed=allow_mixed)
+    aligned = align(old, new)
+    if review is None:
+        return build(old, new, aligned, allow_mixed=allow_mixed)
+    from rights_diff.review import reviewed
+
+    return reviewed(
+        old,
+        new,
+        aligned,
+        review,
+        lambda pairs, figures: build(old, new, pairs, allow_mixed=allow_mixed, figures=figures),
+    )

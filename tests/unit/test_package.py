@@ -16,6 +16,7 @@ PUBLIC = [
     "ReadOptions",
     "RenderError",
     "Report",
+    "Review",
     "RightsDiffError",
     "Span",
     "StructureError",

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rights_diff.model import Alignment, Comparison, LedgerRow, Report
+
+if TYPE_CHECKING:
+    from rights_diff.model.review import FigureDecisions
 
 __all__ = ["build", "explain"]
 
 
 def build(
-    old: Report, new: Report, alignment: Alignment, *, allow_mixed: bool = False
+    old: Report,
+    new: Report,
+    alignment: Alignment,
+    *,
+    allow_mixed: bool = False,
+    figures: FigureDecisions | None = None,
 ) -> Comparison:
     """Say what changed, given which sections and sentences correspond.
 
@@ -16,6 +26,7 @@ def build(
         old, new: two reports on one country.
         alignment: what the alignment room found; each sentence in at most one pair.
         allow_mixed: compare reports on different countries all the same.
+        figures: what readers decided about figures.
     Returns:
         the comparison: every sentence of both reports in exactly one row, rows in the newer
         report's order, a dropped sentence after the row of the old sentence before it.
@@ -24,17 +35,21 @@ def build(
     """
     from rights_diff.comparison.apparatus import fact_changes, footnote_changes
     from rights_diff.comparison.claims import ReportIndex
+    from rights_diff.comparison.decided import settle_links
     from rights_diff.comparison.kinds import check_country, kind_of, order_warnings
     from rights_diff.comparison.ledger import draft_rows, fill_rows
     from rights_diff.comparison.quantity_links import link_across
     from rights_diff.comparison.summary import summarize
+    from rights_diff.model.review import FigureDecisions
 
     check_country(old.metadata, new.metadata, allow_mixed=allow_mixed)
     kind = kind_of(old.metadata, new.metadata)
     left, right = ReportIndex(old), ReportIndex(new)
+    decided = figures or FigureDecisions()
     drafts = draft_rows(left, right, alignment)
-    rows, links = fill_rows(drafts, left, right, kind)
+    rows, links = fill_rows(drafts, left, right, kind, decided)
     links = [*links, *link_across(links, left, right)]
+    links = settle_links(links, decided, left, right)
     return Comparison(
         kind=kind,
         old=old,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rights_diff.comparison.claims import Claim, ReportIndex
+from rights_diff.comparison.claims import ReportIndex
+from rights_diff.comparison.decided import settle_row
 from rights_diff.comparison.facets import facets_of
 from rights_diff.comparison.moves import moved_pairs
 from rights_diff.comparison.quantity_links import link_row, link_unchanged
@@ -22,6 +23,7 @@ from rights_diff.model import (
     QuantityLink,
     Status,
 )
+from rights_diff.model.review import FigureDecisions
 
 __all__ = ["Draft", "draft_rows", "fill_rows"]
 
@@ -78,7 +80,7 @@ def released(pair: ClaimPair, old: ReportIndex, new: ReportIndex) -> list[ClaimP
     A sentence that was kept is unchanged, whatever else was said beside it. What is then left
     on one side only is a row of its own.
     """
-    if len(pair.old) == len(pair.new) == 1:
+    if pair.settled or len(pair.old) == len(pair.new) == 1:
         return [pair]
     twins: dict[str, str] = {}
     for a in pair.old:
@@ -120,13 +122,18 @@ class Scope:
     old: ReportIndex
     new: ReportIndex
     kind: ComparisonKind
+    figures: FigureDecisions
 
 
 def fill_rows(
-    drafts: Sequence[Draft], old: ReportIndex, new: ReportIndex, kind: ComparisonKind
+    drafts: Sequence[Draft],
+    old: ReportIndex,
+    new: ReportIndex,
+    kind: ComparisonKind,
+    figures: FigureDecisions | None = None,
 ) -> tuple[list[LedgerRow], list[QuantityLink]]:
     """Rows with status, facets, signals and topics, and the figures linked inside them."""
-    scope = Scope(old=old, new=new, kind=kind)
+    scope = Scope(old=old, new=new, kind=kind, figures=figures or FigureDecisions())
     rows: list[LedgerRow] = []
     links: list[QuantityLink] = []
     for n, draft in enumerate(drafts, start=1):
@@ -150,8 +157,9 @@ def _fill(row_id: str, draft: Draft, scope: Scope) -> tuple[LedgerRow, list[Quan
     )
     if draft.pair.exact or same_words(old.plain(draft.old), new.plain(draft.new)):
         facets = (Facet.MOVED,) if draft.moved else ()
-        return replace(row, facets=facets), link_unchanged(row, old, new)
-    return _compared(row, draft, old.claim(draft.old), new.claim(draft.new), scope.kind)
+        same = settle_row(link_unchanged(row, old, new), scope.figures, row, old, new)
+        return replace(row, facets=facets), same
+    return _compared(row, draft, scope)
 
 
 def _one_sided(row_id: str, draft: Draft) -> LedgerRow:
@@ -165,11 +173,11 @@ def _one_sided(row_id: str, draft: Draft) -> LedgerRow:
     )
 
 
-def _compared(
-    row: LedgerRow, draft: Draft, old: Claim, new: Claim, kind: ComparisonKind
-) -> tuple[LedgerRow, list[QuantityLink]]:
+def _compared(row: LedgerRow, draft: Draft, scope: Scope) -> tuple[LedgerRow, list[QuantityLink]]:
+    old, new = scope.old.claim(draft.old), scope.new.claim(draft.new)
     links = link_row(row.id, old, new, score=row.score)
-    signals = facets_of(old, new, links, kind, score=row.score)
+    links = settle_row(links, scope.figures, row, scope.old, scope.new)
+    signals = facets_of(old, new, links, scope.kind, score=row.score)
     found = {s.facet for s in signals} | _shape(draft)
     revised = bool(found - _HARMLESS) or loses_part(old, new)
     status = Status.REVISED if revised else Status.REWORDED

@@ -37,17 +37,28 @@ from rights_diff.model.report import (
     SectionKind,
     Sentence,
 )
+from rights_diff.model.review import (
+    Anchor,
+    Decision,
+    Mark,
+    NotApplied,
+    Review,
+    ReviewOutcome,
+    Verdict,
+)
 from rights_diff.model.span import Span
 from rights_diff.model.yearbook import LeftOver, Yearbook
 
 __all__ = [
     "Alignment",
+    "Anchor",
     "Candidate",
     "Change",
     "ClaimPair",
     "Comparison",
     "ComparisonKind",
     "DateMention",
+    "Decision",
     "Document",
     "Facet",
     "Fact",
@@ -59,8 +70,10 @@ __all__ = [
     "HintKind",
     "LedgerRow",
     "LeftOver",
+    "Mark",
     "Metadata",
     "Modality",
+    "NotApplied",
     "Page",
     "Qualifier",
     "Quantity",
@@ -68,6 +81,8 @@ __all__ = [
     "QuantityLink",
     "QuantityRelation",
     "Report",
+    "Review",
+    "ReviewOutcome",
     "Section",
     "SectionKind",
     "SectionLink",
@@ -79,5 +94,6 @@ __all__ = [
     "Status",
     "Summary",
     "TopicAttention",
+    "Verdict",
     "Yearbook",
 ]

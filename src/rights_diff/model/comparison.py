@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rights_diff.model.change import Change
 from rights_diff.model.report import Report
+from rights_diff.model.review import Mark, ReviewOutcome
 from rights_diff.model.span import Span
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ class ClaimPair:
         score: 0–1.
         exact: the same words, typography aside.
         reasons: what the pairing rests on, strongest first.
+        settled: a reader decided so; the pair is kept as it stands.
     """
 
     old: tuple[str, ...]
@@ -118,6 +120,7 @@ class ClaimPair:
     score: float
     exact: bool = False
     reasons: tuple[str, ...] = ()
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +161,8 @@ class Signal:
 class LedgerRow:
     """One claim, or one that only one report makes.
 
-    Every sentence of both reports stands in exactly one row.
+    Every sentence of both reports stands in exactly one row. `review` holds what readers
+    decided about it.
     """
 
     id: str
@@ -171,6 +175,7 @@ class LedgerRow:
     topics: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     reasons: tuple[str, ...] = ()
+    review: tuple[Mark, ...] = ()
 
     @property
     def is_unsure(self) -> bool:
@@ -193,6 +198,7 @@ class QuantityLink:
         percent: relative change in per cent, None where it makes no sense.
         row: id of the ledger row both stand in, or None.
         note: such as `period`.
+        review: what readers decided about it.
     """
 
     old: str
@@ -202,6 +208,7 @@ class QuantityLink:
     percent: float | None = None
     row: str | None = None
     note: str | None = None
+    review: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,7 +261,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """What changed between two reports."""
+    """What changed between two reports.
+
+    `review` is None unless it was made with a review.
+    """
 
     kind: ComparisonKind
     old: Report
@@ -266,6 +276,7 @@ class Comparison:
     quantity_links: tuple[QuantityLink, ...] = ()
     summary: Summary = Summary()
     warnings: tuple[str, ...] = ()
+    review: ReviewOutcome | None = None
 
     def row(self, row_id: str) -> LedgerRow:
         """The ledger row with that id; `KeyError` where there is none."""

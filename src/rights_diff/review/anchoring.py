@@ -1,0 +1,165 @@
+"""Finding what a quote names in a report, and the quote that names it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rights_diff.model import Report, Span
+from rights_diff.model.review import Anchor
+from rights_diff.review.folding import Folded, folded
+
+__all__ = ["Found", "Lookup"]
+
+# Characters around a quote, as annotation tools keep them; twice as many until it is unique.
+_AROUND = 32
+_FARTHEST = 8192
+# Folded characters that have to agree beside a quote whose neighbours are given.
+_LEAST_AGREEING = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a quote names: ids, none where `trouble` says what is wrong with it."""
+
+    ids: tuple[str, ...] = ()
+    trouble: str = ""
+
+
+class Lookup:
+    """A report in which sentences and figures are found by their words.
+
+    Args:
+        name: what the report is called in messages: "the old report".
+    """
+
+    def __init__(self, report: Report, name: str) -> None:
+        self.report, self.name = report, name
+        self.text = Folded(report.text)
+        self._sentences = sorted((s.span, s.id) for s in report.sentences)
+        self._starts = [span.start for span, _ in self._sentences]
+        self._figures = sorted((q.core, q.span, q.id) for q in report.quantities if q.sentence)
+        self._cores = [core.start for core, *_ in self._figures]
+        spans = [s for s, _ in self._sentences] + [q.span for q in report.quantities]
+        self._edges = {s.start for s in spans}, {s.end for s in spans}
+
+    def sentences(self, anchor: Anchor) -> Found:
+        """The sentences that a quote stands in."""
+        return self._found(anchor, self._sentences_at, "not in")
+
+    def figures(self, anchor: Anchor) -> Found:
+        """The figure that a quote names."""
+        found = self._found(anchor, self._figures_at, "no figure of")
+        if len(found.ids) > 1:
+            return Found(trouble=f"“{_short(anchor.exact)}” holds {len(found.ids)} figures")
+        return found
+
+    def _found(
+        self, anchor: Anchor, named_at: Callable[[Span], tuple[str, ...]], missing: str
+    ) -> Found:
+        best: dict[tuple[str, ...], int] = {}
+        for span, at in self.text.find(folded(anchor.exact)):
+            ids = named_at(span) if self._is_whole(span) else ()
+            if ids and (score := self._agreement(anchor, at)) is not None:
+                best[ids] = max(score, best.get(ids, 0))
+        if not best:
+            return Found(trouble=f"“{_short(anchor.exact)}” is {missing} {self.name}")
+        top = max(best.values())
+        chosen = [ids for ids, score in best.items() if score == top]
+        if len(chosen) > 1:
+            quote = f"“{_short(anchor.exact)}” stands {len(chosen)} times in {self.name}"
+            return Found(trouble=f"{quote}: give more of its words, or those around it")
+        return Found(ids=chosen[0])
+
+    def _agreement(self, anchor: Anchor, at: int) -> int | None:
+        """How many characters around a place are those of the anchor; None for too few."""
+        prefix, suffix = folded(anchor.prefix), folded(anchor.suffix)
+        if not prefix and not suffix:
+            return 0
+        end = at + len(folded(anchor.exact))
+        plain = self.text.plain
+        before = _alike(plain[max(0, at - len(prefix)) : at][::-1], prefix[::-1])
+        after = _alike(plain[end : end + len(suffix)], suffix)
+        sides = ((before, prefix), (after, suffix))
+        agrees = any(side and n >= min(_LEAST_AGREEING, len(side)) for n, side in sides)
+        return before + after if agrees else None
+
+    def _is_whole(self, span: Span) -> bool:
+        """Whether a place does not begin or end inside a word or number."""
+        starts, ends = self._edges
+        return (span.start in starts or not self._joins(span.start)) and (
+            span.end in ends or not self._joins(span.end)
+        )
+
+    def _joins(self, at: int) -> bool:
+        a, b = self.report.text[at - 1 : at], self.report.text[at : at + 1]
+        return (a.isdecimal() and b.isdecimal()) or (_is_letter(a) and _is_letter(b))
+
+    def _sentences_at(self, span: Span) -> tuple[str, ...]:
+        at = max(0, bisect_right(self._starts, span.start) - 1)
+        ids = []
+        for own, sentence_id in self._sentences[at:]:
+            if own.start >= span.end:
+                break
+            if own.overlaps(span):
+                ids.append(sentence_id)
+        return tuple(ids)
+
+    def _figures_at(self, span: Span) -> tuple[str, ...]:
+        at = max(0, bisect_right(self._cores, span.start) - 1)
+        found = []
+        for core, own, figure_id in self._figures[at:]:
+            if core.start >= span.end:
+                break
+            if core.overlaps(span):
+                found.append((own, figure_id))
+        alike = [i for own, i in found if own == span]
+        return tuple(alike) if len(alike) == 1 else tuple(i for _, i in found)
+
+    def sentence_anchor(self, span: Span, ids: tuple[str, ...]) -> Anchor:
+        """The shortest quote that names these sentences, which stand at `span`."""
+        return self._anchor(span, lambda anchor: self.sentences(anchor).ids == ids)
+
+    def figure_anchor(self, figure_id: str) -> Anchor:
+        """The shortest quote that names a figure."""
+        span = next(q.span for q in self.report.quantities if q.id == figure_id)
+        return self._anchor(span, lambda anchor: self.figures(anchor).ids == (figure_id,))
+
+    def _anchor(self, span: Span, names: Callable[[Anchor], bool]) -> Anchor:
+        text = self.report.text
+        exact = _one_line(span.of(text))
+        anchor = Anchor(exact=exact)
+        around = _AROUND
+        while not names(anchor) and around <= _FARTHEST:
+            anchor = Anchor(
+                exact=exact,
+                prefix=_one_line(text[max(0, span.start - around) : span.start]),
+                suffix=_one_line(text[span.end : span.end + around]),
+            )
+            around *= 2
+        return anchor
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _is_letter(character: str) -> bool:
+    """Whether it is a letter of a script that parts words by spaces (and has capitals)."""
+    return character.lower() != character.upper()
+
+
+def _alike(here: str, there: str) -> int:
+    """How many characters agree from the start on."""
+    count = 0
+    for a, b in zip(here, there, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
+
+
+def _short(quote: str, most: int = 60) -> str:
+    line = _one_line(quote)
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
