@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import rights_diff as rd
+
 pytestmark = pytest.mark.browser
 
 SHOWN = "[...document.querySelectorAll('.r')].filter((r) => !r.hidden).map((r) => r.id)"
@@ -319,3 +321,17 @@ def test_without_script_everything_is_there(visit, address, make) -> None:
     page.locator("details.fold summary").first.click()
     assert page.locator("#r7").is_visible()
     assert "ins" in page.locator("#r12").inner_html()
+
+
+def test_inline_names_whoever_says_it_where_both_stand(visit, tmp_path) -> None:
+    comparison = rd.compare(rd.load(rd.samples.OLD), rd.load(rd.samples.NEW))
+    comparison.to_html(tmp_path / "page.html")
+    page = visit((tmp_path / "page.html").as_uri())
+    tick(page, "inline")
+    named = page.evaluate(
+        "[...document.querySelectorAll('.r.pair:not(.merged-view)')].map((row) =>"
+        " [...row.querySelectorAll('.l')].filter((l) => getComputedStyle(l).display !== 'none'"
+        " && getComputedStyle(l).position === 'static').map((l) => l.textContent))"
+    )
+    assert len(named) >= 1
+    assert all(names == ["2017/18", "2021/22"] for names in named)

@@ -24,6 +24,7 @@ from rights_diff.rendering.view.records import Side
 __all__ = ["Index", "index_of", "is_across", "labels", "safe_url", "side_view"]
 
 _SHA_SHOWN = 12  # characters of a sha256 that people compare by eye
+_TITLE_CITED = 200  # characters: a citation has the whole title, if it is no nuisance
 _OLDER, _NEWER, _UNDATED = "Older report", "Newer report", "Undated report"
 _SAFE_SCHEMES = ("http", "https")
 
@@ -144,7 +145,7 @@ def side_view(index: Index, words: int) -> Side:
     m = index.report.metadata
     organization = shown_line(m.organization or "")
     edition = _year(m)
-    parts = [organization, clip(shown_line(m.title or ""), 90)]
+    parts = [organization, clip(shown_line(m.title or ""), _TITLE_CITED)]
     if not m.title:
         parts = [organization, edition, shown_line(m.country or "")]
     elif edition and edition not in m.title:
