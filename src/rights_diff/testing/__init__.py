@@ -1,0 +1,45 @@
+"""Hypothesis strategies for reports and figures, and the laws of the library as functions.
+
+For users who write their own readers, extractors or similarity functions, and for our own tests.
+Needs `hypothesis`, which `rights-diff` itself does not install.
+
+    from hypothesis import given
+    from rights_diff import testing
+
+    @given(testing.report_pairs())
+    def test_my_change_keeps_the_laws(pair):
+        old, new = pair
+        testing.check_comparison(my_compare(old, new))
+
+    @given(testing.written_figures())
+    def test_my_extractor_reads_what_is_written(figure):
+        testing.check_reads_back(figure, my_quantities)
+"""
+
+from __future__ import annotations
+
+from rights_diff.testing.reports import (
+    chapter_pairs,
+    chapters,
+    check_comparison,
+    check_mirror,
+    check_report,
+    check_same,
+    headings,
+    report_pairs,
+    reports,
+    sentences,
+)
+
+__all__ = [
+    "chapter_pairs",
+    "chapters",
+    "check_comparison",
+    "check_mirror",
+    "check_report",
+    "check_same",
+    "headings",
+    "report_pairs",
+    "reports",
+    "sentences",
+]
