@@ -35,6 +35,7 @@ from rights_diff.model.report import (
     Section,
     SectionKind,
     Sentence,
+    SourceClass,
 )
 from rights_diff.model.span import Span
 from rights_diff.model.yearbook import LeftOver, Yearbook
@@ -73,6 +74,7 @@ __all__ = [
     "Sentence",
     "Signal",
     "Source",
+    "SourceClass",
     "Span",
     "Status",
     "Summary",

@@ -10,7 +10,7 @@ from rights_diff.extraction.grammar.numerals import read_cardinal
 from rights_diff.extraction.grammar.plurals import is_plural, singular
 from rights_diff.extraction.grammar.tokens import CODE, SIGN, WORD, Passage
 
-__all__ = ["Noun", "noun_after", "plurals_before"]
+__all__ = ["Noun", "is_pronoun", "noun_after", "plurals_before"]
 
 # A noun phrase longer than this is a misreading.
 _LONGEST = 9
@@ -34,7 +34,7 @@ def noun_after(p: Passage, i: int, *, plural: bool) -> Noun:
         plural: the number is more than one, so that the noun should be a plural.
     """
     start = _skip_opening(p, i)
-    if p.low(i) == "of" and p.low(i + 1) in group("counted_pronouns"):
+    if p.low(i) == "of" and is_pronoun(p, i + 1):
         return Noun(None, i + 2)
     whole = read_cardinal(p, start) if p.low(i) == "of" else None
     if whole is not None:  # "two of the 12 defendants": the 12 are a figure of their own
@@ -48,6 +48,13 @@ def noun_after(p: Passage, i: int, *, plural: bool) -> Noun:
         return Noun(None, i)
     first, last = head
     return _complete(p, first, last, plural=plural)
+
+
+def is_pronoun(p: Passage, i: int) -> bool:
+    """Whether token `i` stands for what was named before: "of them", not "of these people"."""
+    if p.low(i) not in group("counted_pronouns"):
+        return False
+    return p.low(i) not in {"these", "those"} or _ends_phrase(p, i + 1) or _verbal(p, i + 1)
 
 
 def _skip_opening(p: Passage, i: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rights_diff.extraction.grammar.nouns import noun_after, plurals_before
+from rights_diff.extraction.grammar.nouns import is_pronoun, noun_after, plurals_before
 from rights_diff.extraction.grammar.plurals import is_person
 from rights_diff.extraction.grammar.tokens import Passage
 from rights_diff.extraction.quantities.mention import Mention
@@ -43,20 +43,25 @@ def resolved(p: Passage, m: Mention, before: Sequence[Mention], last_noun: str |
 def _antecedent(
     p: Passage, m: Mention, before: Sequence[Mention], last_noun: str | None
 ) -> str | None:
-    magnitude = m.kind is QuantityKind.VAGUE_MAGNITUDE  # of people, where nothing else is said
-    named = (e.counted for e in reversed(before[-_MENTIONS:]) if e.kind in ANTECEDENTS)
-    counted = next((c for c in named if c and (not magnitude or is_person(c))), None)
-    if counted:
-        return counted
     plurals = plurals_before(p, m.start)
-    if p.low(m.stop - 1) in _RELATIVE and plurals:
+    person = next((noun for noun in plurals if is_person(noun)), None)
+    counts = (e for e in reversed(before[-_MENTIONS:]) if e.kind in ANTECEDENTS)
+    named = [e.counted for e in counts if e.counted]
+    persons = [c for c in named if is_person(c)]
+    if m.kind is QuantityKind.VAGUE_MAGNITUDE:  # of people, where nothing else is said
+        return persons[0] if persons else person or "person"
+    relative = p.low(m.stop - 1) in _RELATIVE and is_pronoun(p, m.stop - 1)
+    if relative and m.kind is not QuantityKind.COUNT and plurals:  # "refugees, some of whom"
+        return person if person and p.low(m.stop - 1) == "whom" else plurals[0]
+    if relative and p.low(m.stop - 1) == "whom" and (persons or person):
+        return persons[0] if persons else person
+    if named:
+        return named[0]
+    if relative and plurals:
         return plurals[0]
-    people = next((noun for noun in plurals if is_person(noun)), None)
-    if magnitude:
-        return people or "person"
-    if last_noun and not people:
+    if last_noun and not person:
         return last_noun
-    return people or (plurals[0] if plurals else None)
+    return person or (plurals[0] if plurals else None)
 
 
 def _single_before(p: Passage, i: int) -> str | None:

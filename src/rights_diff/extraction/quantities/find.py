@@ -26,6 +26,7 @@ from rights_diff.extraction.quantities.context import as_of_year
 from rights_diff.extraction.quantities.counts import number_figure, rate_figure
 from rights_diff.extraction.quantities.mention import Mention
 from rights_diff.extraction.quantities.modality import Sign, governing_sign, signs_in
+from rights_diff.extraction.quantities.parts import CARRIED, Ties, ties_of
 from rights_diff.extraction.quantities.times import article_time, life_sentence
 from rights_diff.extraction.quantities.vague import (
     higher_figure,
@@ -41,7 +42,7 @@ from rights_diff.extraction.quantities.worded import (
     rank_figure,
     zero_figure,
 )
-from rights_diff.model import DateMention, Modality, Quantity, QuantityKind, Report, Span
+from rights_diff.model import Modality, Quantity, QuantityKind, Report, Span
 from rights_diff.structure.sentences import split_sentences
 
 __all__ = ["figures_in", "find_quantities", "quantities"]
@@ -65,23 +66,16 @@ def quantities(text: str, *, year: int | None = None) -> tuple[Quantity, ...]:
     """
     lines = (m.span() for m in _LINE.finditer(text))
     spans = (s for line in lines for s in split_sentences(text, *line))
-    return tuple(_number(_of_sentences(text, ((None, s) for s in spans), year)))
+    return tuple(_of_sentences(text, ((None, s) for s in spans), year))
 
 
-def find_quantities(report: Report, dates: tuple[DateMention, ...]) -> tuple[Quantity, ...]:
+def find_quantities(report: Report) -> tuple[Quantity, ...]:
     """The figures in the sentences of a report, in order, none overlapping.
 
-    Args:
-        dates: the dates of the report; no figure overlaps one, ranks and their baselines aside.
+    No figure overlaps a date, ranks and their baselines aside.
     """
-    del dates  # the same dates are read again per sentence, from the same tokens
     sentences = ((s.id, s.span) for s in report.sentences)
-    return tuple(_number(_of_sentences(report.text, sentences, covered_year(report))))
-
-
-def _number(found: Iterable[Quantity]) -> Iterator[Quantity]:
-    for n, quantity in enumerate(found, 1):
-        yield replace(quantity, id=f"q{n}")
+    return tuple(_of_sentences(report.text, sentences, covered_year(report)))
 
 
 class _Setting(NamedTuple):
@@ -95,23 +89,52 @@ class _Setting(NamedTuple):
     offset: int
 
 
+class _Carried(NamedTuple):
+    """What the sentences of a paragraph leave to those after them."""
+
+    noun: str | None = None  # what was counted last
+    whole: Mention | None = None  # the last count that is no part of another
+    whole_id: str | None = None
+
+
 def _of_sentences(
     text: str, sentences: Iterable[tuple[str | None, Span]], year: int | None
 ) -> Iterator[Quantity]:
-    last_noun, end = None, 0
+    carried, end, number = _Carried(), 0, 1
     for name, span in sentences:
         if "\n" in text[end : span.start]:
-            last_noun = None  # a new paragraph: what was counted before is no antecedent
+            carried = _Carried()  # a new paragraph: nothing said before bears on it
         end = span.end
         passage = tokenise(span.of(text))
         dates = dates_in(passage, year)
-        mentions = figures_in(passage, dates, last_noun)
+        mentions = figures_in(passage, dates, carried.noun)
         if not mentions:
             continue
         setting = _Setting(passage, dates, signs_in(passage), year, name, span.start)
-        for m in mentions:
-            last_noun = m.counted if m.kind in ANTECEDENTS and m.counted else last_noun
-            yield _quantity(m, setting)
+        ties = ties_of(passage, mentions, carried.whole)
+        ids = {n: f"q{number + n}" for n in range(len(mentions))} | {CARRIED: carried.whole_id}
+        for n, m in enumerate(mentions):
+            whole, first = ties.wholes[n], ties.converted[n]
+            yield replace(
+                _quantity(m, setting),
+                id=f"q{number + n}",
+                part_of=None if whole is None else ids[whole],
+                converts=None if first is None else ids[first],
+            )
+        carried = _carry(carried, mentions, ties, ids)
+        number += len(mentions)
+
+
+def _carry(
+    carried: _Carried, mentions: Sequence[Mention], ties: Ties, ids: Mapping[int, str | None]
+) -> _Carried:
+    """What the figures of one sentence leave to the next ones."""
+    for n, m in enumerate(mentions):
+        if m.kind in ANTECEDENTS:
+            carried = carried._replace(noun=m.counted or carried.noun)
+            if ties.wholes[n] is None:
+                carried = carried._replace(whole=m, whole_id=ids[n])
+    return carried
 
 
 def _quantity(m: Mention, s: _Setting) -> Quantity:
