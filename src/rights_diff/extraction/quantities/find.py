@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from rights_diff.extraction.dates import Reading, dates_in
 from rights_diff.extraction.dates.find import covered_year
@@ -20,13 +19,12 @@ from rights_diff.extraction.grammar.tokens import (
     Passage,
     tokenise,
 )
-from rights_diff.extraction.quantities.antecedents import ANTECEDENTS, resolved
-from rights_diff.extraction.quantities.attribution import attribution_of
-from rights_diff.extraction.quantities.context import as_of_year
+from rights_diff.extraction.quantities.antecedents import resolved
+from rights_diff.extraction.quantities.carrying import Carried, Setting, carry, quantity_of
 from rights_diff.extraction.quantities.counts import number_figure, rate_figure
 from rights_diff.extraction.quantities.mention import Mention
-from rights_diff.extraction.quantities.modality import Sign, governing_sign, signs_in
-from rights_diff.extraction.quantities.parts import CARRIED, Ties, ties_of
+from rights_diff.extraction.quantities.modality import signs_in
+from rights_diff.extraction.quantities.parts import CARRIED, ties_of
 from rights_diff.extraction.quantities.times import article_time, life_sentence
 from rights_diff.extraction.quantities.vague import (
     higher_figure,
@@ -42,12 +40,14 @@ from rights_diff.extraction.quantities.worded import (
     rank_figure,
     zero_figure,
 )
-from rights_diff.model import Modality, Quantity, QuantityKind, Report, Span
+from rights_diff.model import Quantity, QuantityKind, Report, Span
 from rights_diff.structure.sentences import split_sentences
 
 __all__ = ["figures_in", "find_quantities", "quantities"]
 
 _Rule = Callable[[Passage, int], Mention | None]
+# So many sentences of a paragraph are kept for those that point back to them.
+_SENTENCES_KEPT = 4
 # Paragraphs of a bare text.
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
@@ -78,86 +78,33 @@ def find_quantities(report: Report) -> tuple[Quantity, ...]:
     return tuple(_of_sentences(report.text, sentences, covered_year(report)))
 
 
-class _Setting(NamedTuple):
-    """What the figures of one sentence share."""
-
-    passage: Passage
-    dates: tuple[Reading, ...]
-    signs: tuple[Sign, ...]
-    year: int | None
-    sentence: str | None
-    offset: int
-
-
-class _Carried(NamedTuple):
-    """What the sentences of a paragraph leave to those after them."""
-
-    noun: str | None = None  # what was counted last
-    whole: Mention | None = None  # the last count that is no part of another
-    whole_id: str | None = None
-
-
 def _of_sentences(
     text: str, sentences: Iterable[tuple[str | None, Span]], year: int | None
 ) -> Iterator[Quantity]:
-    carried, end, number = _Carried(), 0, 1
+    carried, end, number = Carried(), 0, 1
     for name, span in sentences:
         if "\n" in text[end : span.start]:
-            carried = _Carried()  # a new paragraph: nothing said before bears on it
+            carried = Carried()  # a new paragraph: nothing said before bears on it
         end = span.end
         passage = tokenise(span.of(text))
         dates = dates_in(passage, year)
         mentions = figures_in(passage, dates, carried.noun)
-        if not mentions:
-            continue
-        setting = _Setting(passage, dates, signs_in(passage), year, name, span.start)
-        ties = ties_of(passage, mentions, carried.whole)
-        ids = {n: f"q{number + n}" for n in range(len(mentions))} | {CARRIED: carried.whole_id}
-        for n, m in enumerate(mentions):
-            whole, first = ties.wholes[n], ties.converted[n]
-            yield replace(
-                _quantity(m, setting),
-                id=f"q{number + n}",
-                part_of=None if whole is None else ids[whole],
-                converts=None if first is None else ids[first],
-            )
-        carried = _carry(carried, mentions, ties, ids)
-        number += len(mentions)
-
-
-def _carry(
-    carried: _Carried, mentions: Sequence[Mention], ties: Ties, ids: Mapping[int, str | None]
-) -> _Carried:
-    """What the figures of one sentence leave to the next ones."""
-    for n, m in enumerate(mentions):
-        if m.kind in ANTECEDENTS:
-            carried = carried._replace(noun=m.counted or carried.noun)
-            if ties.wholes[n] is None:
-                carried = carried._replace(whole=m, whole_id=ids[n])
-    return carried
-
-
-def _quantity(m: Mention, s: _Setting) -> Quantity:
-    tokens = s.passage.tokens
-    span = Span(tokens[m.start].start, tokens[m.stop - 1].end)
-    sign = governing_sign(s.passage, m, s.signs)
-    core = Span(tokens[m.core_start].start, tokens[m.core_stop - 1].end)
-    return Quantity(
-        id="",
-        span=span.shift(s.offset),
-        core=core.shift(s.offset),
-        kind=m.kind,
-        value=m.value,
-        low=m.low,
-        high=m.high,
-        qualifier=m.qualifier,
-        unit=m.unit,
-        counted=m.counted,
-        as_of=as_of_year(s.passage, m, s.dates, s.year),
-        attribution=attribution_of(s.passage, sign, s.dates),
-        modality=sign[1] if sign else Modality.ASSERTED,
-        sentence=s.sentence,
-    )
+        if mentions:
+            signs = signs_in(passage)
+            setting = Setting(text, passage, dates, signs, year, name, span.start, carried)
+            ties = ties_of(passage, mentions, carried.whole)
+            ids = {n: f"q{number + n}" for n in range(len(mentions))} | {CARRIED: carried.whole_id}
+            for n, m in enumerate(mentions):
+                whole, first = ties.wholes[n], ties.converted[n]
+                yield replace(
+                    quantity_of(m, setting),
+                    id=f"q{number + n}",
+                    part_of=None if whole is None else ids[whole],
+                    converts=None if first is None else ids[first],
+                )
+            carried = carry(carried, mentions, ties, ids)
+            number += len(mentions)
+        carried = carried._replace(earlier=(*carried.earlier, span)[-_SENTENCES_KEPT:])
 
 
 def figures_in(

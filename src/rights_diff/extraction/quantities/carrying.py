@@ -1,0 +1,108 @@
+"""What one sentence leaves to the next ones of its paragraph, and how a figure is completed.
+
+Only these are carried, and only forward, within one paragraph: the noun that was counted last
+(for "all three"), the last whole (for "of these, 13"), the year and the period that a sentence
+gave its figures (for a sentence that says "in that year" or "over the same period"), and the
+source that "it added" or "the report also said" points to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from rights_diff.extraction.dates import Reading
+from rights_diff.extraction.grammar.tokens import Passage
+from rights_diff.extraction.quantities.antecedents import ANTECEDENTS
+from rights_diff.extraction.quantities.attribution import source_of
+from rights_diff.extraction.quantities.context import as_of_year
+from rights_diff.extraction.quantities.mention import Mention
+from rights_diff.extraction.quantities.modality import Sign, governing_signs
+from rights_diff.extraction.quantities.parts import Ties
+from rights_diff.extraction.quantities.sources import Voice, voice_before, voice_of
+from rights_diff.model import Modality, Quantity, Span
+
+__all__ = ["Carried", "Setting", "carry", "quantity_of"]
+
+
+class Carried(NamedTuple):
+    """What the sentences of a paragraph leave to those after them."""
+
+    noun: str | None = None  # what was counted last
+    whole: Mention | None = None  # the last count that is no part of another
+    whole_id: str | None = None
+    earlier: tuple[Span, ...] = ()  # the sentences themselves, for the source of "it added"
+
+
+class Setting(NamedTuple):
+    """What the figures of one sentence share."""
+
+    text: str
+    passage: Passage
+    dates: tuple[Reading, ...]
+    signs: tuple[Sign, ...]
+    year: int | None
+    sentence: str | None
+    offset: int
+    carried: Carried
+
+
+def quantity_of(m: Mention, s: Setting) -> Quantity:
+    """A mention with its place in the whole text, its year, its source and how sure it is."""
+    signs = governing_signs(s.passage, m, s.signs)
+    voice = _voice(signs, s)
+    return Quantity(
+        id="",
+        span=_span(s, m.start, m.stop),
+        core=_span(s, m.core_start, m.core_stop),
+        kind=m.kind,
+        value=m.value,
+        low=m.low,
+        high=m.high,
+        qualifier=m.qualifier,
+        unit=m.unit,
+        counted=m.counted,
+        as_of=as_of_year(s.passage, m, s.dates, s.year),
+        attribution=voice.words if voice else None,
+        modality=signs[0][1] if signs else Modality.ASSERTED,
+        sentence=s.sentence,
+        source_class=voice.source_class if voice else None,
+        attribution_span=voice.span if voice else None,
+        modality_words=_words(s, signs[0]) if signs else None,
+    )
+
+
+def _span(s: Setting, start: int, stop: int) -> Span:
+    tokens = s.passage.tokens
+    return Span(tokens[start].start, tokens[stop - 1].end).shift(s.offset)
+
+
+def _words(s: Setting, sign: Sign) -> Span:
+    """The words of a sign: "according to" is two."""
+    return _span(s, sign[0], sign[0] + (2 if sign[2] == "source" else 1))
+
+
+def _voice(signs: Sequence[Sign], s: Setting) -> Voice | None:
+    """The source that the signs name; where they only point back, the one that they mean."""
+    found = source_of(s.passage, signs, s.dates)
+    if found is None:
+        return None
+    source, sign = found
+    if not source.back:
+        return voice_of(s.passage, source, s.offset)
+    named = voice_before((s.passage, source, sign), s.text, s.carried.earlier, s.year)
+    if named is not None or source.stop - source.start == 1:
+        return named
+    return voice_of(s.passage, source, s.offset)
+
+
+def carry(
+    carried: Carried, mentions: Sequence[Mention], ties: Ties, ids: Mapping[int, str | None]
+) -> Carried:
+    """What the figures of one sentence leave to the next ones."""
+    for n, m in enumerate(mentions):
+        if m.kind in ANTECEDENTS:
+            carried = carried._replace(noun=m.counted or carried.noun)
+            if ties.wholes[n] is None:
+                carried = carried._replace(whole=m, whole_id=ids[n])
+    return carried
