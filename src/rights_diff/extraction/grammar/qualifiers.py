@@ -70,6 +70,8 @@ def hedge_after(p: Passage, i: int) -> Hedge | None:
     for length in (2, 1):
         qualifier = suffixes.get(p.phrase(i, i + length))
         if qualifier is not None:
+            if p.low(i + length) == "than" and p.kind(i + length + 1) != "":
+                return None  # "12, or less than a tenth"
             return Hedge(Qualifier(qualifier), i + length)
     if p.low(i) == "+" and p.glued(i):
         return Hedge(Qualifier.AT_LEAST, i + 1)

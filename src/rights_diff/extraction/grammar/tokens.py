@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["CODE", "DECADE", "MONEY", "NUMBER", "ORDINAL", "SIGN", "SLASHED", "WORD"]
+__all__ = ["CODE", "DECADE", "DECIMAL", "MONEY", "NUMBER", "ORDINAL", "SIGN", "SLASHED", "WORD"]
 __all__ += ["Passage", "Token", "tokenise"]
 
-WORD, NUMBER, ORDINAL, SLASHED, MONEY, DECADE, CODE, SIGN = (
-    "word", "number", "ordinal", "slashed", "money", "decade", "code", "sign",
+WORD, NUMBER, ORDINAL, SLASHED, MONEY, DECADE, CODE, SIGN, DECIMAL = (
+    "word", "number", "ordinal", "slashed", "money", "decade", "code", "sign", "decimal",
 )  # fmt: skip
 
 # Thin, narrow and plain no-break spaces, and the plain one, stand between groups of three digits.
@@ -29,13 +29,18 @@ _TOKEN = re.compile(
     | (?P<decade>(?:\d\d)?\d0(?:s\b|['’]s\b))
     | (?P<ordinal>\d+(?:,\d{{3}})*(?:st|nd|rd|th)\b)
     | (?P<slashed>\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)+)
+    | (?P<decimal>
+        (?<!\d,)\d{{1,3}}(?:\.\d{{3}})*,\d{{1,2}}(?![\d,]*\d)        # decimal comma
+        |(?<![^\s(<>=-])\.\d+(?=\s?(?:%|per\s?cent|million|billion))  # .5 per cent
+        |\A\.\d+(?=\s*\Z)
+      )
     | (?P<number>
         \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)
         |\d{{1,2}}(?:,\d\d)+,\d{{3}}(?:\.\d+)?(?!\d)   # lakh and crore
         |\d{{1,3}}(?:{_GAP}\d{{3}})+(?:\.\d+)?(?![\d,.]*\d)
         |\d+(?:\.\d+)?
       )
-    | (?P<money>(?:US|USA|AU|A|CA|C|NZ|HK|T|R|S)?\$|[€£¥₩₹₽₴₺₪₦])
+    | (?P<money>(?:US|USA|AU|A|CA|C|NZ|HK|T|R|S)?\$|[€£¥₩₹₽₴₺₪₦₡₾₭₿₫₱₲₵₸₮฿])
     | (?P<word>(?:[A-Z]\.){{2,}}|['’]s\b|[^\W\d_]+(?:['’‘ʻ](?!s\b)[^\W\d_]+)*)
     | (?P<sign>[^\w\s]|_)
     """,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from rights_diff.extraction.grammar.lexicon import table, words
-from rights_diff.extraction.grammar.numerals import Numeral, read_cardinal
-from rights_diff.extraction.grammar.tokens import MONEY, NUMBER, Passage
+from rights_diff.extraction.grammar.numerals import Numeral, read_signed
+from rights_diff.extraction.grammar.qualifiers import hedge_before
+from rights_diff.extraction.grammar.tokens import MONEY, NUMBER, WORD, Passage
+from rights_diff.model import Qualifier
 
 __all__ = ["Amount", "read_amount"]
 
-_DASHES = frozenset({"-", "–", "—"})
+_DASHES = frozenset({"-", "–", "—", "~"})
 # "Between one week and two months": lengths of time in days, for ranges over two units.
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 # So many tokens before "from … to …" a verb of change shows that two figures are given.
@@ -46,26 +48,37 @@ def read_amount(p: Passage, i: int) -> Amount | None:
     >>> read_amount(tokenise("between 80 and 100 thousand"), 1)[3:5]
     (80000.0, 100000.0)
     """
-    money = table("unit_money")[p.low(i)] if _money_sign(p, i) else None
-    first = read_cardinal(p, i + 1 if money else i)
+    money = _money_before(p, i)
+    first = read_signed(p, i + 1 if money else i)
     if first is None or first.value is None:
         return None
-    lead = i
+    lead = min(i - (money is not None and _prefixed(p, i)), first.start)
     single = Amount(
         first.start, first.stop, lead, first.value, first.value, money, digits=first.digits
     )
     second, unit = _second(p, first)
     if second is None or second.value is None:
-        return single
+        return _bounded(p, single)
     return _join(p, single, first, second, unit or money)
 
 
-def _money_sign(p: Passage, i: int) -> bool:
-    if p.low(i) not in table("unit_money"):
-        return False
+def _money_before(p: Passage, i: int) -> str | None:
+    """The currency whose sign or code stands at token `i` before a number."""
+    money = table("unit_money")
+    if p.low(i) not in money:
+        return p.low(i) if p.kind(i) == MONEY else None
     if p.kind(i) == MONEY:
-        return True
-    return p.kind(i + 1) == NUMBER and p.tokens[i].text.isupper()
+        code = p.low(i - 1).replace(".", "")
+        return (money.get(code + p.low(i)) or money[code]) if _prefixed(p, i) else money[p.low(i)]
+    return money[p.low(i)] if p.kind(i + 1) == NUMBER and p.tokens[i].text.isupper() else None
+
+
+def _prefixed(p: Passage, i: int) -> bool:
+    """Whether letters before a money sign name the country: "US $5", "CAD$ 15"."""
+    if p.kind(i - 1) != WORD or p.low(i) != "$" or p.low(i - 1) == "a":
+        return False
+    code = p.low(i - 1).replace(".", "")
+    return code + "$" in table("unit_money") or (p.glued(i) and code in table("unit_money"))
 
 
 def _second(p: Passage, first: Numeral) -> tuple[Numeral | None, str | None]:
@@ -78,16 +91,85 @@ def _second(p: Passage, first: Numeral) -> tuple[Numeral | None, str | None]:
     joint = p.low(j)
     if p.low(j) in _DASHES and p.low(j + 1) == "or":  # "16- or 17-year-olds"
         j, joint = j + 1, "or"
-    if joint == "-" and not p.glued(j):
+    if joint == "-" and not p.glued(j) and not _figures_around(p, j):
         return None, None
-    if not _joins(p, first, joint, between) or (joint == "to" and _change(p, first.start)):
+    if not _joins(p, first, joint, between):
         return None, None
     k = j + 1
     while p.low(k) in _REPEATED_LEAD or p.kind(k) == MONEY:
         k += 1
     if joint in _DASHES and p.low(k) == "-":
         return None, None
-    return read_cardinal(p, k), unit
+    second = read_signed(p, k)
+    if second is None or _astray(p, first, second, k):
+        return None, None
+    if joint == "to" and _change(p, first.start) and not _to_follows(p, second.stop):
+        return None, None
+    return second, unit
+
+
+def _figures_around(p: Passage, j: int) -> bool:
+    """A spaced hyphen between two figures: 1000 - 5000, but not "30 - 12 of them children"."""
+    digits = p.kind(j - 1) == NUMBER and p.kind(j + 1) == NUMBER
+    return digits and not p.glued(j + 1) and p.low(j + 2) != "of"
+
+
+def _astray(p: Passage, first: Numeral, second: Numeral, k: int) -> bool:
+    """Whether the second number measures something else: "15 per cent to $20 million"."""
+    if p.low(first.stop) in _REPEATED:
+        return p.low(second.stop) not in {*_REPEATED, "percentage"}
+    return p.kind(k - 1) == MONEY and p.kind(first.start - 1) != MONEY
+
+
+def _to_follows(p: Passage, j: int) -> bool:
+    """Whether the range itself is the start of a change: "from 30 to 40 cases to 90"."""
+    for k in range(j, j + _CHANGE_REACH):
+        if p.kind(k) in {"", MONEY} or p.low(k) in {".", ";", "from"}:
+            return False
+        if p.low(k) == "to":
+            return p.kind(k + 1) in {NUMBER, MONEY} or read_signed(p, k + 1) is not None
+    return False
+
+
+def _bounded(p: Passage, single: Amount) -> Amount:
+    """More than 100 but fewer than 300: two bounds of one number; else the number as it is."""
+    j = single.stop
+    j += p.low(j) in _REPEATED
+    k = j
+    while p.low(k) in {",", "and", "but"} and k < j + 2:
+        k += 1
+    if k == j:
+        return single
+    hedge = hedge_before(p, single.lead)
+    if hedge is None or hedge.qualifier not in _LOWER | _UPPER:
+        return single
+    other = _opposite(p, k, _UPPER if hedge.qualifier in _LOWER else _LOWER)
+    if other is None or other.value is None:
+        return single
+    low, high = sorted((single.low, other.value))
+    if low == high or (low == single.low) != (hedge.qualifier in _LOWER):
+        return single
+    return single._replace(
+        stop=other.stop, lead=hedge.edge, low=low, high=high, ranged=True, explicit=True
+    )
+
+
+_LOWER = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
+_UPPER = frozenset({Qualifier.UP_TO, Qualifier.LESS_THAN})
+# So many words, at most, make a bound.
+_LONGEST_BOUND = 6
+
+
+def _opposite(p: Passage, k: int, wanted: frozenset[Qualifier]) -> Numeral | None:
+    """The number whose bound of the wanted sort starts at token `k`."""
+    for n in range(k + 1, k + _LONGEST_BOUND):
+        sign = p.kind(n) == MONEY
+        numeral = read_signed(p, n + sign)
+        if numeral is not None:
+            hedge = hedge_before(p, n)
+            bound = hedge is not None and hedge.edge == k and hedge.qualifier in wanted
+            return numeral if bound else None
+    return None
 
 
 _REPEATED = frozenset({"percent", "%", "per"})
@@ -97,6 +179,8 @@ _REPEATED_LEAD = frozenset({"under", "age", "up", "ages", "possibly", "perhaps",
 def _joins(p: Passage, first: Numeral, joint: str, between: bool) -> bool:
     if joint == "to" or joint in _DASHES:
         return True
+    if joint == "through":
+        return p.low(first.start - 1) in {"from", "is"}
     if joint == "and":
         ages = p.low(first.start - 1) in {"aged", "ages"} or _between_ages(p, first.start)
         return between or ages or _age_bounds(p, first)

@@ -4,32 +4,37 @@ from __future__ import annotations
 
 from rights_diff.extraction.grammar.fractions import read_fraction
 from rights_diff.extraction.grammar.lexicon import group, table, words
+from rights_diff.extraction.grammar.magnitudes import read_vague
 from rights_diff.extraction.grammar.nouns import noun_after
-from rights_diff.extraction.grammar.numerals import read_vague
+from rights_diff.extraction.grammar.numerals import Numeral
 from rights_diff.extraction.grammar.qualifiers import Hedge, hedge_after, hedge_before
-from rights_diff.extraction.grammar.tokens import SIGN, SLASHED, WORD, Passage
+from rights_diff.extraction.grammar.tokens import SIGN, SLASHED, Passage
+from rights_diff.extraction.quantities.ages import age_figure
 from rights_diff.extraction.quantities.amounts import Amount, read_amount
 from rights_diff.extraction.quantities.mention import Mention, mention_of
+from rights_diff.extraction.quantities.money import coined, money_figure
 from rights_diff.extraction.quantities.names import is_name
 from rights_diff.extraction.quantities.ones import counts_one
-from rights_diff.extraction.quantities.times import age_figure, time_figure
+from rights_diff.extraction.quantities.times import half_time, time_figure
 from rights_diff.model import Qualifier, QuantityKind
 
 __all__ = ["number_figure", "rate_figure"]
 
 # Fractions keep so many decimals: enough for a third, and a stable export.
 _DECIMALS = 4
-_PERCENT = frozenset({"%", "percent", "percentage"})
+_SMALL_DECIMALS = 15
+_PERCENT = frozenset({"%", "percent", "percents", "percentage"})
 # What may follow a hyphen after a number that counts ("a 12-member panel").
 
 
 def number_figure(p: Passage, i: int) -> Mention | None:
     """The figure whose number, article or money sign stands at token `i`."""
+    half = half_time(p, i)
+    if half is not None:
+        return half
     fraction = read_fraction(p, i)
     if fraction is not None and fraction.value is not None:
-        value = round(fraction.value, _DECIMALS)
-        amount = Amount(i, fraction.stop, i, value, value)
-        return _counted(p, amount, hedge_before(p, i), QuantityKind.FRACTION)
+        return _parted(p, fraction, fraction.value)
     vague = read_vague(p, i)
     if vague is not None:
         return _vague_figure(p, i, vague.stop, vague.low, vague.high)
@@ -39,14 +44,25 @@ def number_figure(p: Passage, i: int) -> Mention | None:
     return None if amount_read is None else _figure(p, amount_read)
 
 
+def _parted(p: Passage, part: Numeral, value: float) -> Mention | None:
+    """A share of what is counted; "two thirds of a million" is a count itself."""
+    value = round(value, _DECIMALS if value >= 1e-2 else _SMALL_DECIMALS)
+    amount = Amount(part.start, part.stop, part.start, value, value)
+    if part.scale > 1:
+        found = _figure(p, amount)
+        if found is not None:
+            return found
+    return _counted(p, amount, hedge_before(p, part.start), QuantityKind.FRACTION)
+
+
 def _figure(p: Passage, a: Amount) -> Mention | None:
     hedge = hedge_before(p, a.lead)
     after = p.low(a.stop)
     if after in _PERCENT or (after == "per" and p.low(a.stop + 1) == "cent"):
         return _percent(p, a, hedge)
     if a.unit is not None and a.unit != "day":
-        return _money(p, a, hedge, a.stop)
-    for rule in (time_figure, age_figure, _measured, _times, _rated, _coined):
+        return money_figure(p, a, hedge, a.stop)
+    for rule in (time_figure, age_figure, _measured, _times, _rated, coined):
         figure = rule(p, a, hedge)
         if figure is not None:
             return figure
@@ -65,25 +81,6 @@ def _percent(p: Passage, a: Amount, hedge: Hedge | None) -> Mention:
         counted, stop = noun.text, max(noun.stop, stop)
     unit = "percentage point" if points else "percent"
     return mention_of(a, hedge, QuantityKind.PERCENT, stop, unit=unit, counted=counted)
-
-
-def _money(p: Passage, a: Amount, hedge: Hedge | None, stop: int) -> Mention:
-    if table("unit_money").get(p.low(stop)) and p.kind(stop) == WORD:
-        stop += 1
-    return mention_of(a, hedge, QuantityKind.MONEY, stop, unit=a.unit)
-
-
-def _coined(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
-    """An amount before its currency: 50,000 won, 300 US dollars, 5,000 Tongan pa'anga."""
-    money = table("unit_money")
-    start = a.stop + (p.low(a.stop) == "-" and p.glued(a.stop))
-    for j in range(start, start + 3):
-        unit = money.get(p.low(j)) if p.kind(j) == WORD else None
-        if unit is not None and (j == start or not p.tokens[j].text.isupper()):
-            return _money(p, a._replace(unit=unit), hedge, j)
-        if not p.capital(j):
-            break
-    return None
 
 
 def _measured(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
@@ -137,8 +134,8 @@ def _hyphened(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
 def _counted(p: Passage, a: Amount, hedge: Hedge | None, kind: QuantityKind) -> Mention | None:
     """A count of something: the noun after the number, or one named before."""
     j, suffix = a.stop, hedge_after(p, a.stop)
-    if suffix is not None and hedge is None and p.kind(a.stop) != "":
-        hedge_used, j = Hedge(suffix.qualifier, a.lead), suffix.edge
+    if suffix is not None and (hedge is None or hedge.qualifier is Qualifier.ABOUT):
+        hedge_used, j = Hedge(suffix.qualifier, hedge.edge if hedge else a.lead), suffix.edge
     else:
         hedge_used = hedge or Hedge(Qualifier.EXACT, a.lead)
     if p.low(a.start) == "one" and p.low(j) == "of" and _superlative(p, j):

@@ -11,6 +11,7 @@ from rights_diff.extraction.dates import Reading, dates_in
 from rights_diff.extraction.dates.find import covered_year
 from rights_diff.extraction.grammar.lexicon import numbers, pairs, table, words
 from rights_diff.extraction.grammar.tokens import (
+    DECIMAL,
     MONEY,
     NUMBER,
     ORDINAL,
@@ -154,7 +155,8 @@ def _rules() -> Mapping[str, _Rule]:
     rules: dict[str, _Rule] = {}
     for name in ("number_cardinals", "number_denominators"):
         rules |= dict.fromkeys(numbers(name), number_figure)
-    rules |= {w: _tens for w, value in numbers("number_cardinals").items() if value >= 20}
+    rules |= dict.fromkeys(numbers("number_cardinals"), _number_word)
+    rules |= dict.fromkeys(("hundred", "thousand", "million"), _number_word)
     rules |= dict.fromkeys(pairs("number_vague"), number_figure)
     rules |= dict.fromkeys(numbers("number_ordinals"), ordinal_figure)
     rules |= dict.fromkeys(words("quantity_ranks"), rank_figure)
@@ -173,7 +175,8 @@ def _rules() -> Mapping[str, _Rule]:
     rules |= dict.fromkeys(_MULTIPLIERS, multiplier_word)
     rules |= dict.fromkeys(("half", *"½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"), number_figure)
     rules |= {f"<{NUMBER}>": number_figure, f"<{MONEY}>": number_figure}
-    rules |= {f"<{ORDINAL}>": ordinal_figure, f"<{SLASHED}>": rate_figure}
+    rules |= {f"<{ORDINAL}>": ordinal_figure, f"<{SLASHED}>": _slashed}
+    rules[f"<{DECIMAL}>"] = number_figure
     return rules
 
 
@@ -187,8 +190,12 @@ def _after_article(p: Passage, i: int) -> Mention | None:
     return article_time(p, i) or number_figure(p, i)
 
 
-def _tens(p: Passage, i: int) -> Mention | None:
+def _number_word(p: Passage, i: int) -> Mention | None:
     return ordinal_figure(p, i) or number_figure(p, i)  # "twenty-first", "twenty-one"
+
+
+def _slashed(p: Passage, i: int) -> Mention | None:
+    return rate_figure(p, i) or number_figure(p, i)
 
 
 def _several(p: Passage, i: int) -> Mention | None:

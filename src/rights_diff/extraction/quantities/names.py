@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rights_diff.extraction.grammar.lexicon import group, words
-from rights_diff.extraction.grammar.tokens import NUMBER, SIGN, WORD, Passage
+from rights_diff.extraction.grammar.tokens import DECIMAL, NUMBER, SIGN, WORD, Passage
 
 __all__ = ["is_name", "is_ordinal_name"]
 
@@ -19,7 +19,7 @@ _CHAIN = frozenset({",", "and", "or", "to", "&", "bis", "ter", *_DASHES})
 
 def is_name(p: Passage, i: int) -> bool:
     """Whether the number at token `i` is a name, a mark or a reference."""
-    if p.kind(i) != NUMBER:
+    if p.kind(i) not in {NUMBER, DECIMAL}:
         if p.low(i - 1) in {"number", "no"} and p.low(i) == "one":
             return True
         return _capital_pair(p, i)

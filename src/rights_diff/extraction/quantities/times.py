@@ -1,21 +1,22 @@
-"""Lengths of time: durations, punishments, ages."""
+"""Lengths of time: durations and punishments."""
 
 from __future__ import annotations
 
 from rights_diff.extraction.grammar.lexicon import group, table, words
-from rights_diff.extraction.grammar.numerals import read_cardinal
+from rights_diff.extraction.grammar.numerals import ARTICLES, read_cardinal
 from rights_diff.extraction.grammar.qualifiers import Hedge, hedge_after, hedge_before
 from rights_diff.extraction.grammar.tokens import SIGN, WORD, Passage
+from rights_diff.extraction.quantities.ages import age_mention, is_minimum
 from rights_diff.extraction.quantities.amounts import Amount
+from rights_diff.extraction.quantities.lengths import lengthened
 from rights_diff.extraction.quantities.mention import Mention, mention_of
 from rights_diff.model import Qualifier, QuantityKind
 
-__all__ = ["age_figure", "article_time", "life_sentence", "time_figure"]
+__all__ = ["article_time", "half_time", "life_sentence", "time_figure"]
 
 # Longer units that are given in years, and how many years they are.
 _IN_YEARS = {"decade": 10, "century": 100}
 _AFTER_PUNISHMENT, _BEFORE_PUNISHMENT = 6, 7
-_AGE_WORDS = frozenset({"age", "aged", "ages"})
 _PERIODS = frozenset({"a", "per", "each", "every"})
 
 
@@ -35,12 +36,17 @@ def time_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
     if unit is None or (hyphen and j != a.stop + 1):
         return None
     if _old(p, j, hyphen):
-        if hedge is None and p.low(a.start - 1) in _COPULA and _minimum(p, a.start):
+        if hedge is None and is_minimum(p, a.start):
             hedge = Hedge(Qualifier.AT_LEAST, a.lead)
-        return _age(a, hedge, _old(p, j, hyphen), unit)
-    if p.low(j) in {"minutes", "second", "min"} and p.low(j) == "second":
-        return None
+        return age_mention(a, hedge, _old(p, j, hyphen), unit)
+    if p.low(j) in {"h", "second"} and not (a.digits and _alone(p, a, j)):
+        return None  # "the 12 second graders"
     return _timed(p, a, hedge, unit, j + 1)
+
+
+def _alone(p: Passage, a: Amount, j: int) -> bool:
+    """Whether "3 h" or "3.5 second" is a time: a letter after figures, or a broken number."""
+    return p.low(j) == "h" or a.low % 1 > 0
 
 
 def _shared_unit(p: Passage, j: int) -> int:
@@ -75,6 +81,7 @@ def _old(p: Passage, j: int, hyphen: bool) -> int:
 
 def _timed(p: Passage, a: Amount, hedge: Hedge | None, unit: str, stop: int) -> Mention:
     a, unit = _years(a, unit)
+    a, stop = lengthened(p, a, unit, stop)
     punishment = unit not in {"hour", "minute"} and _punishes(p, a.start, stop)
     if p.low(stop) in {"’", "'", "’s", "'s"}:
         stop += 1
@@ -127,111 +134,6 @@ def _served(p: Passage, start: int) -> bool:
 _SPENT = 4
 
 
-def age_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
-    """Aged between 10 and 16, age 18, under 15, as young as 15."""
-    if a.low > _OLDEST or p.low(a.stop) in {"%"}:
-        return None
-    edge = hedge.edge if hedge else a.lead
-    if _listed_age(p, a):
-        return _age(a, hedge, a.stop)
-    if p.low(edge - 1) in _AGE_WORDS or (
-        p.low(edge - 1) in {"of", "between"} and p.low(edge - 2) in {"age", "ages"}
-    ):
-        return _age_after_word(p, a, hedge, edge)
-    suffix = hedge_after(p, a.stop)
-    if suffix is not None and p.low(a.stop + 1) in {"older", "younger", "over", "under"}:
-        return _age(a, Hedge(suffix.qualifier, a.lead), suffix.edge)
-    if hedge is not None and _young(p, a, hedge):
-        return _age(a, hedge, a.stop)
-    if _apposed(p, a) or (hedge is None and _named_age(p, a)):
-        least = hedge is None and p.low(a.start - 1) in _COPULA and _minimum(p, a.start)
-        return _age(a, Hedge(Qualifier.AT_LEAST, a.lead) if least else hedge, a.stop)
-    return None
-
-
-_OLDEST = 120
-_BOUNDS_OF_AGE = frozenset({"under", "over", "below", "above"})
-_YOUNG = frozenset({"as young as", "as old as", "younger than", "older than"})
-
-
-def _named_age(p: Passage, a: Amount) -> bool:
-    """The minimum age for marriage is 18; the age was raised to 18."""
-    if p.low(a.start - 1) not in _COPULA | {"to", "at", "from"} or not _no_noun(p, a.stop):
-        return False
-    return any(p.low(k) in {"age", "ages"} for k in range(max(0, a.start - _AGE_REACH), a.start))
-
-
-def _minimum(p: Passage, i: int) -> bool:
-    return any(p.low(k) == "minimum" for k in range(max(0, i - _AGE_REACH), i))
-
-
-_COPULA = frozenset({"is", "was", "being", "remained", "remains"})
-# "Age" stands at most so many tokens before the number it names.
-_AGE_REACH = 9
-
-
-def _listed_age(p: Passage, a: Amount) -> bool:
-    """The later numbers of "aged nine and six"."""
-    j = a.lead - 1
-    if p.low(j) not in {"and", ",", "or"} or (
-        p.kind(a.stop) == WORD and not _breaks_off(p, a.stop)
-    ):
-        return False
-    for k in range(j, max(-1, j - _LONGEST_LIST), -1):
-        if p.low(k) in {"aged", "ages"}:
-            return True
-        if p.low(k) not in {"and", ",", "or"} and read_cardinal(p, k) is None:
-            return False
-    return False
-
-
-def _breaks_off(p: Passage, i: int) -> bool:
-    return p.low(i) in words("noun_stop")
-
-
-def _young(p: Passage, a: Amount, hedge: Hedge) -> bool:
-    """Children under five, as young as 15, those over 65: people before, or no noun after."""
-    if p.phrase(hedge.edge, a.lead) in _YOUNG:
-        return True
-    if p.low(hedge.edge) not in _BOUNDS_OF_AGE:
-        return False
-    if p.low(hedge.edge - 1) in group("aged"):
-        return p.low(hedge.edge - 1) not in group("auxiliaries") or _no_noun(p, a.stop)
-    return False
-
-
-def _no_noun(p: Passage, i: int) -> bool:
-    return p.kind(i) != WORD or p.low(i) in words("noun_stop")
-
-
-def _apposed(p: Passage, a: Amount) -> bool:
-    """A name, the age, a comma: "Jane Roe, 34, was held"."""
-    return (
-        p.low(a.start - 1) == "," and p.low(a.stop) == "," and a.digits and not a.ranged
-        and p.capital(a.start - 2) and p.kind(a.start - 2) == WORD and a.low >= 10
-        and p.low(a.start - 2) not in words("date_month_words")
-    )  # fmt: skip
-
-
-def _age_after_word(p: Passage, a: Amount, hedge: Hedge | None, edge: int) -> Mention | None:
-    start = edge - 1
-    if p.low(start) not in _AGE_WORDS:
-        start -= 1
-    outer = None if a.ranged else hedge_before(p, start)
-    found = hedge or outer
-    if outer is not None and hedge is None:
-        start = outer.edge
-    suffix = hedge_after(p, a.stop)
-    stop = a.stop
-    if suffix is not None:
-        found, stop = Hedge(suffix.qualifier, start), suffix.edge
-    return _age(a, None if found is None else Hedge(found.qualifier, start), stop)
-
-
-def _age(a: Amount, hedge: Hedge | None, stop: int, unit: str = "year") -> Mention:
-    return mention_of(a, hedge, QuantityKind.AGE, stop, unit=unit, counted=unit)
-
-
 def article_time(p: Passage, i: int) -> Mention | None:
     """More than a decade, almost a year: a hedge, an article and a length of time."""
     unit = table("unit_time").get(p.low(i + 1))
@@ -247,6 +149,20 @@ def article_time(p: Passage, i: int) -> Mention | None:
     return _timed(p, amount, hedge, unit, stop)
 
 
+def half_time(p: Passage, i: int) -> Mention | None:
+    """Half an hour, a half hour, half a century, half year."""
+    j = i + (p.low(i) in ARTICLES)
+    if p.low(j) != "half" or p.low(i - 1) in _FIRST_HALF:
+        return None
+    k = j + 1 + (p.low(j + 1) in ARTICLES and j == i)
+    unit = table("unit_time").get(p.low(k))
+    if unit is None or p.low(k) != unit:  # the plural: "half days"
+        return None
+    hedge = hedge_before(p, i)
+    return _timed(p, Amount(i, j + 1, i, 0.5, 0.5), hedge, unit, k + 1)
+
+
+_FIRST_HALF = frozenset({"and", "every", "first", "last", "latter", "other", "second", "the"})
 _NOT_LENGTH = frozenset({"under", "before", "above", "below", "until", "around", "within", "some"})
 _LIFE_AFTER = frozenset({"imprisonment", "sentence", "sentences", "term", "terms"})
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rights_diff.extraction.grammar.lexicon import group, table, words
+from rights_diff.extraction.grammar.magnitudes import read_vague
 from rights_diff.extraction.grammar.nouns import Noun, noun_after
-from rights_diff.extraction.grammar.numerals import read_cardinal, read_vague
+from rights_diff.extraction.grammar.numerals import read_cardinal
 from rights_diff.extraction.grammar.plurals import is_plural
 from rights_diff.extraction.grammar.qualifiers import hedge_before
 from rights_diff.extraction.grammar.tokens import MONEY, WORD, Passage

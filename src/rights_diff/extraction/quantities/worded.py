@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from rights_diff.extraction.grammar.lexicon import group, table, words
 from rights_diff.extraction.grammar.nouns import noun_after
-from rights_diff.extraction.grammar.numerals import read_cardinal, read_ordinal
+from rights_diff.extraction.grammar.numerals import read_cardinal
+from rights_diff.extraction.grammar.ordinals import read_ordinal
 from rights_diff.extraction.grammar.qualifiers import hedge_before
 from rights_diff.extraction.grammar.tokens import DECADE, NUMBER, SIGN, WORD, Passage
 from rights_diff.extraction.quantities.mention import Mention
