@@ -13,11 +13,19 @@ Needs `hypothesis`, which `rights-diff` itself does not install.
 
     @given(testing.written_figures())
     def test_my_extractor_reads_what_is_written(figure):
-        testing.check_reads_back(figure, my_quantities)
+        testing.check_reads_back(figure, my_quantities(figure.text))
 """
 
 from __future__ import annotations
 
+from rights_diff.testing.figure_laws import (
+    check_addition,
+    check_linear_time,
+    check_paragraphs,
+    check_quantities,
+    check_reads_back,
+)
+from rights_diff.testing.figures import Written, in_words, written_figures
 from rights_diff.testing.reports import (
     chapter_pairs,
     chapters,
@@ -30,16 +38,27 @@ from rights_diff.testing.reports import (
     reports,
     sentences,
 )
+from rights_diff.testing.traps import hostile_texts, not_figures
 
 __all__ = [
+    "Written",
     "chapter_pairs",
     "chapters",
+    "check_addition",
     "check_comparison",
+    "check_linear_time",
     "check_mirror",
+    "check_paragraphs",
+    "check_quantities",
+    "check_reads_back",
     "check_report",
     "check_same",
     "headings",
+    "hostile_texts",
+    "in_words",
+    "not_figures",
     "report_pairs",
     "reports",
     "sentences",
+    "written_figures",
 ]
