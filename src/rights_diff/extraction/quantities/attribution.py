@@ -7,6 +7,7 @@ subject of their sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -137,7 +138,11 @@ def _before_relative(p: Passage, j: int) -> Source | None:
     """Those before "who" at token `j`: "unofficial sources who reported"."""
     stop = j - (p.low(j - 1) == ",")
     start = stop
-    while start and p.kind(start - 1) == WORD and p.low(start - 1) not in words("noun_stop"):
+    while (
+        start > max(0, stop - _LONGEST)
+        and p.kind(start - 1) == WORD
+        and p.low(start - 1) not in words("noun_stop")
+    ):
         if _acts(p, start - 1) and start < stop:
             break
         start -= 1
@@ -227,7 +232,8 @@ def _past_opening(p: Passage, start: int, stop: int, dates: tuple[Reading, ...])
         start += 1
     if start >= stop or not _leads(p, start):
         return start
-    after = [d.stop for d in dates if start <= d.start <= start + 2 and d.stop <= stop]
+    near = dates[bisect_left(dates, start, key=lambda d: d.start) :][:1]
+    after = [d.stop for d in near if d.start <= start + 2 and d.stop <= stop]
     if after and p.low(after[0]) != "of":
         return _past_opening(p, after[0], stop, dates)
     comma = next((k + 1 for k in range(start, stop) if p.low(k) == ","), stop)

@@ -1,9 +1,9 @@
 """What one sentence leaves to the next ones of its paragraph, and how a figure is completed.
 
 Only these are carried, and only forward, within one paragraph: the noun that was counted last
-(for "all three"), the last whole (for "of these, 13"), the year and the period that a sentence
-gave its figures (for a sentence that says "in that year" or "over the same period"), and the
-source that "it added" or "the report also said" points to.
+(for "all three"), the last whole (for "of these, 13"), the last date and stretch of time (for "that
+year" and "over the same period"), the year of a survey or vote (for the shares in the sentences
+after it that name no date), and the source that "it added" or "the report also said" points to.
 """
 
 from __future__ import annotations
@@ -12,17 +12,19 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rights_diff.extraction.dates import Reading
+from rights_diff.extraction.dates.reading import Point
 from rights_diff.extraction.grammar.tokens import Passage
 from rights_diff.extraction.quantities.antecedents import ANTECEDENTS
 from rights_diff.extraction.quantities.attribution import source_of
-from rights_diff.extraction.quantities.context import as_of_year
+from rights_diff.extraction.quantities.context import polled_year, timing_of
 from rights_diff.extraction.quantities.mention import Mention
 from rights_diff.extraction.quantities.modality import Sign, governing_signs
 from rights_diff.extraction.quantities.parts import Ties
+from rights_diff.extraction.quantities.periods import Stretch
 from rights_diff.extraction.quantities.sources import Voice, voice_before, voice_of
 from rights_diff.model import Modality, Quantity, Span
 
-__all__ = ["Carried", "Setting", "carry", "quantity_of"]
+__all__ = ["Carried", "Place", "Setting", "carry", "carry_times", "quantity_of"]
 
 
 class Carried(NamedTuple):
@@ -31,19 +33,29 @@ class Carried(NamedTuple):
     noun: str | None = None  # what was counted last
     whole: Mention | None = None  # the last count that is no part of another
     whole_id: str | None = None
+    date: Point | None = None
+    stretch: Stretch | None = None
+    polled: int | None = None
     earlier: tuple[Span, ...] = ()  # the sentences themselves, for the source of "it added"
+
+
+class Place(NamedTuple):
+    """Where a sentence stands, and what its report tells of it."""
+
+    text: str
+    sentence: str | None
+    offset: int
+    year: int | None  # the year the report covers
 
 
 class Setting(NamedTuple):
     """What the figures of one sentence share."""
 
-    text: str
     passage: Passage
     dates: tuple[Reading, ...]
+    stretches: tuple[Stretch, ...]
     signs: tuple[Sign, ...]
-    year: int | None
-    sentence: str | None
-    offset: int
+    place: Place
     carried: Carried
 
 
@@ -51,6 +63,8 @@ def quantity_of(m: Mention, s: Setting) -> Quantity:
     """A mention with its place in the whole text, its year, its source and how sure it is."""
     signs = governing_signs(s.passage, m, s.signs)
     voice = _voice(signs, s)
+    years = s.place.year, s.carried.polled
+    timing = timing_of(s.passage, m, s.dates, s.stretches, years)
     return Quantity(
         id="",
         span=_span(s, m.start, m.stop),
@@ -62,10 +76,11 @@ def quantity_of(m: Mention, s: Setting) -> Quantity:
         qualifier=m.qualifier,
         unit=m.unit,
         counted=m.counted,
-        as_of=as_of_year(s.passage, m, s.dates, s.year),
+        as_of=timing.year,
         attribution=voice.words if voice else None,
         modality=signs[0][1] if signs else Modality.ASSERTED,
-        sentence=s.sentence,
+        sentence=s.place.sentence,
+        period=timing.period,
         source_class=voice.source_class if voice else None,
         attribution_span=voice.span if voice else None,
         modality_words=_words(s, signs[0]) if signs else None,
@@ -74,7 +89,7 @@ def quantity_of(m: Mention, s: Setting) -> Quantity:
 
 def _span(s: Setting, start: int, stop: int) -> Span:
     tokens = s.passage.tokens
-    return Span(tokens[start].start, tokens[stop - 1].end).shift(s.offset)
+    return Span(tokens[start].start, tokens[stop - 1].end).shift(s.place.offset)
 
 
 def _words(s: Setting, sign: Sign) -> Span:
@@ -89,11 +104,11 @@ def _voice(signs: Sequence[Sign], s: Setting) -> Voice | None:
         return None
     source, sign = found
     if not source.back:
-        return voice_of(s.passage, source, s.offset)
-    named = voice_before((s.passage, source, sign), s.text, s.carried.earlier, s.year)
+        return voice_of(s.passage, source, s.place.offset)
+    named = voice_before((s.passage, source, sign), s.place.text, s.carried.earlier, s.place.year)
     if named is not None or source.stop - source.start == 1:
         return named
-    return voice_of(s.passage, source, s.offset)
+    return voice_of(s.passage, source, s.place.offset)
 
 
 def carry(
@@ -106,3 +121,15 @@ def carry(
             if ties.wholes[n] is None:
                 carried = carried._replace(whole=m, whole_id=ids[n])
     return carried
+
+
+def carry_times(
+    carried: Carried, p: Passage, dates: Sequence[Reading], stretches: Sequence[Stretch]
+) -> Carried:
+    """What the dates of one sentence leave to the next ones."""
+    last = dates[-1] if dates else None
+    return carried._replace(
+        date=(last.last or last.first) if last else carried.date,
+        stretch=stretches[-1] if stretches else carried.stretch,
+        polled=polled_year(p, dates, carried.polled),
+    )

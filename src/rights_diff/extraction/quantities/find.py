@@ -21,11 +21,19 @@ from rights_diff.extraction.grammar.tokens import (
     tokenise,
 )
 from rights_diff.extraction.quantities.antecedents import resolved
-from rights_diff.extraction.quantities.carrying import Carried, Setting, carry, quantity_of
+from rights_diff.extraction.quantities.carrying import (
+    Carried,
+    Place,
+    Setting,
+    carry,
+    carry_times,
+    quantity_of,
+)
 from rights_diff.extraction.quantities.counts import number_figure, rate_figure
 from rights_diff.extraction.quantities.mention import Mention
 from rights_diff.extraction.quantities.modality import signs_in
-from rights_diff.extraction.quantities.parts import CARRIED, ties_of
+from rights_diff.extraction.quantities.parts import CARRIED, Ties, ties_of
+from rights_diff.extraction.quantities.periods import stretches_in
 from rights_diff.extraction.quantities.times import article_time, life_sentence
 from rights_diff.extraction.quantities.vague import (
     higher_figure,
@@ -88,24 +96,33 @@ def _of_sentences(
             carried = Carried()  # a new paragraph: nothing said before bears on it
         end = span.end
         passage = tokenise(span.of(text))
-        dates = dates_in(passage, year)
+        dates = dates_in(passage, year, carried.date)
+        stretches = stretches_in(passage, dates, year, carried.stretch)
         mentions = figures_in(passage, dates, carried.noun)
         if mentions:
-            signs = signs_in(passage)
-            setting = Setting(text, passage, dates, signs, year, name, span.start, carried)
+            place = Place(text, name, span.start, year)
+            setting = Setting(passage, dates, stretches, signs_in(passage), place, carried)
             ties = ties_of(passage, mentions, carried.whole)
             ids = {n: f"q{number + n}" for n in range(len(mentions))} | {CARRIED: carried.whole_id}
-            for n, m in enumerate(mentions):
-                whole, first = ties.wholes[n], ties.converted[n]
-                yield replace(
-                    quantity_of(m, setting),
-                    id=f"q{number + n}",
-                    part_of=None if whole is None else ids[whole],
-                    converts=None if first is None else ids[first],
-                )
+            yield from _tied((quantity_of(m, setting) for m in mentions), ties, ids)
             carried = carry(carried, mentions, ties, ids)
             number += len(mentions)
+        carried = carry_times(carried, passage, dates, stretches)
         carried = carried._replace(earlier=(*carried.earlier, span)[-_SENTENCES_KEPT:])
+
+
+def _tied(
+    found: Iterable[Quantity], ties: Ties, ids: Mapping[int, str | None]
+) -> Iterator[Quantity]:
+    """The quantities of one sentence with their ids, and those of what they belong to."""
+    for n, quantity in enumerate(found):
+        whole, first = ties.wholes[n], ties.converted[n]
+        yield replace(
+            quantity,
+            id=ids[n] or "",
+            part_of=None if whole is None else ids[whole],
+            converts=None if first is None else ids[first],
+        )
 
 
 def figures_in(

@@ -170,7 +170,7 @@ def _whole_before(
     """The nearest count before that can hold the part at `i`; lists of parts lead to theirs."""
     m = found[i]
     vague = m.kind in {QuantityKind.VAGUE_COUNT, QuantityKind.VAGUE_PROPORTION}
-    for k in range(i - 1, -1, -1):
+    for k in range(i - 1, max(-1, i - _LONGEST_LIST), -1):
         whole = found[k]
         if whole.kind not in ANTECEDENTS or not _fits(m, whole) or not _same_noun(m, whole):
             continue
@@ -178,8 +178,9 @@ def _whole_before(
             return None
         above = wholes[k]
         return above if above is not None and whole.anaphoric else k
-    carried = before is not None and _fits(m, before) and _same_noun(m, before) and not vague
-    return CARRIED if carried else None
+    if before is None or vague or i >= _LONGEST_LIST:
+        return None
+    return CARRIED if _fits(m, before) and _same_noun(m, before) else None
 
 
 def _same_noun(m: Mention, whole: Mention) -> bool:
