@@ -3,9 +3,10 @@
 A case is one input with the entities that one of their models finds in it. Their seven models are
 seven programs and ours is one reader, so each model is compared with our figures of its sort:
 
-- Number: every figure that tells a number, ordinals and words such as "several" aside. A bare
-  number is a count of nothing named (`counted` is None). Their text is our `core`; their value is
-  our `value`, or the bound where we read one ("more than 20" is 20 to their Number model).
+- Number: every figure that tells a number, ordinals, measures ("29km" is no number to them) and
+  words such as "several" aside. A bare number is a count of nothing named (`counted` is None).
+  Their text is our `core`; their value is our `value`, or the bound where we read one ("more than
+  20" is 20 to their Number model).
 - NumberRange: figures with a bound, and figures told to be "equal to" a number. Both bounds agree;
   for open ranges, too, whether the bound itself is in (`at_least`, `up_to`) or not (`more_than`,
   `less_than`). A range between two numbers says no such thing in our export.
@@ -37,6 +38,7 @@ _FILES = {m: f"{m}Model.json" for m in MODELS} | {"Duration": "DurationExtractor
 
 _NO_NUMBER = {
     QuantityKind.ORDINAL, QuantityKind.RANK, QuantityKind.TREND, QuantityKind.ZERO,
+    QuantityKind.MEASURE,
     QuantityKind.VAGUE_COUNT, QuantityKind.VAGUE_DURATION, QuantityKind.VAGUE_MAGNITUDE,
     QuantityKind.VAGUE_PROPORTION,
 }  # fmt: skip

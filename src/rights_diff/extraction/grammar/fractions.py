@@ -39,7 +39,7 @@ def _parts(p: Passage, i: int) -> Numeral | None:
     word = p.low(i)
     if word == "half":
         return _half(p, i)
-    if word in ARTICLES:
+    if word in ARTICLES and not full_scale(p.low(i + 1)):
         top, j = 1.0, i + 1
     elif (numeral := read_cardinal(p, i)) and numeral.value is not None:
         top, j = numeral.value, numeral.stop

@@ -8,9 +8,9 @@ from unicodedata import numeric
 
 from rights_diff.extraction.grammar.lexicon import numbers
 from rights_diff.extraction.grammar.parts import Part, read_decimals, read_part, slashed_part
-from rights_diff.extraction.grammar.tokens import DECIMAL, MONEY, NUMBER, WORD, Passage
+from rights_diff.extraction.grammar.tokens import DECIMAL, MONEY, NUMBER, SLASHED, WORD, Passage
 
-__all__ = ["ARTICLES", "GLYPHS", "Numeral", "full_scale", "read_cardinal", "read_signed"]
+__all__ = ["ARTICLES", "GLYPHS", "Numeral", "full_scale", "negates", "read_cardinal", "read_signed"]
 
 # Abbreviations count as scales only when glued to a figure or after one ("5.2m", "3 bn").
 _SHORT_SCALES = frozenset({"b", "bln", "bn", "k", "m", "mil", "mm", "mn", "tln", "tn"})
@@ -70,15 +70,15 @@ def read_signed(p: Passage, i: int) -> Numeral | None:
     >>> read_signed(tokenise("fell to minus five"), 3).value
     -5.0
     """
-    if p.low(i) in _MINUS and _negates(p, i):
+    if p.low(i) in _MINUS and negates(p, i):
         i += 1
     numeral = read_cardinal(p, i)
-    if numeral is None or numeral.value is None or not (i > 0 and _negates(p, i - 1)):
+    if numeral is None or numeral.value is None or not (i > 0 and negates(p, i - 1)):
         return numeral
     return numeral._replace(start=i - 1, value=-numeral.value)
 
 
-def _negates(p: Passage, i: int) -> bool:
+def negates(p: Passage, i: int) -> bool:
     """Whether token `i` is a minus: said in words, or a sign glued to the figure alone."""
     sign = p.low(i)
     if sign not in _MINUS:
@@ -87,9 +87,11 @@ def _negates(p: Passage, i: int) -> bool:
         return p.low(i - 1) in _BEFORE_NEGATIVE
     if sign == "minus":
         return True
-    if not p.glued(i + 1) or p.kind(i + 1) != NUMBER or p.glued(i):
-        return p.low(i - 1) in {"<", ">", "="} and p.glued(i + 1)
-    return p.kind(i - 1) in {"", WORD} or p.low(i - 1) == "("
+    if not p.glued(i + 1) or p.kind(i + 1) not in {NUMBER, SLASHED}:
+        return False
+    if p.low(i - 1) in {"<", ">", "=", "("}:
+        return True
+    return not p.glued(i) and p.kind(i - 1) in {"", WORD}
 
 
 def _in_figures(p: Passage, i: int) -> Numeral:
@@ -118,6 +120,7 @@ def figure_value(text: str) -> Decimal:
     return Decimal(text.translate(_NO_GAPS))
 
 
+_LAKH = 100_000
 # Digits between the commas of a figure.
 _GROUP = 3
 
@@ -158,6 +161,10 @@ def _chained(p: Passage, n: Numeral) -> Numeral:
     value, j, scale = n.value or 0.0, n.stop, n.scale
     if part := read_part(p, j):
         return _with_part(p, n, part)
+    if scale >= _LAKH and p.low(j) == "and" and p.kind(j + 1) != NUMBER:
+        rest = read_cardinal(p, j + 1)  # "6 crore and two hundred"
+        if rest and rest.value and 1 < rest.scale < scale:
+            return n._replace(stop=rest.stop, value=value + rest.value, scale=rest.scale)
     if scale == 1000 and p.kind(j) == NUMBER and p.low(j + 1) == "hundred":
         value, j, scale = value + 100 * float(figure_value(p.low(j))), j + 2, 100
     if scale == 100 and p.low(j) == "and" and not _scale_after_figures(p, j + 2):

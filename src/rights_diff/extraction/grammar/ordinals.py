@@ -29,13 +29,14 @@ def read_ordinal(p: Passage, i: int) -> Numeral | None:
 
 def _ends_in_ordinal(p: Passage, i: int) -> bool:
     """Whether the number words from token `i` run up to an ordinal; looked for before reading."""
-    small = numbers("number_cardinals")
-    for j in range(i, i + _LONGEST):
+    small, ordinals = numbers("number_cardinals"), numbers("number_ordinals")
+    first = i + (p.low(i) in ARTICLES)
+    for j in range(first, i + _LONGEST):
         word = p.low(j)
-        if word in numbers("number_ordinals"):
-            return j > i
+        if word in ordinals:
+            return j > first
         if word not in small and not full_scale(word) and word not in {"-", "and"}:
-            return j == i and word in ARTICLES
+            return False
     return False
 
 
@@ -47,7 +48,7 @@ def _in_words(p: Passage, i: int) -> Numeral | None:
     while p.low(j) in {"-", "and"}:
         j += 1
     last = numbers("number_ordinals").get(p.low(j), 0)
-    value = _joined(whole.value, last)
+    value = _joined(whole.value, last) if last else 0.0
     return Numeral(i, j + 1, value) if value else None
 
 

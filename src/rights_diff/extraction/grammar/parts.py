@@ -30,18 +30,24 @@ def read_part(p: Passage, j: int) -> Part | None:
     >>> read_part(tokenise("two and three quarters"), 1)
     Part(value=0.75, stop=4)
     """
+    j += p.low(j) == "-" and p.low(j + 1) == "and"  # "a two-and-a-half-year term"
     if p.low(j) != "and":
         return None
-    top, k = _below_hundred(p, j + 1)
+    top, k = _below_hundred(p, j + 1 + (p.low(j + 1) == "-"))
     if not top:
         return None
     k += p.low(k) == "-" and p.glued(k)
     bottom = read_denominator(p, k, plural=top > 1)
-    if bottom is None or top >= bottom.value or p.low(bottom.stop) == "-":
+    if bottom is None or top >= bottom.value or _noun_of_its_own(p, bottom.stop):
         return None
     if top == 1 and p.low(k) not in {"half", "quarter"} and not _measures(p, bottom.stop):
         return None  # "two and a third man"
     return Part(top / bottom.value, bottom.stop)
+
+
+def _noun_of_its_own(p: Passage, j: int) -> bool:
+    """Whether "and a half-" starts another word: half-brother, but half-year."""
+    return p.low(j) == "-" and p.low(j + 1) not in table("unit_time")
 
 
 def _measures(p: Passage, j: int) -> bool:

@@ -118,7 +118,7 @@ def _age_after_word(p: Passage, a: Amount, hedge: Hedge | None, edge: int) -> Me
     stop = a.stop
     if suffix is not None:
         found, stop = Hedge(suffix.qualifier, start), suffix.edge
-    return age_mention(a, None if found is None else Hedge(found.qualifier, start), stop)
+    return age_mention(a, Hedge(found.qualifier if found else Qualifier.EXACT, start), stop)
 
 
 def age_mention(a: Amount, hedge: Hedge | None, stop: int, unit: str = "year") -> Mention:

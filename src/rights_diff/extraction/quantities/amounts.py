@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rights_diff.extraction.grammar.lexicon import table, words
 from rights_diff.extraction.grammar.numerals import Numeral, read_signed
 from rights_diff.extraction.grammar.qualifiers import hedge_before
-from rights_diff.extraction.grammar.tokens import MONEY, NUMBER, WORD, Passage
+from rights_diff.extraction.grammar.tokens import DECIMAL, MONEY, NUMBER, SIGN, WORD, Passage
 from rights_diff.model import Qualifier
 
 __all__ = ["Amount", "read_amount"]
@@ -27,6 +27,7 @@ class Amount(NamedTuple):
         unit: unit that was read on the way (days, a currency), or None.
         explicit: the range says "between" or "from".
         paired: two numbers told side by side ("aged 16 and 17").
+        doubt: why the number may be meant otherwise, or None.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Amount(NamedTuple):
     paired: bool = False
     explicit: bool = False
     digits: bool = False
+    doubt: str | None = None
 
 
 def read_amount(p: Passage, i: int) -> Amount | None:
@@ -54,12 +56,32 @@ def read_amount(p: Passage, i: int) -> Amount | None:
         return None
     lead = min(i - (money is not None and _prefixed(p, i)), first.start)
     single = Amount(
-        first.start, first.stop, lead, first.value, first.value, money, digits=first.digits
-    )
+        first.start, first.stop, lead, first.value, first.value, money, digits=first.digits,
+        doubt=_doubt(p, first),
+    )  # fmt: skip
     second, unit = _second(p, first)
     if second is None or second.value is None:
         return _bounded(p, single)
     return _join(p, single, first, second, unit or money)
+
+
+def _doubt(p: Passage, numeral: Numeral) -> str | None:
+    """Why a number in figures may be meant otherwise.
+
+    In English a comma parts groups of three digits and a point starts the decimals. "2,5" follows
+    another custom and is read as 2.5; "1.127" is read as English has it, no thousand, though a
+    writer of another custom may mean one.
+    """
+    if not numeral.digits:
+        return None
+    text = p.tokens[numeral.stop - 1].text if p.kind(numeral.start) == SIGN else ""
+    text = text or p.tokens[numeral.start].text
+    if p.kind(numeral.start) == DECIMAL and "," in text:
+        return "decimal comma"
+    whole, point, rest = text.partition(".")
+    return (
+        "dotted group" if point and len(rest) == 3 and whole.strip("0") and len(whole) < 4 else None
+    )
 
 
 def _money_before(p: Passage, i: int) -> str | None:
@@ -75,9 +97,11 @@ def _money_before(p: Passage, i: int) -> str | None:
 
 def _prefixed(p: Passage, i: int) -> bool:
     """Whether letters before a money sign name the country: "US $5", "CAD$ 15"."""
-    if p.kind(i - 1) != WORD or p.low(i) != "$" or p.low(i - 1) == "a":
+    if p.kind(i - 1) != WORD or p.low(i) != "$":
         return False
     code = p.low(i - 1).replace(".", "")
+    if len(code) == 1 and code != "c":  # the sign's own letter is read with it
+        return False
     return code + "$" in table("unit_money") or (p.glued(i) and code in table("unit_money"))
 
 
@@ -182,9 +206,18 @@ def _joins(p: Passage, first: Numeral, joint: str, between: bool) -> bool:
     if joint == "through":
         return p.low(first.start - 1) in {"from", "is"}
     if joint == "and":
-        ages = p.low(first.start - 1) in {"aged", "ages"} or _between_ages(p, first.start)
-        return between or ages or _age_bounds(p, first)
+        return between or _two_ages(p, first) or _age_bounds(p, first)
     return joint == "or" and p.low(first.start - 1) not in {"either"}
+
+
+def _two_ages(p: Passage, first: Numeral) -> bool:
+    """Whether "ages six and 14", "aged 16 and 17" are one span; "aged five and nine" are two."""
+    if p.low(first.start - 1) == "ages":
+        return True
+    if p.low(first.start - 1) == "aged":
+        second = read_signed(p, first.stop + 1)
+        return second is not None and second.value == (first.value or 0) + 1
+    return _between_ages(p, first.start)
 
 
 def _between_ages(p: Passage, i: int) -> bool:

@@ -6,7 +6,7 @@ from rights_diff.extraction.grammar.fractions import read_fraction
 from rights_diff.extraction.grammar.lexicon import group, table, words
 from rights_diff.extraction.grammar.magnitudes import read_vague
 from rights_diff.extraction.grammar.nouns import noun_after
-from rights_diff.extraction.grammar.numerals import Numeral
+from rights_diff.extraction.grammar.numerals import Numeral, negates
 from rights_diff.extraction.grammar.qualifiers import Hedge, hedge_after, hedge_before
 from rights_diff.extraction.grammar.tokens import SIGN, SLASHED, Passage
 from rights_diff.extraction.quantities.ages import age_figure
@@ -47,6 +47,8 @@ def number_figure(p: Passage, i: int) -> Mention | None:
 def _parted(p: Passage, part: Numeral, value: float) -> Mention | None:
     """A share of what is counted; "two thirds of a million" is a count itself."""
     value = round(value, _DECIMALS if value >= 1e-2 else _SMALL_DECIMALS)
+    if negates(p, part.start - 1):
+        part, value = part._replace(start=part.start - 1), -value
     amount = Amount(part.start, part.stop, part.start, value, value)
     if part.scale > 1:
         found = _figure(p, amount)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from rights_diff.extraction.dates import Reading, dates_in
 from rights_diff.extraction.dates.find import covered_year
 from rights_diff.extraction.grammar.lexicon import numbers, pairs, table, words
+from rights_diff.extraction.grammar.numerals import full_scale
 from rights_diff.extraction.grammar.tokens import (
     DECIMAL,
     MONEY,
@@ -204,6 +205,8 @@ _MULTIPLIERS = (
 
 
 def _after_article(p: Passage, i: int) -> Mention | None:
+    if full_scale(p.lows[i + 1]) and (ordinal := ordinal_figure(p, i)):
+        return ordinal  # "a hundred and first"
     return article_time(p, i) or number_figure(p, i)
 
 

@@ -15,6 +15,7 @@ __all__ = ["coined", "money_figure"]
 # Names of currencies are no longer than this, in words ("new zealand dollars").
 _LONGEST_NAME = 3
 _AMERICAN = frozenset({"us", "u.s.", "usa", "american"})
+_MILLION = 10**6
 _HUNDREDTHS = frozenset({"USD cent", "cent", "GBP penny"})
 
 
@@ -25,18 +26,28 @@ def coined(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
     if found is None:
         return None
     unit, stop = found
+    if p.low(stop - 1) not in table("unit_money") and unit == p.low(stop - 1)[1:].upper():
+        a = a._replace(low=a.low * _MILLION, high=a.high * _MILLION)
     return money_figure(p, a._replace(unit=unit), hedge, stop)
 
 
 def _coin(p: Passage, start: int) -> tuple[str, int] | None:
     """The currency named at token `start` and the token after its name."""
-    if p.kind(start) == MONEY and p.kind(start + 1) != NUMBER:
+    if p.kind(start) == MONEY and (p.kind(start + 1) != NUMBER or _signed_after(p, start + 2)):
         return table("unit_money").get(p.low(start), p.low(start)), start + 1
     for length in range(_LONGEST_NAME, 1, -1):
         unit = table("unit_money_names").get(_singular(p.phrase(start, start + length)))
         if unit is not None:
             return unit, start + length
+    code = p.tokens[start].text if p.kind(start) == WORD else ""
+    if code.isupper() and code[:1] == "M" and table("unit_money").get(code[1:].lower()) == code[1:]:
+        return code[1:], start + 1  # "30 MUSD"
     return _coin_word(p, start)
+
+
+def _signed_after(p: Passage, j: int) -> bool:
+    """Whether a second amount has its own sign or coin: "10 $ 30 $", "10 € 50 cent"."""
+    return p.kind(j) == MONEY or table("unit_money").get(p.low(j)) in _HUNDREDTHS
 
 
 def _singular(phrase: str) -> str:
@@ -45,6 +56,8 @@ def _singular(phrase: str) -> str:
 
 def _coin_word(p: Passage, start: int) -> tuple[str, int] | None:
     money = table("unit_money")
+    if p.kind(start + 1) == NUMBER and p.glued(start + 1):  # "3 USD50 cards"
+        return None
     for j in range(start, start + _LONGEST_NAME):
         unit = money.get(p.low(j)) if p.kind(j) == WORD else None
         if unit is not None and (j == start or not p.tokens[j].text.isupper()):
@@ -78,7 +91,15 @@ def _with_cents(p: Passage, a: Amount, stop: int) -> tuple[Amount, int]:
     small = read_cardinal(p, j) if p.low(j) not in ARTICLES else None
     if small is None or not small.value or not small.value < 100:
         return a, stop
-    if table("unit_money").get(p.low(small.stop)) not in _HUNDREDTHS:
+    end = small.stop
+    if table("unit_money").get(p.low(end)) in _HUNDREDTHS:
+        end += 1
+    elif stop == a.stop or a.low % 1 or not _ends(p, end):  # "15 dollars and 50."
         return a, stop
     value = round(a.low + small.value / 100, 2)
-    return a._replace(low=value, high=value, stop=small.stop), small.stop + 1
+    return a._replace(low=value, high=value, stop=small.stop), end
+
+
+def _ends(p: Passage, j: int) -> bool:
+    """Whether the clause ends at token `j`."""
+    return p.low(j) in {"", ".", "!", "?", ";"} and not p.glued(j + 1)

@@ -30,6 +30,9 @@ def is_name(p: Passage, i: int) -> bool:
         return True
     return (
         _footnote_mark(p, i)
+        or _list_number(p, i)
+        or _year_end(p, i)
+        or _subsection(p, i)
         or _hyphened(p, i)
         or _designated(p, i)
         or _capital_before(p, i)
@@ -38,10 +41,39 @@ def is_name(p: Passage, i: int) -> bool:
 
 
 def _capital_pair(p: Passage, i: int) -> bool:
-    """BBC Three: a capitalised number word right after a capitalised word."""
+    """BBC Three, the One Million Signatures Campaign: a number word in a row of capitals."""
+    if i > 0 and p.capital(i) and p.capital(i + 1) and p.capital(i + 2) and p.kind(i + 1) == WORD:
+        return p.kind(i - 1) == WORD
     if not (p.capital(i) and p.capital(i - 1) and p.kind(i - 1) == WORD):
         return False
     return i > 1 or (p.tokens[0].text.isupper() and len(p.tokens[0].text) > 1)
+
+
+def _list_number(p: Passage, i: int) -> bool:
+    """The number that opens a list's item: "1. The courts", "(2) The courts", "3) The courts"."""
+    if len(p.tokens[i].text) > _SHORT or not p.capital(i + 2):
+        return False
+    if i == 0:
+        return p.low(1) == ")" or (p.low(1) == "." and p.glued(1) and not p.glued(2))
+    return i == 1 and p.low(0) == "(" and p.low(2) == ")"
+
+
+def _year_end(p: Passage, i: int) -> bool:
+    """The end of a span of years: 2007-8."""
+    if p.low(i - 1) not in _DASHES or len(p.tokens[i].text) > 2 or not p.glued(i):
+        return False
+    before = p.low(i - 2)
+    return p.glued(i - 1) and len(before) == 4 and before.isdecimal() and before[:2] in _CENTURIES
+
+
+_CENTURIES = frozenset({"18", "19", "20"})
+
+
+def _subsection(p: Passage, i: int) -> bool:
+    """The number in brackets of "Article 43(1)"."""
+    if p.low(i - 1) != "(" or p.low(i + 1) != ")" or not p.glued(i - 1):
+        return False
+    return p.low(i - 2) == ")" or (p.kind(i - 2) == NUMBER and is_name(p, i - 2))
 
 
 def _footnote_mark(p: Passage, i: int) -> bool:

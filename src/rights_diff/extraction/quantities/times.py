@@ -117,6 +117,8 @@ def _punishes(p: Passage, start: int, stop: int) -> bool:
     for j in range(start - 1, max(-1, start - 1 - _BEFORE_PUNISHMENT), -1):
         if p.kind(j) == SIGN:
             break
+        if j == start - 2 and p.low(j + 1) == "to" and p.low(j) in terms:
+            return True  # "from one year in prison to 15 years"
         if p.low(j) in group("sentencing") or p.phrase(j - 1, j + 1) in _PRISON_TERMS:
             return True
     return False
@@ -163,6 +165,8 @@ def half_time(p: Passage, i: int) -> Mention | None:
 
 
 _FIRST_HALF = frozenset({"and", "every", "first", "last", "latter", "other", "second", "the"})
+
+
 _NOT_LENGTH = frozenset({"under", "before", "above", "below", "until", "around", "within", "some"})
 _LIFE_AFTER = frozenset({"imprisonment", "sentence", "sentences", "term", "terms"})
 

@@ -29,8 +29,9 @@ def vague_figure(p: Passage, i: int) -> Mention | None:
         return None
     unit = table("unit_time").get(p.low(i + 1))
     hedge = hedge_before(p, i)
+    first = i - (word == "few" and p.low(i - 1) == "a")
     return Mention(
-        start=hedge.edge if hedge else i, stop=max(noun.stop, i + 1), core_start=i,
+        start=hedge.edge if hedge else first, stop=max(noun.stop, i + 1), core_start=i,
         core_stop=i + 1, kind=_kind(word, unit), low=_MOST if word == "most" else None,
         qualifier=Qualifier.VAGUE, unit=unit, counted=noun.text, anaphoric=noun.text is None,
     )  # fmt: skip
@@ -51,7 +52,7 @@ def _degree(p: Passage, i: int) -> bool:
     """How many, as few, the few: no figure."""
     before = p.low(i - 1)
     if p.low(i) == "few":
-        return before not in {"a", "", "very", "relatively"}
+        return before not in {"a", "", "for", "relatively", "very"}
     return p.low(i) in {"many", "most"} and before in group("before_degree")
 
 

@@ -26,6 +26,8 @@ def ordinal_figure(p: Passage, i: int) -> Mention | None:
     if ordinal is None or ordinal.value is None or is_ordinal_name(p, i, ordinal.stop):
         return None
     j = ordinal.stop + (p.low(ordinal.stop) == "such")
+    if p.kind(j) != WORD and (_all_told(p, i, j) or p.low(i - 1) in group("finishing")):
+        return _ordinal(i, j, ordinal.value, None)
     if p.low(j) in words("quantity_ranks") and p.low(j) != "most":
         return replace(_ordinal(i, j + 1, ordinal.value, None, j), kind=QuantityKind.RANK)
     if p.low(j) in group("after_bare_ordinal") and p.low(j) != "time":
@@ -49,6 +51,11 @@ def _ordinal(
         start=i, stop=stop, core_start=i, core_stop=core or stop, kind=QuantityKind.ORDINAL,
         value=value, counted=counted, anaphoric=counted is None,
     )  # fmt: skip
+
+
+def _all_told(p: Passage, i: int, stop: int) -> bool:
+    """Whether the ordinal is all that the passage says (a cell of a table, an answer)."""
+    return i == 0 and stop == len(p.tokens)
 
 
 def _adverb(p: Passage, i: int, j: int) -> bool:
@@ -169,6 +176,8 @@ def zero_figure(p: Passage, i: int) -> Mention | None:
         return None
     if p.low(i + 1) == "one" or p.low(i) == "nobody":
         stop = i + (2 if p.low(i) == "no" else 1)
+        if p.low(stop) in group("modals"):  # "no one may be compelled" is a rule
+            return None
         return _zero(i, stop, "person")
     noun = noun_after(p, i + 1, plural=True)
     if noun.text is None or noun.stop - i > _LONGEST_ZERO:
