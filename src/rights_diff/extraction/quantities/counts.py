@@ -198,15 +198,20 @@ def _vague_figure(
 
 # "61.5/45.2"; longer ones are codes.
 _LONGEST_PAIR = 20
+_BY_SEX = frozenset({"( m / f )", "( f / m )"})
 
 
 def rate_figure(p: Passage, i: int) -> Mention | None:
-    """Pairs of rates such as 61/45 per 1,000: kept as low and high."""
-    if p.kind(i) != SLASHED or p.low(i + 1) != "per" or len(p.low(i)) > _LONGEST_PAIR:
+    """Pairs such as 61/45 per 1,000 and 9/8 (m/f): the bounds, and the two in their order."""
+    if p.kind(i) != SLASHED or len(p.low(i)) > _LONGEST_PAIR or p.low(i).count("/") != 1:
         return None
-    parts = [float(x) for x in p.tokens[i].text.split("/")]
+    by_sex = i + 6 if p.phrase(i + 1, i + 6) in _BY_SEX else 0
+    if p.low(i + 1) != "per" and not by_sex:
+        return None
+    first, second = (float(x) for x in p.tokens[i].text.split("/"))
     stop = i + 3 if p.kind(i + 2) not in {SIGN, ""} else i + 2
     return Mention(
-        start=i, stop=stop, core_start=i, core_stop=i + 1, kind=QuantityKind.RATE,
-        low=min(parts), high=max(parts), unit=p.phrase(i + 1, stop),
+        start=i, stop=by_sex or stop, core_start=i, core_stop=i + 1, kind=QuantityKind.RATE,
+        low=min(first, second), high=max(first, second), pair=(first, second),
+        unit="m/f" if by_sex else p.phrase(i + 1, stop),
     )  # fmt: skip

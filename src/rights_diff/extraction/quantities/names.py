@@ -51,6 +51,8 @@ def _capital_pair(p: Passage, i: int) -> bool:
 
 def _list_number(p: Passage, i: int) -> bool:
     """The number that opens a list's item: "1. The courts", "(2) The courts", "3) The courts"."""
+    if i == 0 and p.low(1) == "." and len(p.tokens) == 2:  # cut off from its item
+        return len(p.tokens[i].text) < _SHORT
     if len(p.tokens[i].text) > _SHORT or not p.capital(i + 2):
         return False
     if i == 0:
