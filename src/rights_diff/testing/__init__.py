@@ -25,7 +25,8 @@ from rights_diff.testing.figure_laws import (
     check_quantities,
     check_reads_back,
 )
-from rights_diff.testing.figures import Written, in_words, written_figures
+from rights_diff.testing.figures import Written, written_figures
+from rights_diff.testing.numbers import in_words
 from rights_diff.testing.reports import (
     chapter_pairs,
     chapters,

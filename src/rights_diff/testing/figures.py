@@ -12,20 +12,12 @@ from typing import TypedDict
 from hypothesis import strategies as st
 
 from rights_diff.model import Qualifier, QuantityKind
+from rights_diff.testing.numbers import ONES, in_words, numbers
 
-__all__ = ["Written", "in_words", "written_figures"]
+__all__ = ["Written", "written_figures"]
 
-_ONES = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen",
-)  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_SCALES = ((10**9, "billion"), (10**6, "million"), (1000, "thousand"))
 _PARTS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 8: "eighth", 10: "tenth"}
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-# No-break, narrow and thin spaces between groups of figures, and the comma.
-_GROUPERS = (",", " ", "\u00a0", "\u202f", "\u2009")
 _COUNTED = (
     ("birds", "bird"), ("boats", "boat"), ("women", "woman"), ("letters", "letter"),
     ("villages", "village"), ("children", "child"), ("tents", "tent"),
@@ -57,6 +49,11 @@ _HEDGES = (
     ("fewer than ", Qualifier.LESS_THAN),
     ("less than ", Qualifier.LESS_THAN),
 )
+_MAGNITUDES = (
+    ("dozens", 24, 99), ("scores", 40, 99), ("hundreds", 200, 999), ("thousands", 2000, 9999),
+    ("tens of thousands", 20_000, 99_999), ("hundreds of thousands", 200_000, 999_999),
+    ("millions", 2_000_000, None), ("several hundred", 200, 999), ("several thousand", 2000, 9999),
+)  # fmt: skip
 _UPPER = frozenset({Qualifier.UP_TO, Qualifier.LESS_THAN})
 _LOWER = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 
@@ -88,52 +85,6 @@ class Written:
     counted: str | None = None
 
 
-def in_words(number: int, *, link: str = " and ", hyphen: str = "-") -> str:
-    """A whole number below a trillion in English words.
-
-    >>> in_words(1_206_021)
-    'one million two hundred and six thousand and twenty-one'
-    """
-    for size, name in _SCALES:
-        if number >= size:
-            many, rest = divmod(number, size)
-            before = link if rest < 100 else " "
-            tail = before + in_words(rest, link=link, hyphen=hyphen) if rest else ""
-            return f"{in_words(many, link=link, hyphen=hyphen)} {name}{tail}"
-    if number >= 100:
-        rest = number % 100
-        return f"{_ONES[number // 100]} hundred" + (
-            link + in_words(rest, hyphen=hyphen) if rest else ""
-        )
-    if number >= 20:
-        one = number % 10
-        return _TENS[number // 10 - 2] + (hyphen + _ONES[one] if one else "")
-    return _ONES[number]
-
-
-@st.composite
-def _numbers(draw: st.DrawFn) -> tuple[str, float]:
-    """A number above one as people write it, and its value."""
-    custom = draw(st.sampled_from(("plain", "grouped", "scaled", "words", "mixed", "dozen")))
-    if custom == "plain":
-        number = draw(st.integers(2, 999))
-        return str(number), number
-    if custom == "grouped":
-        number = draw(st.integers(1000, 999_999_999))
-        return f"{number:,}".replace(",", draw(st.sampled_from(_GROUPERS))), number
-    size, name = draw(st.sampled_from(_SCALES))
-    if custom == "scaled":
-        tenths = draw(st.integers(11, 9999))
-        return f"{tenths // 10}.{tenths % 10} {name}", round(tenths * size / 10)
-    if custom == "words":
-        number = draw(st.integers(2, 10**12 - 1))
-        link, hyphen = draw(st.sampled_from(((" and ", "-"), (" ", "-"), (" and ", " "))))
-        return in_words(number, link=link, hyphen=hyphen), number
-    if custom == "mixed":
-        return draw(st.sampled_from(((f"half a {name}", size / 2), (f"2½ {name}", 2.5 * size))))
-    return draw(st.sampled_from((("a dozen", 12), ("two dozen", 24), ("a hundred", 100))))
-
-
 def _bounds(qualifier: Qualifier, value: float) -> _Bounds:
     """Where the number stands: a value, or one bound and the other open."""
     upper, lower = qualifier in _UPPER, qualifier in _LOWER
@@ -146,7 +97,7 @@ def _bounds(qualifier: Qualifier, value: float) -> _Bounds:
 
 @st.composite
 def _counts(draw: st.DrawFn) -> Written:
-    phrase, value = draw(_numbers())
+    phrase, value = draw(numbers())
     hedge, qualifier = draw(st.sampled_from(_HEDGES))
     plural, singular = draw(st.sampled_from(_COUNTED))
     text = draw(st.sampled_from(_FRAMES)).format(f"{hedge}{phrase} {plural}")
@@ -177,8 +128,8 @@ def _ranges(draw: st.DrawFn) -> Written:
 def _fractions(draw: st.DrawFn) -> Written:
     bottom = draw(st.sampled_from(sorted(_PARTS)))
     top = draw(st.integers(1, bottom - 1))
-    name, number = _PARTS[bottom], _ONES[top]
-    forms = [f"{number} in {_ONES[bottom]}", f"{number} out of every {_ONES[bottom]}"]
+    name, number = _PARTS[bottom], ONES[top]
+    forms = [f"{number} in {ONES[bottom]}", f"{number} out of every {ONES[bottom]}"]
     plural, singular = draw(st.sampled_from(_COUNTED))
     if bottom == 2:
         core, of = "half", " of the "
@@ -216,7 +167,7 @@ def _percents(draw: st.DrawFn) -> Written:
 
 @st.composite
 def _money(draw: st.DrawFn) -> Written:
-    phrase, value = draw(_numbers())
+    phrase, value = draw(numbers())
     signs = st.sampled_from((("$", "USD"), ("US$", "USD"), ("€", "EUR"), ("£", "GBP")))
     words = st.sampled_from((("euros", "EUR"), ("US dollars", "USD"), ("rupees", "rupee")))
     words |= st.sampled_from((("won", "won"), ("yen", "JPY"), ("pesos", "peso")))
@@ -261,6 +212,39 @@ def _orders(draw: st.DrawFn) -> Written:
     )  # fmt: skip
 
 
+@st.composite
+def _loose(draw: st.DrawFn) -> Written:
+    """Magnitudes without a number, with the bounds that the export gives them."""
+    core, low, high = draw(st.sampled_from(_MAGNITUDES))
+    plural, singular = draw(st.sampled_from(_COUNTED))
+    of = " " if core.startswith("several") else " of "
+    return Written(
+        text=draw(st.sampled_from(_FRAMES)).format(f"{core}{of}{plural}"), core=core,
+        kind=QuantityKind.VAGUE_MAGNITUDE, low=low, high=high, qualifier=Qualifier.VAGUE,
+        counted=singular,
+    )  # fmt: skip
+
+
+@st.composite
+def _rates(draw: st.DrawFn) -> Written:
+    often = draw(st.sampled_from((("once", 1), ("twice", 2), ("three times", 3), ("12 times", 12))))
+    unit = draw(st.sampled_from(("day", "week", "month", "year")))
+    if draw(st.booleans()):
+        return Written(
+            text=f"They met {often[0]} a {unit}.", core=often[0].removesuffix(" times"),
+            kind=QuantityKind.FREQUENCY, value=often[1], unit=f"per {unit}", counted="time",
+        )  # fmt: skip
+    low = draw(st.integers(1, 300))
+    high = low + draw(st.integers(1, 90))
+    return Written(
+        text=f"Child mortality stood at {low}/{high} per 1,000.", core=f"{low}/{high}",
+        kind=QuantityKind.RATE, low=low, high=high, unit="per 1,000",
+    )  # fmt: skip
+
+
 def written_figures() -> st.SearchStrategy[Written]:
-    """Sentences with one figure: counts in every custom, ranges, shares, money, times, orders."""
-    return st.one_of(_counts(), _ranges(), _fractions(), _percents(), _money(), _times(), _orders())
+    """Sentences with one figure: counts in every custom, ranges, shares, money, times and more."""
+    return st.one_of(
+        _counts(), _ranges(), _fractions(), _percents(), _money(), _times(), _orders(),
+        _loose(), _rates(),
+    )  # fmt: skip

@@ -13,12 +13,13 @@ _NAMES = (
     "ASA {k}/{n}/{y}", "A/HRC/{k}/{n}", "S/RES/{y}", "Rule {n}", "Channel {k}",
     "the {y} Convention", "COVID-19", "the Third Committee",
     "the 22nd Party Congress", "Protocol {k}", "BBC Two", "U{n}",
-    "www.example.org/{y}/{n}", "the G-20",
+    "www.example.org/{y}/{n}", "the G-20", "the paper {k}Ymedio",
 )  # fmt: skip
 _DATES = (
     "on {d} {month}", "on {month} {d}", "on {d} {month} {y}", "on {month} {d}, {y}", "in {y}",
     "in {month} {y}", "in {y}/{yy}", "in {y}-{yy}", "in the {c}s", "between {y} and {z}",
-    "from {d} to {e} {month}", "since {y}", "at 10:30", "in mid-{y}", "by the end of {y}",
+    "from {d} to {e} {month}", "since {y}", "at 10:30", "at {k} a.m.", "at {k}pm", "in mid-{y}",
+    "by the end of {y}",
 )  # fmt: skip
 _NAMING = ("Lawyers cited {} in letters.", "The judge set {} aside.", "They knew of {}.")
 _DATED = ("The court sat {}.", "It was {} that the mill closed.", "She left {}, and he came back.")
@@ -52,6 +53,7 @@ def hostile_texts(size: int) -> dict[str, str]:
         "months": "May ", "quotes": "“", "ranges": "between 2 and 3 to ", "nouns": "people ",
         "figures": "5 birds and ", "of": "thousands of ", "capitals": "Aa ", "letters": "a",
         "ages": "aged 4 and ", "lists": "two, three, ", "halves": "half a ", "ordinals": "third ",
-        "ranks": "lowest ", "parts": "5 birds (2 of them ",
+        "ranks": "lowest ", "parts": "5 birds (2 of them ", "points": "0.", "quoted": "“5” ",
+        "alternating": "a 1 ", "spaces": " ", "years": "2011 ", "ranges of years": "2011-12, ",
     }  # fmt: skip
     return {name: (word * (size // len(word) + 1))[:size] for name, word in makings.items()}
