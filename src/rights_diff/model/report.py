@@ -203,6 +203,8 @@ class Quantity:
         source_class: what sort of source `attribution` or the modality rests on, or None.
         attribution_span: the words of `attribution`, or None.
         modality_words: the words that `modality` rests on, or None for a plain statement.
+        pair: two numbers told in one breath, in their order ("61/45 per 1,000"), or None.
+        doubt: why the number may be meant otherwise (`decimal comma`), or None.
     """
 
     id: str
@@ -225,6 +227,8 @@ class Quantity:
     source_class: SourceClass | None = None
     attribution_span: Span | None = None
     modality_words: Span | None = None
+    pair: tuple[float, float] | None = None
+    doubt: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,10 @@
 """What one sentence leaves to the next ones of its paragraph, and how a figure is completed.
 
 Only these are carried, and only forward, within one paragraph: the noun that was counted last
-(for "all three"), the last whole (for "of these, 13"), the last date and stretch of time (for "that
-year" and "over the same period"), the year of a survey or vote (for the shares in the sentences
-after it that name no date), and the source that "it added" or "the report also said" points to.
+(for "all three"; where nothing was, the plural subject of a sentence), the last whole (for "of
+these, 13"), the last date and stretch of time (for "that year" and "over the same period"), the
+year of a survey or vote (for the shares in the sentences after it that name no date), and the
+source that "it added" or "the report also said" points to.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from rights_diff.extraction.dates import Reading
 from rights_diff.extraction.dates.reading import Point
+from rights_diff.extraction.grammar.noun_lookback import subject_of
 from rights_diff.extraction.grammar.tokens import Passage
 from rights_diff.extraction.quantities.antecedents import ANTECEDENTS
 from rights_diff.extraction.quantities.attribution import source_of
@@ -59,14 +61,14 @@ class Setting(NamedTuple):
     carried: Carried
 
 
-def quantity_of(m: Mention, s: Setting) -> Quantity:
+def quantity_of(m: Mention, s: Setting, name: str) -> Quantity:
     """A mention with its place in the whole text, its year, its source and how sure it is."""
     signs = governing_signs(s.passage, m, s.signs)
     voice = _voice(signs, s)
     years = s.place.year, s.carried.polled
     timing = timing_of(s.passage, m, s.dates, s.stretches, years)
     return Quantity(
-        id="",
+        id=name,
         span=_span(s, m.start, m.stop),
         core=_span(s, m.core_start, m.core_stop),
         kind=m.kind,
@@ -84,6 +86,8 @@ def quantity_of(m: Mention, s: Setting) -> Quantity:
         source_class=voice.source_class if voice else None,
         attribution_span=voice.span if voice else None,
         modality_words=_words(s, signs[0]) if signs else None,
+        pair=m.pair,
+        doubt=m.doubt,
     )
 
 
@@ -126,9 +130,12 @@ def carry(
 def carry_times(
     carried: Carried, p: Passage, dates: Sequence[Reading], stretches: Sequence[Stretch]
 ) -> Carried:
-    """What the dates of one sentence leave to the next ones."""
+    """What the dates, and the subject, of one sentence leave to the next ones."""
+    if carried.noun and not dates and not stretches:
+        return carried
     last = dates[-1] if dates else None
     return carried._replace(
+        noun=carried.noun or subject_of(p),
         date=(last.last or last.first) if last else carried.date,
         stretch=stretches[-1] if stretches else carried.stretch,
         polled=polled_year(p, dates, carried.polled),

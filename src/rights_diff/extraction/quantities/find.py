@@ -59,7 +59,7 @@ _Rule = Callable[[Passage, int], Mention | None]
 # So many sentences of a paragraph are kept for those that point back to them.
 _SENTENCES_KEPT = 4
 # Paragraphs of a bare text.
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"\S[^\n]*")
 
 
 def quantities(text: str, *, year: int | None = None) -> tuple[Quantity, ...]:
@@ -105,7 +105,8 @@ def _of_sentences(
             setting = Setting(passage, dates, stretches, signs_in(passage), place, carried)
             ties = ties_of(passage, mentions, carried.whole)
             ids = {n: f"q{number + n}" for n in range(len(mentions))} | {CARRIED: carried.whole_id}
-            yield from _tied((quantity_of(m, setting) for m in mentions), ties, ids)
+            found = [quantity_of(m, setting, ids[n] or "") for n, m in enumerate(mentions)]
+            yield from _tied(found, ties, ids)
             carried = carry(carried, mentions, ties, ids)
             number += len(mentions)
         carried = carry_times(carried, passage, dates, stretches)
@@ -113,16 +114,20 @@ def _of_sentences(
 
 
 def _tied(
-    found: Iterable[Quantity], ties: Ties, ids: Mapping[int, str | None]
+    found: Sequence[Quantity], ties: Ties, ids: Mapping[int, str | None]
 ) -> Iterator[Quantity]:
-    """The quantities of one sentence with their ids, and those of what they belong to."""
-    for n, quantity in enumerate(found):
-        whole, first = ties.wholes[n], ties.converted[n]
+    """The quantities of one sentence with the ids of what they belong to, and of its year."""
+    for quantity, whole, first in zip(found, ties.wholes, ties.converted, strict=True):
+        if whole is None and first is None:
+            yield quantity
+            continue
+        other = next((found[k] for k in (whole, first) if k is not None and k >= 0), quantity)
         yield replace(
             quantity,
-            id=ids[n] or "",
             part_of=None if whole is None else ids[whole],
             converts=None if first is None else ids[first],
+            as_of=other.as_of,
+            period=other.period,
         )
 
 

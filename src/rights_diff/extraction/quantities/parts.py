@@ -172,7 +172,7 @@ def _whole_before(
     vague = m.kind in {QuantityKind.VAGUE_COUNT, QuantityKind.VAGUE_PROPORTION}
     for k in range(i - 1, max(-1, i - _LONGEST_LIST), -1):
         whole = found[k]
-        if whole.kind not in ANTECEDENTS or not _fits(m, whole) or not _same_noun(m, whole):
+        if whole.kind not in ANTECEDENTS or not _fits(m, whole) or not _same_noun(p, m, whole):
             continue
         if vague and _other_things(p, whole, m.start):
             return None
@@ -180,13 +180,15 @@ def _whole_before(
         return above if above is not None and whole.anaphoric else k
     if before is None or vague or i >= _LONGEST_LIST:
         return None
-    return CARRIED if _fits(m, before) and _same_noun(m, before) else None
+    return CARRIED if _fits(m, before) and _same_noun(p, m, before) else None
 
 
-def _same_noun(m: Mention, whole: Mention) -> bool:
+def _same_noun(p: Passage, m: Mention, whole: Mention) -> bool:
     """Whether a pronoun can stand for a whole: the noun that was found for it is the whole's."""
     if not m.counted or not whole.counted:
         return True
+    if p.low(m.stop) in group("auxiliaries") and _alike(m, whole):
+        return True  # "of whom 13 were women": the noun is told of them
     return m.counted.rsplit(" ", 1)[-1] == whole.counted.rsplit(" ", 1)[-1]
 
 

@@ -27,6 +27,7 @@ _UP_TO = ("by", "until", "till", "through", "to", "as of", "up to", "by the end 
           "by early", "by late", "by mid", "through the end of", "until the end of", "by mid -",
           "as of mid -", "as of the end of", "to the end of", "at the end of", "as of early",
           "as of late")  # fmt: skip
+_LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _UP_TO)
 _JOINTS = tuple((w,) for w in ("to", "and", "until", "through", "-", "–", "—"))
 _OF_YEAR = {"half": 6, "quarter": 3}
 _MONTHS_A_YEAR = 12
@@ -106,14 +107,14 @@ def _up_to(p: Passage, d: Reading, year: int | None) -> bool:
     which, month = d.first.year, d.first.month
     if which is None or month is None or (year is not None and which > year):
         return False
-    if not 1 < month < _MONTHS_A_YEAR:
+    if not 1 < month < _MONTHS_A_YEAR or p.low(d.start - 1) not in _LAST_WORDS:
         return False
     return any(p.phrase(d.start - len(w.split()), d.start) == w for w in _UP_TO)
 
 
 def _counted(p: Passage, dates: Sequence[Reading], year: int | None) -> Iterator[Stretch]:
     """Months such as "in the first six months", of the report's year where none is told."""
-    if year is None:
+    if year is None or not ("first" in p.lows or "last" in p.lows):
         return
     taken = {k for d in dates for k in range(d.start, d.stop)}
     for i, low in enumerate(p.lows):
