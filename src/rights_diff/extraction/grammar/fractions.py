@@ -32,19 +32,19 @@ def read_fraction(p: Passage, i: int) -> Numeral | None:
     if part := slashed_part(p, i):
         told = p.low(part.stop) == "of" or p.kind(part.stop) == "" or hedge_before(p, i)
         return Numeral(i, part.stop, part.value) if told else None
-    return _parts(p, i) or _share(p, i)
-
-
-def _parts(p: Passage, i: int) -> Numeral | None:
     word = p.low(i)
     if word == "half":
         return _half(p, i)
     if word in ARTICLES and not full_scale(p.low(i + 1)):
-        top, j = 1.0, i + 1
-    elif (numeral := read_cardinal(p, i)) and numeral.value is not None:
-        top, j = numeral.value, numeral.stop
-    else:
+        return _parts(p, i, 1.0, i + 1)
+    top = read_cardinal(p, i)
+    if top is None or top.value is None:
         return None
+    return _parts(p, i, top.value, top.stop) or _share(p, i, top, top.value)
+
+
+def _parts(p: Passage, i: int, top: float, j: int) -> Numeral | None:
+    """Two thirds: what stands before token `j` is `top`."""
     j += p.low(j) == "-"
     bottom = read_denominator(p, j, plural=top > 1)
     if bottom is None or _no_fraction(p, i, bottom) or not _divides(p, top, j):
@@ -95,7 +95,7 @@ def _ordinal_reading(p: Passage, j: int) -> bool:
 
 _AFTER_A_THIRD = frozenset({"of", "more", "less", "fewer"})
 _HEDGES = frozenset(
-    {"than", "nearly", "almost", "about", "around", "by", "over", "roughly", "least"}
+    {"than", "nearly", "almost", "about", "around", "between", "by", "over", "roughly", "least"}
 )
 
 
@@ -117,10 +117,9 @@ def _half(p: Passage, i: int) -> Numeral | None:
 _HALF_OF = frozenset({"a", "its", "their", "these", "those"})
 
 
-def _share(p: Passage, i: int) -> Numeral | None:
+def _share(p: Passage, i: int, top: Numeral, value: float) -> Numeral | None:
     """One in five, three out of every four."""
-    top = read_cardinal(p, i)
-    if top is None or top.value is None or p.low(top.stop) not in {"in", "out"}:
+    if p.low(top.stop) not in {"in", "out"}:
         return None
     j = top.stop + 1
     if p.low(top.stop) == "out":
@@ -130,8 +129,8 @@ def _share(p: Passage, i: int) -> Numeral | None:
     if p.low(j) == "every":
         j += 1
     bottom = read_cardinal(p, j)
-    if bottom is None or not bottom.value or top.value >= bottom.value or bottom.value > 1000:
+    if bottom is None or not bottom.value or value >= bottom.value or bottom.value > 1000:
         return None
-    if p.low(top.stop) == "in" and bottom.digits != top.digits and top.value != 1:
+    if p.low(top.stop) == "in" and bottom.digits != top.digits and value != 1:
         return None
-    return Numeral(i, bottom.stop, top.value / bottom.value)
+    return Numeral(i, bottom.stop, value / bottom.value)

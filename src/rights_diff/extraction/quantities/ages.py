@@ -22,7 +22,9 @@ def age_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
     if a.low > _OLDEST or p.low(a.stop) in {"%"}:
         return None
     edge = hedge.edge if hedge else a.lead
-    if _listedage_mention(p, a):
+    if a.ranged and p.phrase(a.lead, a.lead + 2) in _YOUNG:  # "older than 14 and younger than 17"
+        return age_mention(a, hedge, a.stop)
+    if _listed_age(p, a):
         return age_mention(a, hedge, a.stop)
     if p.low(edge - 1) in _AGE_WORDS or (
         p.low(edge - 1) in {"of", "between"} and p.low(edge - 2) in {"age", "ages"}
@@ -33,7 +35,7 @@ def age_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
         return age_mention(a, Hedge(suffix.qualifier, a.lead), suffix.edge)
     if hedge is not None and _young(p, a, hedge):
         return age_mention(a, hedge, a.stop)
-    if _apposed(p, a) or (hedge is None and _namedage_mention(p, a)):
+    if _apposed(p, a) or (hedge is None and _named_age(p, a)):
         least = hedge is None and is_minimum(p, a.start)
         return age_mention(a, Hedge(Qualifier.AT_LEAST, a.lead) if least else hedge, a.stop)
     return None
@@ -44,7 +46,7 @@ _BOUNDS_OF_AGE = frozenset({"under", "over", "below", "above"})
 _YOUNG = frozenset({"as young as", "as old as", "younger than", "older than"})
 
 
-def _namedage_mention(p: Passage, a: Amount) -> bool:
+def _named_age(p: Passage, a: Amount) -> bool:
     """The minimum age for marriage is 18; the age was raised to 18."""
     if p.low(a.start - 1) not in _COPULA | {"to", "at", "from"} or not _no_noun(p, a.stop):
         return False
@@ -63,7 +65,7 @@ _COPULA = frozenset({"is", "was", "being", "remained", "remains"})
 _AGE_REACH = 9
 
 
-def _listedage_mention(p: Passage, a: Amount) -> bool:
+def _listed_age(p: Passage, a: Amount) -> bool:
     """The later numbers of "aged nine and six"."""
     j = a.lead - 1
     if p.low(j) not in {"and", ",", "or"} or (

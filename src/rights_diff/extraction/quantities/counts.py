@@ -6,7 +6,7 @@ from rights_diff.extraction.grammar.fractions import read_fraction
 from rights_diff.extraction.grammar.lexicon import group, table, words
 from rights_diff.extraction.grammar.magnitudes import read_vague
 from rights_diff.extraction.grammar.nouns import noun_after
-from rights_diff.extraction.grammar.numerals import Numeral, negates
+from rights_diff.extraction.grammar.numerals import ARTICLES, Numeral, negates
 from rights_diff.extraction.grammar.qualifiers import Hedge, hedge_after, hedge_before
 from rights_diff.extraction.grammar.tokens import SIGN, SLASHED, Passage
 from rights_diff.extraction.quantities.ages import age_figure
@@ -50,11 +50,28 @@ def _parted(p: Passage, part: Numeral, value: float) -> Mention | None:
     if negates(p, part.start - 1):
         part, value = part._replace(start=part.start - 1), -value
     amount = Amount(part.start, part.stop, part.start, value, value)
+    other = _other_part(p, part)
+    if other is not None and (other.value or 0.0) > value:
+        amount = amount._replace(
+            stop=other.stop, high=round(other.value or 0.0, _DECIMALS), ranged=True,
+            lead=part.start - (p.low(part.start - 1) in {"between", "from"}), explicit=True,
+        )  # fmt: skip
     if part.scale > 1:
         found = _figure(p, amount)
         if found is not None:
             return found
-    return _counted(p, amount, hedge_before(p, part.start), QuantityKind.FRACTION)
+    return _counted(p, amount, hedge_before(p, amount.lead), QuantityKind.FRACTION)
+
+
+def _other_part(p: Passage, part: Numeral) -> Numeral | None:
+    """The second fraction of "between a third and a half", "a quarter to a third"."""
+    joint, before = p.low(part.stop), p.low(part.start - 1)
+    if joint != "to" and (joint != "and" or before != "between"):
+        return None
+    other = read_fraction(p, part.stop + 1)
+    if other is None and p.low(part.stop + 2) == "half" and p.low(part.stop + 1) in ARTICLES:
+        other = Numeral(part.stop + 1, part.stop + 3, 0.5)
+    return other
 
 
 def _figure(p: Passage, a: Amount) -> Mention | None:
@@ -146,7 +163,7 @@ def _counted(p: Passage, a: Amount, hedge: Hedge | None, kind: QuantityKind) -> 
         j = _past_repeat(p, j, a)
     noun = noun_after(p, j, plural=a.high != 1 or kind is QuantityKind.FRACTION)
     late = hedge_after(p, noun.stop) if noun.text else None
-    aged = p.phrase(j + 2, j + 5) in {"year - old", "month - old"}
+    aged = p.low(j + 1) == "-" and p.low(j + 2) in table("unit_time")
     stop = a.stop if aged else noun.stop  # the age in "three 12-year-old girls" is its own figure
     if late is not None and hedge is None and late.qualifier is Qualifier.AT_LEAST:
         hedge_used, stop = Hedge(late.qualifier, a.lead), late.edge

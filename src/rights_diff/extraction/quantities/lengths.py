@@ -48,18 +48,14 @@ def _smaller(p: Passage, unit: str, j: int) -> tuple[float, str, int, int] | Non
     while p.low(k) in {",", "and"} and k < j + 2:
         k += 1
     numeral = read_cardinal(p, k)
-    if numeral is None or not numeral.value or numeral.value > _MOST:
+    if numeral is None or not numeral.value:
         return None
     after = table("unit_time").get(p.low(numeral.stop))
     if after not in _DAYS or after == unit or p.low(numeral.stop + 1) in {"-", "old"}:
         return None
-    if _DAYS[after] >= _DAYS[unit]:  # "for five hours three days later"
+    if numeral.value * _DAYS[after] >= _DAYS[unit]:  # "one week and 60 days" are two lengths
         return None
     return numeral.value, after, numeral.stop, numeral.stop + 1
-
-
-# "Two years and 90 days" is one length; nothing is told in more of a smaller unit.
-_MOST = 99
 
 
 def _and_a_half(p: Passage, j: int) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from rights_diff.extraction.grammar.lexicon import group, words
+from rights_diff.extraction.grammar.lexicon import group, numbers, words
 from rights_diff.extraction.grammar.tokens import DECIMAL, NUMBER, SIGN, WORD, Passage
 
 __all__ = ["is_name", "is_ordinal_name"]
 
 # Sentences open with a capital, so these are no sign of a name before a number.
 _DASHES = frozenset({"-", "–"})
+_FIGURES = frozenset({NUMBER, DECIMAL})
 _SHORT = 3
 # Longer rows of digits are codes.
 _LONGEST_NUMBER = 20
@@ -22,7 +23,7 @@ def is_name(p: Passage, i: int) -> bool:
     if p.kind(i) not in {NUMBER, DECIMAL}:
         if p.low(i - 1) in {"number", "no"} and p.low(i) == "one":
             return True
-        return _capital_pair(p, i)
+        return _capital_pair(p, i) or _under_five(p, i)
     text = p.tokens[i].text
     if len(text) > _LONGEST_NUMBER:
         return True
@@ -30,6 +31,7 @@ def is_name(p: Passage, i: int) -> bool:
         return True
     return (
         _footnote_mark(p, i)
+        or _comma_list(p, i)
         or _list_number(p, i)
         or _year_end(p, i)
         or _subsection(p, i)
@@ -47,6 +49,20 @@ def _capital_pair(p: Passage, i: int) -> bool:
     if not (p.capital(i) and p.capital(i - 1) and p.kind(i - 1) == WORD):
         return False
     return i > 1 or (p.tokens[0].text.isupper() and len(p.tokens[0].text) > 1)
+
+
+def _under_five(p: Passage, i: int) -> bool:
+    """A number word glued to the word before it: under-five mortality."""
+    if p.low(i - 1) != "-" or not p.glued(i) or not p.glued(i - 1) or p.kind(i - 2) != WORD:
+        return False
+    return p.low(i - 2) not in numbers("number_cardinals") and p.low(i - 2) not in {"mid", "aged"}
+
+
+def _comma_list(p: Passage, i: int) -> bool:
+    """Numbers in a row without spaces: "articles 1,3 and 5" hold no decimal comma."""
+    if p.kind(i) != DECIMAL or "," not in p.tokens[i].text:
+        return False
+    return p.low(i + 1) in {"and", "or", "&"} and p.kind(i + 2) == NUMBER
 
 
 def _list_number(p: Passage, i: int) -> bool:
@@ -96,11 +112,11 @@ def _hyphened(p: Passage, i: int) -> bool:
 
 def _designated(p: Passage, i: int) -> bool:
     """Article 5; camps 14, 15 and 16; No. 22."""
-    if "," in p.tokens[i].text:  # "paid the group 50,000 euros"
+    if "," in p.tokens[i].text and p.kind(i) == NUMBER:  # "paid the group 50,000 euros"
         return False
     j = i - 1
-    while j > max(0, i - _LONGEST_LIST) and (p.kind(j) == NUMBER or p.low(j) in _CHAIN):
-        if p.kind(j) != NUMBER and p.kind(j - 1) != NUMBER and p.low(j - 1) != ",":
+    while j > max(0, i - _LONGEST_LIST) and (p.kind(j) in _FIGURES or p.low(j) in _CHAIN):
+        if p.kind(j) not in _FIGURES and p.kind(j - 1) not in _FIGURES and p.low(j - 1) != ",":
             return False
         j -= 1
     if p.low(j) in {"(", "#", "§"}:

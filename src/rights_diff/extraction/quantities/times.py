@@ -142,6 +142,8 @@ def article_time(p: Passage, i: int) -> Mention | None:
     if unit is None or p.low(i + 1).endswith("s") or unit in {"generation", "second", "weekend"}:
         return None
     hedge = hedge_before(p, i)
+    if p.phrase(i + 2, i + 5) == "and a half" and p.low(i + 5) != "-":
+        return _timed(p, Amount(i, i + 2, i, 1.0, 1.0), hedge, unit, i + 2)
     if p.low(i - 1) == "for" and p.low(i + 2) != "of":
         return _timed(p, Amount(i, i + 2, i, 1.0, 1.0), None, unit, i + 2)
     if hedge is None or hedge.qualifier is Qualifier.EXACT or p.low(hedge.edge) in _NOT_LENGTH:

@@ -26,7 +26,10 @@ def ordinal_figure(p: Passage, i: int) -> Mention | None:
     if ordinal is None or ordinal.value is None or is_ordinal_name(p, i, ordinal.stop):
         return None
     j = ordinal.stop + (p.low(ordinal.stop) == "such")
-    if p.kind(j) != WORD and (_all_told(p, i, j) or p.low(i - 1) in group("finishing")):
+    ranked = p.low(i - 1) in group("finishing") and (
+        p.kind(j) != WORD or p.low(j) == "out" or p.low(j) in words("noun_stop")
+    )
+    if ranked or _all_told(p, i, j):
         return _ordinal(i, j, ordinal.value, None)
     if p.low(j) in words("quantity_ranks") and p.low(j) != "most":
         return replace(_ordinal(i, j + 1, ordinal.value, None, j), kind=QuantityKind.RANK)
