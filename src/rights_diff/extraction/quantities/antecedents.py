@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rights_diff.extraction.grammar.lexicon import table
+from rights_diff.extraction.grammar.lexicon import table, words
 from rights_diff.extraction.grammar.noun_lookback import plurals_before
 from rights_diff.extraction.grammar.nouns import is_pronoun, noun_after
 from rights_diff.extraction.grammar.plurals import is_person, is_plural
@@ -34,6 +34,7 @@ _LINKS = frozenset(
     {"at", "to", "was", "is", "from", "of", "exceeded", "reached", "totaled", "totalled", "than",
      "numbered", "by"}
 )  # fmt: skip
+_RANGING = frozenset({"range", "ranged", "ranging", "varied"})
 _CLAUSE_ENDS = frozenset({";", ":", "while", "but", "although"})
 # So many figures back an antecedent is looked for.
 _MENTIONS = 12
@@ -64,17 +65,23 @@ def _predicate(p: Passage, m: Mention) -> str | None:
 
 def _measured(p: Passage, m: Mention) -> str | None:
     """The noun of "the number of … at 60", or the people of a population, before a bare number."""
-    if p.low(m.start - 1) not in _LINKS and p.low(m.start) not in {"from", "between"}:
+    link = p.low(m.start - 1)
+    moves = link in _RANGING or link in words("quantity_change") or link in _collectives()
+    if link not in _LINKS and not (moves and p.low(m.start) in {"from", "between"}):
         return None
     for j in range(m.start - 1, max(0, m.start - _NUMBER_REACH), -1):
         if p.low(j) in _CLAUSE_ENDS:
             return None
         if p.low(j) in {"number", "numbers", "total"} and p.low(j + 1) == "of":
             return noun_after(p, j + 1, plural=True).text
-        if p.low(j) in table("noun_collectives"):
-            inmates = table("noun_collectives").get(p.low(j - 1))  # "prison population"
-            return inmates or table("noun_collectives")[p.low(j)]
+        if p.low(j) in _collectives():
+            inmates = _collectives().get(p.phrase(j - 1, j + 1))  # "prison population"
+            return inmates or _collectives()[p.low(j)]
     return None
+
+
+def _collectives() -> dict[str, str]:
+    return table("noun_collectives")
 
 
 def _antecedent(
