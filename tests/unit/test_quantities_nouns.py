@@ -117,11 +117,18 @@ def test_where_the_counted_noun_ends(text: str, counted: str) -> None:
         ("Some 63 people (23 women, 40 men) left, down from 70.",
          ["person", "woman", "man", "person"]),
         ("The camp, one of five of its kind, closed.", ["camp"]),
+        ("Pilot Anna Berg and eight others drowned.", ["person"]),
+        ("It sent three plain-clothes police officers.", ["plain-clothes police officer"]),
         ("He announced the next congress, the first in 16 years.", ["congress", "year"]),
     ],
 )  # fmt: skip
 def test_the_noun_of_a_bare_number(text: str, counted: list[str]) -> None:
     assert [q.counted for q in quantities(text)] == counted
+
+
+def test_a_part_in_the_next_sentence_is_of_the_year_of_its_whole() -> None:
+    text = "In 2017, 63 divers drowned. Of these, 23 were women. Some 12 boats sank."
+    assert [q.as_of for q in quantities(text, year=2018)] == [2017, 2017, 2018]
 
 
 def test_a_part_is_of_the_year_of_its_whole() -> None:

@@ -56,6 +56,7 @@ def test_a_part_names_its_whole(text: str, pairs: list[tuple[float, float]]) -> 
         "It got 90 letters on fishing, including six bakers among its readers.",
         "It sold ten copies of the 300 songs.",
         "It held 90 strikers.\nSix of them were freed.",
+        "It tried 14 men, including those in hiding: 8 in May for the loss of 6 boats.",
     ],
 )
 def test_figures_that_merely_stand_together_are_no_parts(text: str) -> None:

@@ -24,6 +24,7 @@ from rights_diff.extraction.quantities import quantities
         ("Forty boats sank between January and December.", None),
         ("Forty boats sank on 5-6 May.", None),
         ("By the end of the year, 40 boats had sunk.", None),
+        ("It was the worst loss of boats since the late 1990s, when 40 sank.", None),
         ("The law of May to July gave 20 years in prison.", None),
         ("Under the fund’s 2012-2014 cycle 40 boats sank.", None),
         ("Forty boats sank after storms in the harbours of the far east in 2012 and 2013.", None),

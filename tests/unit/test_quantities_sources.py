@@ -31,6 +31,9 @@ def last(text: str) -> Quantity:
         ("The union buried one diver and in May reported 40 wrecks.", "The union"),
         ("Two others said that they saw the loss of an estimated 40 boats.", "Two others"),
         ("According to the harbour union, an estimated 40 boats sank.", "the harbour union"),
+        ("In a 2016 port survey, 40 boats sank.", "a 2016 port survey"),
+        ("A survey of 200 divers showed that 40 boats sank.", "A survey of 200 divers"),
+        ("The authorities announced they had sunk 40 boats.", "The authorities"),
         ("The boats, estimated at 40, sank.", None),
         ("The law states that 40 boats may fish.", None),
         ("The storm claimed the lives of 40 divers.", None),
@@ -59,6 +62,8 @@ def test_the_words_that_name_the_source(text: str, source: str | None) -> None:
         ("In saying that it was calm, the port lost 40 boats.", "asserted", None),
         ("The court found that 40 boats had been taken.", "asserted", None),
         ("There were no reports that 40 boats sank.", "asserted", None),
+        ("The union claimed responsibility for 40 wrecks.", "asserted", None),
+        ("Several journalists claimed to have sailed.", "asserted", None),
     ],
 )  # fmt: skip
 def test_the_words_that_the_modality_rests_on(text: str, modality: str, words: str | None) -> None:
@@ -72,6 +77,8 @@ def test_the_words_that_the_modality_rests_on(text: str, modality: str, words: s
     [
         ("UNHCR", "named"),
         ("The harbour union of Lisbon", "named"),
+        ("UNAIDS", "named"),
+        ("Cuban Harbour Defenders", "named"),
         ("The Ministry of Fisheries", "named"),
         ("Government figures", "named"),
         ("A UN report", "named"),

@@ -108,7 +108,8 @@ def _antecedent(
         return plurals[0]
     if last_noun and not person:
         return last_noun
-    return person or (plurals[0] if plurals else None)
+    others = "person" if p.low(m.stop - 1) == "others" else None  # "a judge and eight others"
+    return person or (plurals[0] if plurals else others)
 
 
 def _in_brackets(p: Passage, e: Mention, stop: int) -> bool:

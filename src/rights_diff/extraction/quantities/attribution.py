@@ -30,7 +30,7 @@ class Source(NamedTuple):
 
 # A source is named in at most so many tokens.
 _LONGEST = 22
-_SPEAKING = frozenset({"source", "verb", "that"})
+_SPEAKING = frozenset({"source", "verb", "that", "survey"})
 _PREPOSITIONS = frozenset({"in", "on", "by", "during", "since", "at", "throughout", "after"})
 _RELATIVES = frozenset({"that", "which", "who"})
 # Words that no name of a source reaches over.
@@ -67,10 +67,20 @@ def source_of(
     for sign in signs:
         if sign[2] not in _SPEAKING:
             continue
-        found = _object(p, sign[0] + 2) if sign[2] == "source" else _subject(p, sign[0], dates)
+        found = _named_by(p, sign, dates)
         if found is not None:
             return found._replace(back=_points_back(p, found)), sign
     return None
+
+
+def _named_by(p: Passage, sign: Sign, dates: tuple[Reading, ...]) -> Source | None:
+    j, _, scope = sign
+    if scope == "source":
+        return _object(p, j + 2)
+    if scope == "survey":  # "in a 2016 survey of the ministry,"
+        first = next((k for k in range(j) if p.low(k) in {"in", "by"}), j) + 1
+        return Source(first, j + 1) if first < j else None
+    return _subject(p, j, dates)
 
 
 def _points_back(p: Passage, s: Source) -> bool:
@@ -251,7 +261,9 @@ def _leads(p: Passage, k: int) -> bool:
 def _names_one(p: Passage, start: int, stop: int) -> bool:
     """Whether the words can name a source: no article alone, no adverb, no clause, no figure."""
     first = p.low(start)
-    if any(_figure(p, k) and not p.capital(k - 1) for k in range(start, stop)):
+    written = any(p.low(k) in words("source_documents") for k in range(start, start + 3))
+    numbers = (k for k in range(start, stop) if _figure(p, k) and not p.capital(k - 1))
+    if not written and any(True for _ in numbers):  # "a survey of 200 defectors" is one source
         return False
     if any(_acts(p, k) for k in range(start, stop)):
         return False

@@ -9,7 +9,7 @@ source that "it added" or "the report also said" points to.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rights_diff.extraction.dates import Reading
@@ -18,7 +18,7 @@ from rights_diff.extraction.grammar.noun_lookback import subject_of
 from rights_diff.extraction.grammar.tokens import Passage
 from rights_diff.extraction.quantities.antecedents import ANTECEDENTS
 from rights_diff.extraction.quantities.attribution import source_of
-from rights_diff.extraction.quantities.context import polled_year, timing_of
+from rights_diff.extraction.quantities.context import Timing, polled_year, timing_of
 from rights_diff.extraction.quantities.mention import Mention
 from rights_diff.extraction.quantities.modality import Sign, governing_signs
 from rights_diff.extraction.quantities.parts import Ties
@@ -35,6 +35,7 @@ class Carried(NamedTuple):
     noun: str | None = None  # what was counted last
     whole: Mention | None = None  # the last count that is no part of another
     whole_id: str | None = None
+    whole_timing: Timing | None = None  # the year and period of that count
     date: Point | None = None
     stretch: Stretch | None = None
     polled: int | None = None
@@ -116,14 +117,19 @@ def _voice(signs: Sequence[Sign], s: Setting) -> Voice | None:
 
 
 def carry(
-    carried: Carried, mentions: Sequence[Mention], ties: Ties, ids: Mapping[int, str | None]
+    carried: Carried, mentions: Sequence[Mention], ties: Ties, told: Sequence[Quantity]
 ) -> Carried:
-    """What the figures of one sentence leave to the next ones."""
-    for n, m in enumerate(mentions):
+    """What the figures of one sentence leave to the next ones.
+
+    Args:
+        told: the quantities that were made of the mentions.
+    """
+    for m, tie, quantity in zip(mentions, ties.wholes, told, strict=True):
         if m.kind in ANTECEDENTS:
             carried = carried._replace(noun=m.counted or carried.noun)
-            if ties.wholes[n] is None:
-                carried = carried._replace(whole=m, whole_id=ids[n])
+            if tie is None:
+                timing = Timing(quantity.as_of, quantity.period)
+                carried = carried._replace(whole=m, whole_id=quantity.id, whole_timing=timing)
     return carried
 
 

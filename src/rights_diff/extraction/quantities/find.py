@@ -30,6 +30,7 @@ from rights_diff.extraction.quantities.carrying import (
     carry_times,
     quantity_of,
 )
+from rights_diff.extraction.quantities.context import Timing
 from rights_diff.extraction.quantities.counts import number_figure, rate_figure
 from rights_diff.extraction.quantities.mention import Mention
 from rights_diff.extraction.quantities.modality import signs_in
@@ -106,28 +107,36 @@ def _of_sentences(
             ties = ties_of(passage, mentions, carried.whole)
             ids = {n: f"q{number + n}" for n in range(len(mentions))} | {CARRIED: carried.whole_id}
             found = [quantity_of(m, setting, ids[n] or "") for n, m in enumerate(mentions)]
-            yield from _tied(found, ties, ids)
-            carried = carry(carried, mentions, ties, ids)
+            told = None if dates else carried.whole_timing
+            tied = tuple(_tied(found, ties, ids, told))
+            yield from tied
+            carried = carry(carried, mentions, ties, tied)
             number += len(mentions)
         carried = carry_times(carried, passage, dates, stretches)
         carried = carried._replace(earlier=(*carried.earlier, span)[-_SENTENCES_KEPT:])
 
 
 def _tied(
-    found: Sequence[Quantity], ties: Ties, ids: Mapping[int, str | None]
+    found: Sequence[Quantity], ties: Ties, ids: Mapping[int, str | None], told: Timing | None
 ) -> Iterator[Quantity]:
-    """The quantities of one sentence with the ids of what they belong to, and of its year."""
+    """The quantities of one sentence with the ids of what they belong to, and of its year.
+
+    Args:
+        told: the year and period of the whole that the sentences before have left.
+    """
     for quantity, whole, first in zip(found, ties.wholes, ties.converted, strict=True):
         if whole is None and first is None:
             yield quantity
             continue
-        other = next((found[k] for k in (whole, first) if k is not None and k >= 0), quantity)
+        other = next((found[k] for k in (whole, first) if k is not None and k >= 0), None)
+        mine = Timing(quantity.as_of, quantity.period)
+        timing = Timing(other.as_of, other.period) if other else told or mine
         yield replace(
             quantity,
             part_of=None if whole is None else ids[whole],
             converts=None if first is None else ids[first],
-            as_of=other.as_of,
-            period=other.period,
+            as_of=timing.year,
+            period=timing.period,
         )
 
 

@@ -35,6 +35,12 @@ _OPENING = 4
 _TO_THAT = 5
 # A sign in the figure's own phrase comes before any other; a source before none.
 _INSIDE, _BESIDE, _WEAKEST = -1, 0, 1000
+# Lives and responsibility are claimed in another sense.
+_NO_CLAIM = frozenset({"life", "lives", "responsibility", "asylum"})
+# Participles that after a figure tell how sure it is: "12 men believed to have …".
+_HELD = frozenset(
+    {"alleged", "believed", "documented", "estimated", "feared", "recorded", "reported", "thought"}
+)
 _OWN_SCOPES = frozenset({"close", "near", "verb", "passive"})
 
 
@@ -116,8 +122,12 @@ def _told_after(p: Passage, j: int, scope: str, m: Mention) -> int | None:
         return gap if relative or (aside and gap <= _NEAR and not _broken(p, m.stop, j)) else None
     if gap > _NEAR or _broken(p, m.stop, j):
         return None
-    if gap == 1 and p.low(j + 1) in {"to", ".", ",", ";", ")", "", "in", "by", "during"}:
-        return gap if p.low(j).endswith("ed") and not _verb_of(p, j) else None
+    if (
+        gap == 1
+        and p.low(j) in _HELD
+        and p.low(j + 1) in {"to", ".", ",", ";", ")", "", "in", "by", "during"}
+    ):
+        return None if _verb_of(p, j) else gap
     return gap if _passive(p, j) else None
 
 
@@ -135,7 +145,7 @@ def _passive(p: Passage, j: int) -> bool:
 
 def _opens_that(p: Passage, j: int) -> bool:
     """Whether "that" follows a verb, at once or after words of time and place."""
-    if "that" in {p.low(j + 1), p.low(j + 2)}:
+    if "that" in {p.low(j + 1), p.low(j + 2)} or p.low(j + 1) in {"they", "it", "he", "she"}:
         return True
     if p.low(j + 1) not in {"in", "on", "at", "during", "to"}:
         return False
@@ -165,7 +175,7 @@ def _describes(p: Passage, j: int) -> bool:
 
 def _denied(p: Passage, j: int) -> bool:
     """Whether nobody said so: "no reports that", "wrongly alleged to", "claimed the lives of"."""
-    if p.low(j) == "claimed" and p.phrase(j + 1, j + 3) in {"the lives", "the life"}:
+    if p.low(j) == "claimed" and _NO_CLAIM & set(p.lows[j + 1 : j + 4]):
         return True
     return p.low(j - 1) in {"no", "wrongly", "falsely", "never"}
 

@@ -124,6 +124,8 @@ def _summed(p: Passage, found: Sequence[Mention], i: int) -> int:
     for k in range(i + 1, min(len(found), i + _LONGEST_LIST)):
         if found[k].kind not in ANTECEDENTS or _size(found[k]) >= _size(whole):
             return 0
+        if k > i + 1 and p.low(found[k].start - 1) not in {",", ";", "and", "or", "plus"}:
+            return 0
         total += _size(found[k])
         if total >= _size(whole):
             return k + 1 if total == _size(whole) and k > i + 1 else 0

@@ -29,6 +29,8 @@ _UP_TO = ("by", "until", "till", "through", "to", "as of", "up to", "by the end 
           "as of late")  # fmt: skip
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _UP_TO)
 _JOINTS = tuple((w,) for w in ("to", "and", "until", "through", "-", "–", "—"))
+# So many tokens before a date, "since" makes it a baseline.
+_SINCE = 4
 _OF_YEAR = {"half": 6, "quarter": 3}
 _MONTHS_A_YEAR = 12
 
@@ -88,6 +90,8 @@ def _range(p: Passage, d: Reading, year: int | None) -> Iterator[Stretch]:
         return
     if year is not None and last.year > year:
         return
+    if "since" in p.lows[max(0, d.start - _SINCE) : d.start]:
+        return  # "the worst since the late 1990s"
     whole = (first.month or 1) == 1 and (last.month or _MONTHS_A_YEAR) == _MONTHS_A_YEAR
     one_month = first.month is not None and first[:2] == last[:2]
     if one_month or (whole and first.year == last.year):

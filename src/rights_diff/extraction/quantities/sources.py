@@ -75,8 +75,11 @@ def _class(p: Passage, start: int, stop: int) -> SourceClass:
             return SourceClass.NAMED
         people = any(p.low(k) in words("source_classes") for k in others)
         return SourceClass.CLASS if people else SourceClass.ANONYMOUS
-    plural = is_plural(p.tokens[end - 1].text) and not (p.capital(end - 1) and end - 1 > start)
-    if head in words("source_classes") or plural:
+    text = p.tokens[end - 1].text
+    name = end - 1 > start and p.capital(end - 1) and text[1:].islower()  # "Prisoners Defenders"
+    plural = is_plural(text) and not p.capital(end - 1)
+    opens = end - 1 == start == 0 and is_plural(text) and text[1:].islower()
+    if not name and (head in words("source_classes") or plural or opens):
         return SourceClass.CLASS
     if any(_institution(p, k) or _proper(p, k) for k in range(start, stop)):
         return SourceClass.NAMED
