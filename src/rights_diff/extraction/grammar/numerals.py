@@ -282,5 +282,5 @@ def _goes_on(p: Passage, j: int, current: float) -> bool:
 
 
 def _hyphen(p: Passage, j: int) -> bool:
-    """Whether the hyphen at `j` joins: glued on both sides, or spaced on both sides."""
-    return p.glued(j + 1) or (not p.glued(j) and p.low(j + 2) != "of")
+    """Whether the hyphen at `j` joins: glued, spaced on both sides, or at a line's end."""
+    return p.glued(j + 1) or p.glued(j) or p.low(j + 2) != "of"

@@ -147,10 +147,12 @@ def _astray(p: Passage, first: Numeral, second: Numeral, k: int) -> bool:
 
 def _to_follows(p: Passage, j: int) -> bool:
     """Whether the range itself is the start of a change: "from 30 to 40 cases to 90"."""
-    for k in range(j, j + _CHANGE_REACH):
-        if p.kind(k) in {"", MONEY} or p.low(k) in {".", ";", "from"}:
+    bracketed = False  # "from 30 to 40 won ($0.30 to $0.40) to 90"
+    for k in range(j, j + 2 * _CHANGE_REACH):
+        if p.kind(k) == "" or p.low(k) in {".", ";", "from"}:
             return False
-        if p.low(k) == "to":
+        bracketed = (bracketed or p.low(k) == "(") and p.low(k) != ")"
+        if p.low(k) == "to" and not bracketed:
             return p.kind(k + 1) in {NUMBER, MONEY} or read_signed(p, k + 1) is not None
     return False
 

@@ -152,6 +152,8 @@ def _hyphened(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
 
 def _counted(p: Passage, a: Amount, hedge: Hedge | None, kind: QuantityKind) -> Mention | None:
     """A count of something: the noun after the number, or one named before."""
+    if hedge is not None and p.low(hedge.edge) == "until":
+        hedge = None  # "until 10 coffins could be put up": a moment, no bound
     j, suffix = a.stop, hedge_after(p, a.stop)
     if suffix is not None and (hedge is None or hedge.qualifier is Qualifier.ABOUT):
         hedge_used, j = Hedge(suffix.qualifier, hedge.edge if hedge else a.lead), suffix.edge

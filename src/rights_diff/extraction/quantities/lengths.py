@@ -31,9 +31,9 @@ def lengthened(p: Passage, a: Amount, unit: str, stop: int) -> tuple[Amount, int
         return a, stop
     last = unit
     while step := _smaller(p, last, stop):
-        value, last, number_stop, stop = step
+        value, last, stop = step
         value = a.low + value * _DAYS[last] / _DAYS[unit]
-        a = a._replace(low=value, high=value, stop=number_stop)
+        a = a._replace(low=value, high=value, stop=stop)
     halved = _and_a_half(p, stop) if last == unit else 0
     if halved:
         a = a._replace(low=a.low + 0.5, high=a.high + 0.5, stop=halved)
@@ -42,8 +42,8 @@ def lengthened(p: Passage, a: Amount, unit: str, stop: int) -> tuple[Amount, int
     return a._replace(low=value, high=value), stop
 
 
-def _smaller(p: Passage, unit: str, j: int) -> tuple[float, str, int, int] | None:
-    """Value, unit, token after the number and token after the unit of "and three months"."""
+def _smaller(p: Passage, unit: str, j: int) -> tuple[float, str, int] | None:
+    """Value and unit of "and three months", and the token after it."""
     k = j
     while p.low(k) in {",", "and"} and k < j + 2:
         k += 1
@@ -55,7 +55,7 @@ def _smaller(p: Passage, unit: str, j: int) -> tuple[float, str, int, int] | Non
         return None
     if numeral.value * _DAYS[after] >= _DAYS[unit]:  # "one week and 60 days" are two lengths
         return None
-    return numeral.value, after, numeral.stop, numeral.stop + 1
+    return numeral.value, after, numeral.stop + 1
 
 
 def _and_a_half(p: Passage, j: int) -> int:

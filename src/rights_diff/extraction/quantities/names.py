@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rights_diff.extraction.grammar.lexicon import group, numbers, words
+from rights_diff.extraction.grammar.lexicon import group, numbers, table, words
 from rights_diff.extraction.grammar.tokens import DECIMAL, NUMBER, SIGN, WORD, Passage
 
 __all__ = ["is_name", "is_ordinal_name"]
@@ -31,6 +31,7 @@ def is_name(p: Passage, i: int) -> bool:
         return True
     return (
         _footnote_mark(p, i)
+        or _glued_name(p, i)
         or _comma_list(p, i)
         or _list_number(p, i)
         or _year_end(p, i)
@@ -44,11 +45,22 @@ def is_name(p: Passage, i: int) -> bool:
 
 def _capital_pair(p: Passage, i: int) -> bool:
     """BBC Three, the One Million Signatures Campaign: a number word in a row of capitals."""
+    if p.kind(i) != WORD:
+        return False
     if i > 0 and p.capital(i) and p.capital(i + 1) and p.capital(i + 2) and p.kind(i + 1) == WORD:
         return p.kind(i - 1) == WORD
     if not (p.capital(i) and p.capital(i - 1) and p.kind(i - 1) == WORD):
         return False
     return i > 1 or (p.tokens[0].text.isupper() and len(p.tokens[0].text) > 1)
+
+
+def _glued_name(p: Passage, i: int) -> bool:
+    """A name that starts with a figure: 4iG, 14ymedio; units and scales are glued as well."""
+    word = p.low(i + 1)
+    if not p.glued(i + 1) or p.kind(i + 1) != WORD or not word[0].isalpha():
+        return False
+    lists = ("unit_time", "unit_measure", "unit_money", "number_scales")
+    return not any(word in table(name) for name in lists) and word not in {"fold", "x"}
 
 
 def _under_five(p: Passage, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rights_diff.extraction.grammar.lexicon import group, table, words
+from rights_diff.extraction.grammar.lexicon import group, numbers, table, words
 from rights_diff.extraction.grammar.numerals import ARTICLES, read_cardinal
 from rights_diff.extraction.grammar.qualifiers import Hedge, hedge_after, hedge_before
 from rights_diff.extraction.grammar.tokens import SIGN, WORD, Passage
@@ -41,7 +41,12 @@ def time_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
         return age_mention(a, hedge, _old(p, j, hyphen), unit)
     if p.low(j) in {"h", "second"} and not (a.digits and _alone(p, a, j)):
         return None  # "the 12 second graders"
+    if p.low((hedge.edge if hedge else a.lead) - 1) in _OF_AGE:  # "a girl age 18 months"
+        return age_mention(a, _suffixed(p, hedge, j + 1, a.lead), j + 1, unit)
     return _timed(p, a, hedge, unit, j + 1)
+
+
+_OF_AGE = frozenset({"age", "aged"})
 
 
 def _alone(p: Passage, a: Amount, j: int) -> bool:
@@ -82,7 +87,10 @@ def _old(p: Passage, j: int, hyphen: bool) -> int:
 def _timed(p: Passage, a: Amount, hedge: Hedge | None, unit: str, stop: int) -> Mention:
     a, unit = _years(a, unit)
     a, stop = lengthened(p, a, unit, stop)
-    punishment = unit not in {"hour", "minute"} and _punishes(p, a.start, stop)
+    if hedge is not None and _in_course_of(p, hedge.edge, a, stop):
+        hedge = None
+    edge = hedge.edge if hedge else a.lead
+    punishment = unit not in {"hour", "minute"} and _punishes(p, a.start, edge, stop)
     if p.low(stop) in {"’", "'", "’s", "'s"}:
         stop += 1
     kind = QuantityKind.SENTENCE_LENGTH if punishment else QuantityKind.DURATION
@@ -106,7 +114,16 @@ def _years(a: Amount, unit: str) -> tuple[Amount, str]:
     return a._replace(low=a.low * factor, high=a.high * factor), "year"
 
 
-def _punishes(p: Passage, start: int, stop: int) -> bool:
+def _in_course_of(p: Passage, edge: int, a: Amount, stop: int) -> bool:
+    """Whether "over" means during: "over a three-day period", "over two days in May"."""
+    if p.low(edge) != "over" or a.start > edge + 2:
+        return False
+    if p.low(stop) == "period":
+        return True
+    return p.low(stop) in {"in", "from"} and p.low(stop + 1) in numbers("date_months")
+
+
+def _punishes(p: Passage, start: int, edge: int, stop: int) -> bool:
     """Whether a length of time is a punishment, by the words right after and before it."""
     terms = words("quantity_terms")
     for j in range(stop, stop + _AFTER_PUNISHMENT):
@@ -114,17 +131,48 @@ def _punishes(p: Passage, start: int, stop: int) -> bool:
             break
         if p.low(j) in terms:
             return p.low(stop - 2) == "-" or not _served(p, start)
-    for j in range(start - 1, max(-1, start - 1 - _BEFORE_PUNISHMENT), -1):
+    if _raised_term(p, edge) or _listed_term(p, edge, stop):
+        return True
+    for j in range(edge - 1, max(-1, edge - 1 - _BEFORE_PUNISHMENT), -1):
         if p.kind(j) == SIGN:
             break
-        if j == start - 2 and p.low(j + 1) == "to" and p.low(j) in terms:
-            return True  # "from one year in prison to 15 years"
         if p.low(j) in group("sentencing") or p.phrase(j - 1, j + 1) in _PRISON_TERMS:
             return True
     return False
 
 
-_PRISON_TERMS = frozenset({"prison term", "prison terms", "jail term", "jail terms"})
+def _raised_term(p: Passage, i: int) -> bool:
+    """From one year in prison to 15 years; extended prison terms to three years."""
+    if p.phrase(i - 3, i) == "ordered to serve":
+        return True
+    if p.low(i - 1) != "to":
+        return False
+    places = range(max(0, i - _TERM_REACH), i - 1)
+    return p.low(i - 2) in words("quantity_terms") or any(
+        p.phrase(k - 1, k + 1) in _PRISON_TERMS for k in places
+    )
+
+
+def _listed_term(p: Passage, i: int, stop: int) -> bool:
+    """The later ones of "sentences included ten years for A, nine years for B"."""
+    if p.low(stop) != "for" or p.low(i - 1) not in {",", "and", ";"}:
+        return False
+    return any(p.low(k) in group("sentencing") for k in range(max(0, i - _LIST_REACH), i))
+
+
+# So many tokens before a length of time its prison term or its list of sentences may start.
+_TERM_REACH, _LIST_REACH = 16, 40
+_TERMS = ("sentence", "sentences", "term", "terms")
+_PRISON_TERMS = frozenset(
+    {
+        "prison term",
+        "prison terms",
+        "jail term",
+        "jail terms",
+        "prison sentence",
+        "prison sentences",
+    }
+)
 
 
 def _served(p: Passage, start: int) -> bool:

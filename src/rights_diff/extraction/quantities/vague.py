@@ -66,7 +66,7 @@ def _stands_alone(p: Passage, i: int) -> bool:
     """Whether a vague word without a noun means people or things: "some were", "many of them"."""
     following = p.low(i + 1)
     if p.low(i) == "few":
-        return False
+        return i == 0 and following in group("modals")
     return following in group("after_alone") or following in words("noun_verbs")
 
 
@@ -74,6 +74,9 @@ def _most(p: Passage, i: int) -> bool:
     """A proportion ("most cases", "most of them"), not a superlative ("most recent visit")."""
     if p.low(i + 1) == "of":
         return True
+    opening = p.low(i - 1) in {"", ",", ";", "and", "but", "while"}
+    if opening and p.low(i + 1) in group("auxiliaries"):
+        return True  # "Most were attributed to …"
     if p.kind(i + 1) != WORD or p.low(i + 1) in words("noun_stop"):
         return False
     if p.low(i - 1) in {"’s", "'s", "their", "its", "his", "her"}:
