@@ -69,7 +69,7 @@ def _no_fraction(p: Passage, i: int, bottom: Part) -> bool:
     if i == 0 and p.kind(bottom.stop) == "":  # nothing else is told
         return False
     told = p.low(bottom.stop) in _AFTER_A_THIRD or p.low(i - 1) in _HEDGES
-    if p.low(i) in ARTICLES and not told:
+    if p.low(i) in ARTICLES and not told and not full_scale(p.low(i + 1)):
         return True
     named = p.low(bottom.stop - 1) in numbers("number_ordinals")
     return named and _ordinal_reading(p, bottom.stop)
