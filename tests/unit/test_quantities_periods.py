@@ -48,6 +48,7 @@ def test_the_same_period_of_another_year_is_another() -> None:
     ("text", "years"),
     [
         ("He got 20 years in prison for killings in 2005.", [2019]),
+        ("No charges were brought in relation to killings in 2005.", [2019]),
         ("Through the union, which was founded in 2005, 40 boats were sold.", [2019]),
         ("Since its opening in 2005, the port has lost 40 boats.", [2019]),
         ("In contrast with 2018, 40 boats sank.", [2019]),

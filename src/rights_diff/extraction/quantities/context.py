@@ -49,6 +49,8 @@ _TIMELESS = frozenset(
      QuantityKind.VAGUE_DURATION, QuantityKind.ORDINAL, QuantityKind.RANK, QuantityKind.FREQUENCY,
      QuantityKind.MEASURE}
 )  # fmt: skip
+_PUNISHING = frozenset({QuantityKind.SENTENCE_LENGTH, QuantityKind.ZERO})
+_REASONS = frozenset({"for", "following", "over", "relation", "connection"})
 _LENGTHS = frozenset({QuantityKind.DURATION, QuantityKind.VAGUE_DURATION})
 
 
@@ -154,10 +156,13 @@ def _parted(p: Passage, m: Mention, start: int, stop: int) -> bool:
 
 
 def _of_a_deed(p: Passage, m: Mention, date: Reading) -> bool:
-    """Whether a punishment is told, and the date is that of its reason: "20 years for …"."""
-    if m.kind is not QuantityKind.SENTENCE_LENGTH or date.start < m.stop:
+    """Whether a punishment or its absence is told, and the date is that of the deed.
+
+    "20 years for …", "no officers were tried in relation to …".
+    """
+    if m.kind not in _PUNISHING or date.start < m.stop:
         return False
-    return "for" in p.lows[m.stop : date.start]
+    return bool(_REASONS & set(p.lows[m.stop : date.start]))
 
 
 def _of_a_noun(p: Passage, m: Mention, date: Reading) -> bool:
