@@ -219,9 +219,19 @@ _MULTIPLIERS = (
 
 
 def _after_article(p: Passage, i: int) -> Mention | None:
-    if full_scale(p.lows[i + 1]) and (ordinal := ordinal_figure(p, i)):
+    following = p.lows[i + 1]
+    if full_scale(following) and (ordinal := ordinal_figure(p, i)):
         return ordinal  # "a hundred and first"
-    return article_time(p, i) or number_figure(p, i)
+    if following in table("unit_time"):
+        return article_time(p, i)
+    return number_figure(p, i) if following in _after_articles() else None
+
+
+@lru_cache(maxsize=1)
+def _after_articles() -> frozenset[str]:
+    """The words that make a number with an article: a dozen, a third, a half, a twenty-first."""
+    lists = ("number_scales", "number_denominators", "number_ordinals", "number_cardinals")
+    return frozenset(word for name in lists for word in numbers(name))
 
 
 def _number_word(p: Passage, i: int) -> Mention | None:
