@@ -13,7 +13,7 @@ from rights_diff.extraction.grammar.tokens import WORD, Passage
 from rights_diff.extraction.quantities.mention import Mention
 from rights_diff.model import Qualifier, QuantityKind
 
-__all__ = ["ANTECEDENTS", "resolved"]
+__all__ = ["ANTECEDENTS", "floored", "resolved"]
 
 # Kinds of figures whose noun a later figure can lean on.
 ANTECEDENTS = frozenset(
@@ -51,6 +51,21 @@ def resolved(p: Passage, m: Mention, before: Sequence[Mention], last_noun: str |
     if told is None and p.low(m.stop - 2) == "its":  # "one of five of its kind"
         told = _single_before(p, m.start, _ARTICLES | {"the"})
     return replace(m, counted=told or _antecedent(p, m, before, last_noun))
+
+
+def floored(m: Mention, told: Mention | None) -> Mention:
+    """A figure that is only said to be higher, with the figure told before as its lower bound.
+
+    Args:
+        told: the last whole that the sentences before gave.
+    """
+    if m.kind is not QuantityKind.VAGUE_COUNT or m.qualifier is not Qualifier.MORE_THAN:
+        return m
+    if m.low is not None or told is None or not m.counted or not told.counted:
+        return m
+    least = told.low if told.value is None else told.value
+    alike = m.counted == told.counted or (is_person(m.counted) and is_person(told.counted))
+    return replace(m, low=least) if alike else m
 
 
 def _predicate(p: Passage, m: Mention) -> str | None:

@@ -21,7 +21,7 @@ from rights_diff.extraction.grammar.tokens import (
     Passage,
     tokenise,
 )
-from rights_diff.extraction.quantities.antecedents import resolved
+from rights_diff.extraction.quantities.antecedents import floored, resolved
 from rights_diff.extraction.quantities.carrying import (
     Carried,
     Place,
@@ -101,6 +101,7 @@ def _of_sentences(
         dates = dates_in(passage, year, carried.date)
         stretches = stretches_in(passage, dates, year, carried.stretch)
         mentions = figures_in(passage, dates, carried.noun)
+        mentions = tuple(floored(m, carried.whole) for m in mentions)
         if mentions:
             place = Place(text, name, span.start, year)
             setting = Setting(passage, dates, stretches, signs_in(passage), place, carried)
