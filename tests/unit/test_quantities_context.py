@@ -74,7 +74,9 @@ def test_quantities_of_a_report_name_their_sentence() -> None:
 
 
 def test_a_higher_number_is_bounded_by_the_one_told_before() -> None:
-    text = "The police count 17 missing women. Relatives insist the number of victims is higher."
+    text = (
+        "The police count 17 missing women. Relatives insist the number of victims is much higher."
+    )
     assert [(q.low, q.counted) for q in quantities(text)][-1] == (17.0, "victim")
 
 
