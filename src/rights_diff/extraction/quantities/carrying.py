@@ -1,10 +1,10 @@
 """What one sentence leaves to the next ones of its paragraph, and how a figure is completed.
 
-Only these are carried, and only forward, within one paragraph: the noun that was counted last
-(for "all three"; where nothing was, the plural subject of a sentence), the last whole (for "of
-these, 13" and "the number of victims is much higher"), the last date and stretch of time (for
-"that year" and "over the same period"), the year of a survey or vote (for the shares in the sentences after it that name no date), and the
-source that "it added" or "the report also said" points to.
+Only these are carried, and only forward, within one paragraph: the noun that was counted last (for
+"all three"; where nothing was, the plural subject of a sentence), the last whole (for "of these,
+13" and "the number of victims is much higher"), the last date and stretch of time (for "that year"
+and "over the same period"), the year of a survey or vote (for the shares in the sentences after it
+that name no date), and the source that "it added" or "the report also said" points to.
 """
 
 from __future__ import annotations
