@@ -20,9 +20,13 @@ class Logistic:
     bias: float
     weights: tuple[float, ...]
 
-    def probability(self, values: Sequence[float]) -> float:
-        """Chance, 0–1, that the pair with these features belongs together."""
-        total = self.bias + sum(map(mul, self.weights, values))
+    def probability(self, values: Sequence[float], shift: float = 0.0) -> float:
+        """Chance, 0–1, that the pair with these features belongs together.
+
+        Args:
+            shift: what else speaks for the pair, in nats.
+        """
+        total = self.bias + sum(map(mul, self.weights, values)) + shift
         if total < 0:
             e = math.exp(total)
             return e / (1 + e)

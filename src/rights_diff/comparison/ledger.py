@@ -147,6 +147,7 @@ def _fill(row_id: str, draft: Draft, scope: Scope) -> tuple[LedgerRow, list[Quan
         status=Status.UNCHANGED,
         score=draft.pair.score,
         reasons=draft.pair.reasons,
+        runner_up=draft.pair.runner_up,
     )
     if draft.pair.exact or same_words(old.plain(draft.old), new.plain(draft.new)):
         facets = (Facet.MOVED,) if draft.moved else ()

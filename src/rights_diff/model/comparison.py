@@ -98,6 +98,20 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunnersUp:
+    """What came second on either side of paired sentences.
+
+    Attributes:
+        old: the sentence of the old report that came nearest to what the pair has of the new
+            one, outside the pair; its score may be the higher one where another pair has it.
+        new: likewise, of the new report.
+    """
+
+    old: Candidate | None = None
+    new: Candidate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimPair:
     """Sentences that make the same claim, before anything is said of what changed.
 
@@ -106,6 +120,7 @@ class ClaimPair:
         score: 0–1.
         exact: the same words, typography aside.
         reasons: what the pairing rests on, strongest first.
+        runner_up: what came second.
     """
 
     old: tuple[str, ...]
@@ -113,6 +128,7 @@ class ClaimPair:
     score: float
     exact: bool = False
     reasons: tuple[str, ...] = ()
+    runner_up: RunnersUp = RunnersUp()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +182,7 @@ class LedgerRow:
     topics: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     reasons: tuple[str, ...] = ()
+    runner_up: RunnersUp = RunnersUp()
 
     @property
     def is_unsure(self) -> bool:
