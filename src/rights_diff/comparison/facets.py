@@ -69,6 +69,8 @@ def _number_signals(old: Claim, new: Claim, links: Sequence[QuantityLink]) -> It
     figures = [{q.id: q for q in side.quantities} for side in (old, new)]
     for link in links:
         a, b = figures[0][link.old], figures[1][link.new]
+        if link.relation is QuantityRelation.INCOMPARABLE:
+            continue  # a refusal says neither
         if link.relation is QuantityRelation.OVERLAPS and (is_boundless(a) or is_boundless(b)):
             continue  # "some" against 16 neither agrees nor differs
         agrees = link.relation in _AGREE
