@@ -9,8 +9,9 @@ from rights_diff.comparison.figures import OF_CASES, Figure
 from rights_diff.comparison.lexicon import table
 from rights_diff.comparison.relations import bounds, point
 from rights_diff.comparison.scopes import other_scope
+from rights_diff.comparison.slots import same_slot
 from rights_diff.comparison.stemming import stem
-from rights_diff.model import QuantityKind
+from rights_diff.model import Quantity, QuantityKind
 
 __all__ = ["affinity", "comparable"]
 
@@ -31,6 +32,9 @@ _OTHER_NAMES = -1.5
 _OTHER_MAGNITUDE = -1.5
 _OTHER_CASE = -1.5
 _OTHER_TIME = -1.5
+_SAME_SLOT = 0.6
+_OTHER_SLOT = -0.6
+_SERIES = 1.5
 # From this ratio on two figures hardly measure one thing a few years apart.
 _MAGNITUDE = 100.0
 # Below this share of common words two terms or ages are likely those of different cases.
@@ -41,11 +45,18 @@ def comparable(old: Figure, new: Figure) -> bool:
     """Whether kinds and units allow one to stand for the other."""
     if old.boundless and new.boundless and old.core != new.core:
         return False  # "some" against "many": a matter of words, not of figures
-    if old.family != new.family or old.family == "trend":
+    if old.family != new.family or old.family == "trend" or old.change != new.change:
         return False
     if old.quantity.kind is QuantityKind.RANK:  # the unit of a rank is its baseline
         return bool(_superlatives(old) & _superlatives(new))
-    return old.quantity.unit == new.quantity.unit
+    return _same_unit(old.quantity, new.quantity)
+
+
+def _same_unit(old: Quantity, new: Quantity) -> bool:
+    """Whether the units are the same; "four times" may stand for "four times a week"."""
+    return old.unit == new.unit or (
+        old.kind is new.kind is QuantityKind.FREQUENCY and not (old.unit and new.unit)
+    )
 
 
 def _superlatives(figure: Figure) -> frozenset[str]:
@@ -66,17 +77,34 @@ def affinity(old: Figure, new: Figure) -> float:
     Symmetric. The value itself speaks for a link only a little: equal numbers of different
     things are the commonest false friends.
     """
-    if not comparable(old, new) or other_scope(old, new):
+    if not comparable(old, new) or _part_and_whole(old, new) or other_scope(old, new):
         return 0.0
     noun = _noun_evidence(old, new)
     if noun is None or _other_outcome(old, new):
         return 0.0
-    return noun + _value_evidence(old, new) + _context_evidence(old, new) + _against(old, new)
+    return (
+        noun
+        + _value_evidence(old, new)
+        + _context_evidence(old, new)
+        + _slot_evidence(old, new)
+        + _against(old, new)
+    )
 
 
 def _other_outcome(old: Figure, new: Figure) -> bool:
     """Whether different things befell those counted (killed, injured, released)."""
     return bool(old.outcomes and new.outcomes and not old.outcomes & new.outcomes)
+
+
+def _part_and_whole(old: Figure, new: Figure) -> bool:
+    """Whether one is told as a part and the other as a whole that has parts."""
+    return (old.whole is not None and new.has_parts) or (new.whole is not None and old.has_parts)
+
+
+def _slot_evidence(old: Figure, new: Figure) -> float:
+    """For figures in the same place of an edited sentence, against those in another."""
+    same = same_slot(old.claim, new.claim, old.quantity.core.start, new.quantity.core.start)
+    return 0.0 if same is None else _SAME_SLOT if same else _OTHER_SLOT
 
 
 def _against(old: Figure, new: Figure) -> float:
@@ -90,7 +118,8 @@ def _against(old: Figure, new: Figure) -> float:
         score += _OTHER_NAMES
     if other_time(old.claim, new.claim):
         score += _OTHER_TIME
-    if old.family in OF_CASES and likeness(old.claim, new.claim) < _ALIKE:
+    of_case = old.family in OF_CASES or not (old.nouns and new.nouns)
+    if of_case and likeness(old.claim, new.claim) < _ALIKE:
         score += 0.0 if old.statutory and new.statutory else _OTHER_CASE
     return score
 
@@ -102,6 +131,8 @@ def _noun_evidence(old: Figure, new: Figure) -> float | None:
     both = (old.modifiers & new.modifiers) | (old.modifiers & new.context)
     shared = len(both | (new.modifiers & old.context)) * _SAME_MODIFIER
     same = old.nouns & new.nouns
+    if same and old.family == "ordinal" and both:
+        return _SAME_NOUN + shared + _SERIES
     if same:
         return (_SAME_GENERIC_NOUN if same == {_GENERIC} else _SAME_NOUN) + shared
     if old.family == "ordinal":  # the third of one thing is not the third of another

@@ -11,6 +11,7 @@ from rights_diff.comparison.lexicon import pairs, word_set
 from rights_diff.comparison.phrases import Hit, find
 from rights_diff.comparison.relations import is_boundless, point
 from rights_diff.comparison.stemming import stem
+from rights_diff.comparison.ties import converted, whole_of
 from rights_diff.model import Quantity, QuantityKind, Span
 
 __all__ = ["OF_CASES", "Figure", "figures_of"]
@@ -33,6 +34,22 @@ _AFTER = 14
 _ADJACENT = 12
 _AUXILIARIES = frozenset({"are", "be", "been", "is", "was", "were"})
 _CONJUNCTION = re.compile(r",| and | or ")
+# "A rise of 5", "fell by 5", "a 5 percent increase": the figure is a change, not a level.
+_UP = r"(?:gr[eo]w(?:th|ing|s)?|increas(?:es?|ed|ing)|jump(?:ed|s|ing)?|r[io]s(?:es?|ing))"
+_DOWN = (
+    r"(?:declin(?:es?|ed|ing)|decreas(?:es?|ed|ing)|drop(?:s|ped|ping)?|f[ae]ll(?:s|ing)?"
+    r"|reduc(?:tions?|ed|ing))"
+)
+_HEDGES = r"(?: about| almost| approximately| around| more than| nearly| some| a further)?"
+_CHANGE_BEFORE = re.compile(
+    rf"\b(?:(?P<up>{_UP})|{_DOWN})(?: of| by)?(?: an?)?(?: estimated)?{_HEDGES}\s*$",
+    re.IGNORECASE,
+)
+_CHANGE_AFTER = re.compile(
+    rf"(?:\s*(?:%|per ?cent|percentage[ -]points?))?\s+(?:(?P<up>{_UP})|{_DOWN})\b",
+    re.IGNORECASE,
+)
+_CHANGE_REACH = 40
 
 
 @dataclass(frozen=True)
@@ -57,6 +74,30 @@ class Figure:
     def core(self) -> str:
         """The number words alone, in lower case."""
         return self.quantity.core.of(self.claim.text).lower()
+
+    @cached_property
+    def converted(self) -> Quantity | None:
+        """The sum of which this is a conversion ("5,000 forints ($17)"), or None."""
+        return converted(self.quantity, self.claim.quantities, self.claim.text)
+
+    @cached_property
+    def whole(self) -> Quantity | None:
+        """The figure of which this is told to be a part, or None."""
+        return whole_of(self.quantity, self.claim.quantities, self.claim.text)
+
+    @cached_property
+    def has_parts(self) -> bool:
+        """Whether another figure of the claim is told to be a part of this one."""
+        among, text = self.claim.quantities, self.claim.text
+        return any(whole_of(q, among, text) is self.quantity for q in among)
+
+    @cached_property
+    def change(self) -> str:
+        """`up` or `down` where the figure tells a change and no level ("a rise of 5"), else ""."""
+        core, text = self.quantity.core, self.claim.text
+        found = _CHANGE_BEFORE.search(text, max(0, core.start - _CHANGE_REACH), core.start)
+        found = found or _CHANGE_AFTER.match(text, core.end, core.end + _CHANGE_REACH)
+        return "" if found is None else "up" if found["up"] else "down"
 
     @property
     def boundless(self) -> bool:

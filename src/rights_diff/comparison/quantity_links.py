@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from rights_diff.comparison.affinity import affinity, comparable
 from rights_diff.comparison.claims import Claim, ReportIndex
 from rights_diff.comparison.figures import Figure, figures_of
-from rights_diff.comparison.periods import period_note
-from rights_diff.comparison.relations import difference, point, rank_relation, relation
+from rights_diff.comparison.linking import make_links
+from rights_diff.comparison.relations import point
 from rights_diff.comparison.scopes import weakly_paired
-from rights_diff.model import LedgerRow, Quantity, QuantityKind, QuantityLink, QuantityRelation
+from rights_diff.model import LedgerRow, Quantity, QuantityLink, QuantityRelation
 
 __all__ = ["link_across", "link_row", "link_unchanged"]
 
@@ -65,7 +65,7 @@ def link_row(row_id: str, old: Claim, new: Claim, *, score: float = 1.0) -> list
     left, right = figures_of(old)[:_MOST_FIGURES], figures_of(new)[:_MOST_FIGURES]
     chosen = best_pairs(left, right, floor=_FLOOR_IN_ROW)
     chosen = [(a, b) for a, b in chosen if not weakly_paired(a, b, score)]
-    return [make_link(a, b, row_id) for a, b in _with_series(chosen, left, right)]
+    return make_links(_with_series(chosen, left, right), row_id)
 
 
 def best_pairs(
@@ -96,31 +96,6 @@ def _sole(a: Figure, b: Figure, old: Sequence[Figure], new: Sequence[Figure]) ->
     return _SOLE_FIGURE
 
 
-def make_link(old: Figure, new: Figure, row_id: str | None) -> QuantityLink:
-    """The link of two figures with its relation, difference and note."""
-    a, b = old.quantity, new.quantity
-    note = None if _same_figure(a, b) else period_note(old, new)
-    absolute, percent = (None, None) if note else difference(a, b)
-    if a.kind is QuantityKind.RANK:
-        return QuantityLink(
-            old=a.id, new=b.id, relation=rank_relation(old.words, new.words), row=row_id, note=note
-        )
-    return QuantityLink(
-        old=a.id,
-        new=b.id,
-        relation=relation(a, b),
-        absolute=absolute,
-        percent=percent,
-        row=row_id,
-        note=note,
-    )
-
-
-def _same_figure(a: Quantity, b: Quantity) -> bool:
-    """Whether one figure is told twice: the same number for the same year."""
-    return a.as_of is not None and a.as_of == b.as_of and point(a) == point(b) is not None
-
-
 def link_across(
     links: Sequence[QuantityLink], old: ReportIndex, new: ReportIndex
 ) -> list[QuantityLink]:
@@ -133,7 +108,7 @@ def link_across(
     left = _unlinked(old, {link.old for link in links})
     right = _unlinked(new, {link.new for link in links})
     best = _alone_on_top(_strong_pairs(left, right))
-    return [make_link(a, b, None) for a, b in _with_series(best, left, right)]
+    return make_links(_with_series(best, left, right), None)
 
 
 def _with_series(

@@ -58,7 +58,7 @@ def _of_points(old: Quantity, new: Quantity, a: float, b: float) -> QuantityRela
 
 
 def _of_ranges(old: Quantity, new: Quantity) -> QuantityRelation:
-    a, b = bounds(old), bounds(new)
+    a, b = _at_least_one(old), _at_least_one(new)
     if a == b:
         return QuantityRelation.EQUAL
     if not _meet(a, b):
@@ -69,6 +69,11 @@ def _of_ranges(old: Quantity, new: Quantity) -> QuantityRelation:
         if a[0] <= b[0] and b[1] <= a[1]:
             return QuantityRelation.NARROWED
     return QuantityRelation.OVERLAPS
+
+
+def _at_least_one(quantity: Quantity) -> tuple[float, float]:
+    """The bounds of a figure; "some", "several" and "many" are more than none."""
+    return (math.ulp(0.0), math.inf) if is_boundless(quantity) else bounds(quantity)
 
 
 def _meet(a: tuple[float, float], b: tuple[float, float]) -> bool:

@@ -57,6 +57,8 @@ def other_scope(old: Figure, new: Figure) -> bool:
     alike = likeness(old.claim, new.claim)
     if alike >= _EDITED:
         return False
+    if old.family == "money":
+        return _other_award(old, new)
     if old.family != "count":
         return False
     if point(old.quantity) == point(new.quantity) and alike >= _ALIKE:
@@ -64,6 +66,16 @@ def other_scope(old: Figure, new: Figure) -> bool:
     if _others(old) != _others(new) or _is_ahead(old) != _is_ahead(new):
         return True
     return _other_incident(old, new)
+
+
+def _other_award(old: Figure, new: Figure) -> bool:
+    """Whether both are one person's sums (damages, a bribe) and no names tie them together."""
+    words = word_set("award_words")
+    if old.near_keys.isdisjoint(words) or new.near_keys.isdisjoint(words):
+        return False
+    if old.statutory or new.statutory:
+        return False
+    return len(old.claim.names & new.claim.names) < _LEAST_NAMES
 
 
 def _other_incident(old: Figure, new: Figure) -> bool:
