@@ -26,6 +26,7 @@ def build(
     from rights_diff.comparison.claims import ReportIndex
     from rights_diff.comparison.kinds import check_country, kind_of, order_warnings
     from rights_diff.comparison.ledger import draft_rows, fill_rows
+    from rights_diff.comparison.near_links import link_near
     from rights_diff.comparison.quantity_links import link_across
     from rights_diff.comparison.summary import summarize
 
@@ -35,6 +36,7 @@ def build(
     drafts = draft_rows(left, right, alignment)
     rows, links = fill_rows(drafts, left, right, kind)
     links = [*links, *link_across(links, left, right)]
+    links = [*links, *link_near(rows, links, left, right)]
     return Comparison(
         kind=kind,
         old=old,

@@ -12,7 +12,7 @@ from rights_diff.comparison.relations import point
 from rights_diff.comparison.scopes import weakly_paired
 from rights_diff.model import LedgerRow, Quantity, QuantityLink, QuantityRelation
 
-__all__ = ["link_across", "link_row", "link_unchanged"]
+__all__ = ["best_pairs", "link_across", "link_row", "link_unchanged"]
 
 Scored = tuple[Figure, Figure, float]
 
