@@ -29,6 +29,13 @@ _COPULAS = frozenset(
 )  # fmt: skip
 _PICKING = frozenset({"including", "with"})
 _VERBS = frozenset({"predicate", "verb"})
+# "No reports", with at most a word between.
+_ACCOUNTS = frozenset(
+    {"cases", "evidence", "indication", "indications", "information", "instances", "report",
+     "reports"}
+)  # fmt: skip
+_ACCOUNT_REACH = 2
+_APOSTROPHES = ("'", "\u2019")
 _OBJECTS = frozenset({"her", "his", "its", "the", "their", "to"})
 # Between a wish and a word these tell that the word is told as done ("their men being tried").
 _FINITE = frozenset({"are", "being", "had", "has", "have", "is", "was", "were"})
@@ -146,17 +153,26 @@ def _following(at: int, claim: Claim, skip: frozenset[str] | None) -> tuple[Word
             if found or (skip is not None and word.key not in skip):
                 break
         elif telling(word) and word.key not in _degree_words():
+            if _owns(word, claim):
+                continue
             found.append(word)
             if len(found) == _MOST_HEADS:
                 break
     return tuple(found)
 
 
+def _owns(word: Word, claim: Claim) -> bool:
+    """Whether a word is a plural owner ("prisoners' relatives"): what it owns is meant."""
+    return claim.text[word.span.end : word.span.end + 1] in _APOSTROPHES
+
+
 def _preceding(first: int, claim: Claim) -> tuple[Word, ...]:
     """The verb right before an adverb."""
     if not first or stops(claim.words[first - 1], claim.words[first], claim):
         return ()
-    word = claim.words[first - 1]
+    word, after = claim.words[first - 1], claim.words[first + 1 : first + 2]
+    if after and not stops(claim.words[first], after[0], claim) and after[0].key in _FINITE:
+        return ()  # "they rarely had"
     return (word,) if telling(word) else ()
 
 
@@ -221,10 +237,19 @@ def _counts(word: Word) -> bool:
 def mood(word: Word, claim: Claim) -> tuple[bool, bool]:
     """Whether a word is negated, and whether it is wanted or planned and not told as done."""
     before = list(_before(word, claim))
+    untold = _is_untold([w.key for w in before][::-1])
     finite = next((n for n, w in enumerate(before) if w.key in _FINITE), len(before))
     return (
-        any(w.key in word_set("negations") for w in before[:_BEFORE]),
+        untold or any(w.key in word_set("negations") for w in before[:_BEFORE]),
         any(w.key in word_set("wish_words") for w in before[:finite]),
+    )
+
+
+def _is_untold(before: Sequence[str]) -> bool:
+    """Whether words say that nothing was told of what follows ("there were no reports that")."""
+    return any(
+        key in _ACCOUNTS and "no" in before[max(0, n - _ACCOUNT_REACH) : n]
+        for n, key in enumerate(before)
     )
 
 

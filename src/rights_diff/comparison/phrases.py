@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rights_diff.comparison.claims import Word, split_keys
+from rights_diff.comparison.claims import Claim, Word, split_keys
 from rights_diff.comparison.lexicon import table
 
-__all__ = ["Hit", "find", "surplus"]
+__all__ = ["Hit", "both", "find", "surplus"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +59,23 @@ def surplus(hits: Iterable[Hit], others: Iterable[Hit]) -> list[Hit]:
         else:
             left.append(hit)
     return left
+
+
+def both(name: str, old: Claim, new: Claim) -> tuple[list[Hit], list[Hit]]:
+    """The phrases of `data/NAME.tsv` that only one side has, old and new."""
+    left = [h for h in find(name, old.words) if not _is_other(h, old)]
+    right = [h for h in find(name, new.words) if not _is_other(h, new)]
+    return surplus(left, right), surplus(right, left)
+
+
+def _is_other(hit: Hit, claim: Claim) -> bool:
+    """Whether a phrase is the month of May, or "some" before a number."""
+    if hit.words[0].text == "May":
+        return True
+    after = hit.words[-1].place + 1
+    if hit.cells[3:] == ("quantifier",) and after < len(claim.words):
+        following: Word = claim.words[after]
+        if following.key[0].isdigit():
+            return True
+    end = hit.words[-1].span.end
+    return any(q.value is not None and q.span.start <= end <= q.span.end for q in claim.quantities)

@@ -10,6 +10,7 @@ from rights_diff.comparison.anchors import enough, mood, shared_near
 from rights_diff.comparison.claims import Claim, Word, stops
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.lexicon import table, word_set
+from rights_diff.comparison.lone import clause
 from rights_diff.comparison.stages import same_case
 from rights_diff.comparison.stemming import stem
 from rights_diff.model import Facet, Signal
@@ -30,6 +31,12 @@ _REACH = 4
 _MOST_WORDS = 400
 # What opens words that deny by themselves ("nonexistent", "ineffective", "unable").
 _DENYING = ("inadequ", "ineff", "insuff", "non", "unab", "unsucc", "unwill")
+# Words between "not" and the "but" that takes it up.
+_BUT_REACH = 12
+_IDLE_AFTER = frozenset({"almost", "and", "hardly", "if", "or", "virtually"})
+# "Not for this but for that"; "has not been seen since".
+_TAKEN_BACK = frozenset({"but", "since"})
+_NOT_ONLY = (["just"], ["merely"], ["only"])
 # Words on either side of an opposite that tell what it is said of.
 _AROUND = 6
 
@@ -78,6 +85,8 @@ def _words_alone(side: Claim, other: Claim) -> list[Word]:
 def _plain(governed: Word, side: Claim, other: Claim) -> Word | None:
     """The same word said of the same thing without a negation on the other side."""
     wished = mood(governed, side)[1]
+    if any(w.stem == governed.stem and not mood(w, side)[0] for w in side.words):
+        return None  # told there as well, beside what is denied
     found = [
         (len(shared_near(governed, side, w, other)), -w.place, w)
         for w in other.words
@@ -101,8 +110,9 @@ def _denied_phrases(contrast: Contrast) -> Iterable[Signal]:
         sides = (contrast.new, contrast.old) if no_a else (contrast.old, contrast.new)
         if _half_denies(*sides):
             continue
-        plain = mood(b[0], contrast.new) if no_a else mood(a[0], contrast.old)
-        if not any(plain):
+        word, side = (b[0], contrast.new) if no_a else (a[0], contrast.old)
+        denied = any(w.key in word_set("negations") for w in clause(word, side))
+        if not denied and not any(mood(word, side)):
             yield contrast.signal(Facet.CONTRADICTED, "negated phrase", (*no_a, *a), (*no_b, *b))
 
 
@@ -132,7 +142,21 @@ def _phrases(claim: Claim) -> dict[tuple[str, str], tuple[Word, Word]]:
 
 
 def _marks(words: Iterable[Word], claim: Claim) -> list[Word]:
-    return [w for w in words if w.key in word_set("negations") and not _names(w, claim)]
+    """Negations among some words that deny a claim."""
+    denying = (w for w in words if w.key in word_set("negations") and not _names(w, claim))
+    return [w for w in denying if not _is_idle(w, claim)]
+
+
+def _is_idle(mark: Word, claim: Claim) -> bool:
+    """Whether a negation denies nothing: "whether or not", "not for this but for that", "nor"
+    after another one, "almost no", "with and without"."""
+    before = claim.words[mark.place - 1].key if mark.place else ""
+    if mark.key == "nor" or before in _IDLE_AFTER:
+        return True
+    rest = [w.key for w in claim.words[mark.place + 1 :] if w.sentence == mark.sentence]
+    return mark.key == "not" and (
+        rest[:1] in _NOT_ONLY or not _TAKEN_BACK.isdisjoint(rest[1:_BUT_REACH])
+    )
 
 
 def _names(mark: Word, claim: Claim) -> bool:
