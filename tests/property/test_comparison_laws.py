@@ -12,10 +12,8 @@ from rights_diff import testing
 from rights_diff.comparison import build
 from rights_diff.comparison.claims import Claim
 from rights_diff.comparison.contrast import flip
-from rights_diff.comparison.edits import Edit, word_edits, words
 from rights_diff.comparison.facets import facets_of
 from rights_diff.comparison.moves import longest_increasing
-from rights_diff.comparison.typography import fold, same_words
 from rights_diff.model import (
     Alignment,
     ClaimPair,
@@ -82,50 +80,7 @@ VOCABULARY = [
     "”",
 ]
 
-word_lists = st.lists(st.sampled_from(VOCABULARY), max_size=25)
 sentences = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=14).map(" ".join)
-
-
-def applied(old: list[str], new: list[str], edits: tuple[Edit, ...]) -> list[str]:
-    """The old words with each changed range replaced by the new range.
-
-    Between two edits both sides have equally many unchanged words.
-    """
-    out: list[str] = []
-    i = j = 0
-    for before, after in edits:
-        same = before[0] - i if before else (after[0] - j if after else 0)
-        out += old[i : i + same]
-        out += new[slice(*after)] if after else []
-        i = before[1] if before else i + same
-        j = after[1] if after else j + same
-    return out + old[i:]
-
-
-def keys(parts: list[str]) -> list[str]:
-    return [fold(w).lower() for w in parts]
-
-
-@given(word_lists, word_lists)
-def test_edits_turn_old_into_new(old: list[str], new: list[str]) -> None:
-    assert keys(applied(old, new, word_edits(old, new))) == keys(new)
-
-
-@given(word_lists, word_lists)
-def test_edits_mirror(old: list[str], new: list[str]) -> None:
-    assert word_edits(new, old) == tuple((b, a) for a, b in word_edits(old, new))
-
-
-@given(st.text())
-def test_words_give_the_text_back(text: str) -> None:
-    assert "".join(words(text)) == text
-
-
-@given(sentences)
-def test_typography_is_no_edit(sentence: str) -> None:
-    retyped = sentence.replace("“", '"').replace("”", '"').replace(" ", "  ")
-    assert same_words(sentence, retyped)
-    assert word_edits(words(sentence), words(retyped)) == ()
 
 
 def signals(old: str, new: str, kind: ComparisonKind) -> tuple[Signal, ...]:

@@ -25,4 +25,6 @@ def check_public_types() -> None:
     assert_type(comparison.ledger, tuple[LedgerRow, ...])
     assert_type(comparison.to_html("page.html"), str)
     assert_type(rd.quantities("up to 120 people"), tuple[Quantity, ...])
+    edits = rd.word_edits(["old"], ["new"])
+    assert_type(edits, list[tuple[tuple[int, int] | None, tuple[int, int] | None]])
     assert_type(rd.Span(0, 1).of("a"), str)
