@@ -34,10 +34,12 @@ _OTHER_CASE = -1.5
 _OTHER_TIME = -1.5
 _SAME_SLOT = 0.6
 _OTHER_SLOT = -0.6
+_OTHER_SLOT_NAMELESS = -1.2
 _SERIES = 1.5
 # From this ratio on two figures hardly measure one thing a few years apart.
 _MAGNITUDE = 100.0
-# Below this share of common words two terms or ages are likely those of different cases.
+# Below this share of common words two terms, ages or shares are likely those of different cases:
+# "per cent of respondents" names the whole, and what they said has to be told too.
 _ALIKE = 0.3
 
 
@@ -98,13 +100,16 @@ def _other_outcome(old: Figure, new: Figure) -> bool:
 
 def _part_and_whole(old: Figure, new: Figure) -> bool:
     """Whether one is told as a part and the other as a whole that has parts."""
-    return (old.whole is not None and new.has_parts) or (new.whole is not None and old.has_parts)
+    return (old.is_part and new.has_parts) or (new.is_part and old.has_parts)
 
 
 def _slot_evidence(old: Figure, new: Figure) -> float:
     """For figures in the same place of an edited sentence, against those in another."""
     same = same_slot(old.claim, new.claim, old.quantity.core.start, new.quantity.core.start)
-    return 0.0 if same is None else _SAME_SLOT if same else _OTHER_SLOT
+    if same is None:
+        return 0.0
+    nameless = old.family in OF_CASES or not (old.nouns and new.nouns)
+    return _SAME_SLOT if same else _OTHER_SLOT_NAMELESS if nameless else _OTHER_SLOT
 
 
 def _against(old: Figure, new: Figure) -> float:
@@ -118,8 +123,8 @@ def _against(old: Figure, new: Figure) -> float:
         score += _OTHER_NAMES
     if other_time(old.claim, new.claim):
         score += _OTHER_TIME
-    of_case = old.family in OF_CASES or not (old.nouns and new.nouns)
-    if of_case and likeness(old.claim, new.claim) < _ALIKE:
+    vouched = old.nouns and new.nouns and old.family != "share"
+    if (old.family in OF_CASES or not vouched) and likeness(old.claim, new.claim) < _ALIKE:
         score += 0.0 if old.statutory and new.statutory else _OTHER_CASE
     return score
 

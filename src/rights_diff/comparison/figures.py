@@ -11,7 +11,7 @@ from rights_diff.comparison.lexicon import pairs, word_set
 from rights_diff.comparison.phrases import Hit, find
 from rights_diff.comparison.relations import is_boundless, point
 from rights_diff.comparison.stemming import stem
-from rights_diff.comparison.ties import converted, whole_of
+from rights_diff.comparison.ties import converted, is_some_of, whole_of
 from rights_diff.model import Quantity, QuantityKind, Span
 
 __all__ = ["OF_CASES", "Figure", "figures_of"]
@@ -50,6 +50,8 @@ _CHANGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_REACH = 40
+# Words after "released" among which its object is looked for.
+_OBJECT_REACH = 4
 
 
 @dataclass(frozen=True)
@@ -81,9 +83,22 @@ class Figure:
         return converted(self.quantity, self.claim.quantities, self.claim.text)
 
     @cached_property
+    def is_sum(self) -> bool:
+        """Whether money is told, if only in a currency that a conversion beside it shows."""
+        among, text = self.claim.quantities, self.claim.text
+        return self.family == "money" or any(
+            converted(q, among, text) is self.quantity for q in among
+        )
+
+    @cached_property
     def whole(self) -> Quantity | None:
         """The figure of which this is told to be a part, or None."""
         return whole_of(self.quantity, self.claim.quantities, self.claim.text)
+
+    @cached_property
+    def is_part(self) -> bool:
+        """Whether the figure is told to be a part, of a figure or of "the cases"."""
+        return self.whole is not None or is_some_of(self.quantity, self.claim.text)
 
     @cached_property
     def has_parts(self) -> bool:
@@ -125,7 +140,7 @@ class Figure:
         if self.family in OF_CASES or not self.quantity.counted:
             return ()
         parts = _CONJUNCTION.split(self.quantity.counted)
-        return tuple(words[-1] for part in parts if (words := part.split()))
+        return tuple(head for part in parts if (head := _head(part)))
 
     @cached_property
     def nouns(self) -> frozenset[str]:
@@ -136,7 +151,8 @@ class Figure:
     def modifiers(self) -> frozenset[str]:
         """Stems of the words before the head noun; those of a people's name say nothing."""
         counted = (self.quantity.counted or "").split()
-        words = {stem(w.lower()) for w in counted[:-1] if not w[0].isupper()}
+        small = word_set("small_words")
+        words = {stem(w) for w in counted if not w[0].isupper() and w not in small}
         return frozenset(words - self.nouns)
 
     @cached_property
@@ -163,9 +179,15 @@ class Figure:
         """What befell those counted, as far as the words near the figure say."""
         if self.family != "count":
             return frozenset()
-        hits = find("outcomes", self._near)
+        hits = [hit for hit in find("outcomes", self._near) if not self._of_papers(hit)]
         nearest = min(hits, key=self._reach_of, default=None)
         return frozenset() if nearest is None else frozenset(nearest.cells[:1])
+
+    def _of_papers(self, hit: Hit) -> bool:
+        """Whether a report or a statement was released, and nobody."""
+        last = hit.words[-1].place
+        after = self.claim.words[last + 1 : last + 1 + _OBJECT_REACH]
+        return any(w.key in word_set("published_things") for w in after)
 
     def _reach_of(self, hit: Hit) -> tuple[bool, int, int]:
         """Verbs that are said of the figure first, then the nearest; of two, the one before."""
@@ -208,6 +230,18 @@ class Figure:
 @cache
 def _noun_classes() -> dict[str, str]:
     return {stem(noun): name for noun, name in pairs("noun_classes").items()}
+
+
+def _head(phrase: str) -> str:
+    """The noun that tells what is counted: "prisoner" of "prisoner of conscience".
+
+    Of a light noun the one after "of": "torture" of "case of torture".
+    """
+    first, _, rest = phrase.partition(" of ")
+    head = first.split()[-1:]
+    if rest and head and head[0] in word_set("light_heads"):
+        return _head(rest)
+    return head[0] if head else ""
 
 
 def _distance(word: Span, core: Span) -> tuple[int, int]:

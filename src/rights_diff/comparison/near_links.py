@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rights_diff.comparison.affinity import affinity
-from rights_diff.comparison.claims import ReportIndex
+from rights_diff.comparison.claims import ReportIndex, likeness
 from rights_diff.comparison.figures import OF_CASES, Figure, figures_of
 from rights_diff.comparison.linking import make_links
 from rights_diff.comparison.quantity_links import best_pairs
 from rights_diff.comparison.relations import bounds
 from rights_diff.comparison.stemming import stem
-from rights_diff.model import LedgerRow, QuantityLink
+from rights_diff.model import LedgerRow, QuantityKind, QuantityLink
 
 __all__ = ["link_near"]
 
@@ -26,9 +25,14 @@ _LEAST_NEAR = 0.1
 _LEAST_NEAR_LAW = 0.3
 # Words near both figures that stand in for a noun they share.
 _LEAST_CONTEXT = 2
+_LEAST_CONTEXT_OF_SHARE = 3
+_ALIKE = 0.3
 # Figures of one pair of sentences that are compared.
 _MOST_FIGURES = 40
 _GENERIC = stem("people")
+_VAGUE = frozenset(
+    {QuantityKind.VAGUE_COUNT, QuantityKind.VAGUE_DURATION, QuantityKind.VAGUE_PROPORTION}
+)
 
 
 def link_near(
@@ -62,7 +66,7 @@ def _near(rows: Iterable[LedgerRow]) -> Iterable[tuple[float, str, str, float]]:
 
 def _free(index: ReportIndex, sentence_id: str, taken: set[str]) -> list[Figure]:
     figures = figures_of(index.claim((sentence_id,)))[:_MOST_FIGURES]
-    return [f for f in figures if f.quantity.id not in taken and not f.boundless]
+    return [f for f in figures if f.quantity.id not in taken and f.quantity.kind not in _VAGUE]
 
 
 def _agree(old: Figure, new: Figure, score: float) -> bool:
@@ -70,8 +74,9 @@ def _agree(old: Figure, new: Figure, score: float) -> bool:
     same = bounds(old.quantity) == bounds(new.quantity)
     if old.family in OF_CASES:
         return same and old.statutory and new.statutory and score >= _LEAST_NEAR_LAW
-    modifiers = old.modifiers & new.modifiers
-    if (old.nouns & new.nouns) - {_GENERIC} and modifiers:
+    context = len(old.context & new.context)
+    if old.family == "share":  # "per cent of deaths" names the whole; its part has to be told too
+        return context >= _LEAST_CONTEXT_OF_SHARE and likeness(old.claim, new.claim) >= _ALIKE
+    if (old.nouns & new.nouns) - {_GENERIC} and old.modifiers & new.modifiers:
         return True
-    shared = bool(old.classes & new.classes)
-    return same and shared and len(old.context & new.context) >= _LEAST_CONTEXT
+    return same and bool(old.classes & new.classes) and context >= _LEAST_CONTEXT

@@ -86,7 +86,8 @@ def _months(figure: Figure) -> int:
     text, start = figure.sentence_text, figure.sentence_start
     cores = [q.core.start - start for q in figure.claim.quantities]
     mine = figure.quantity.core.start - start
-    lasting = not figure.near_keys.isdisjoint(word_set("stock_words"))
+    lasting = text[mine:][len(figure.core) :].startswith("-")  # a "12-person cabinet"
+    lasting = lasting or not figure.near_keys.isdisjoint(word_set("stock_words"))
     for place, months, is_date in _found(text):
         if is_date and lasting:
             continue

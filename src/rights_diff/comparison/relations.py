@@ -52,9 +52,17 @@ def _of_points(old: Quantity, new: Quantity, a: float, b: float) -> QuantityRela
         same = old.qualifier == new.qualifier
         return QuantityRelation.EQUAL if same else QuantityRelation.REQUALIFIED
     rough = max((x for q, x in ((old, a), (new, b)) if q.qualifier in _APPROXIMATE), default=0.0)
-    if abs(b - a) <= abs(rough) * _ROUNDING:
+    if abs(b - a) <= abs(rough) * _ROUNDING or _rounded(old, new, a, b):
         return QuantityRelation.OVERLAPS
     return QuantityRelation.INCREASED if b > a else QuantityRelation.DECREASED
+
+
+def _rounded(old: Quantity, new: Quantity, a: float, b: float) -> bool:
+    """Whether one is a bound close by that allows the other ("more than 75" against 76.9)."""
+    one_bound = (old.value is None) != (new.value is None)
+    return (
+        one_bound and abs(b - a) <= abs(max(a, b)) * _ROUNDING and _meet(bounds(old), bounds(new))
+    )
 
 
 def _of_ranges(old: Quantity, new: Quantity) -> QuantityRelation:

@@ -57,7 +57,7 @@ def other_scope(old: Figure, new: Figure) -> bool:
     alike = likeness(old.claim, new.claim)
     if alike >= _EDITED:
         return False
-    if old.family == "money":
+    if old.is_sum and new.is_sum:
         return _other_award(old, new)
     if old.family != "count":
         return False
@@ -83,6 +83,8 @@ def _other_incident(old: Figure, new: Figure) -> bool:
     events = _is_incident(old, times[0]), _is_incident(new, times[1])
     if not any(events) or not (_of_people(old) and _of_people(new)):
         return False
+    if all(events) and _days(times[0]) and _days(times[1]) and not times[0] & times[1]:
+        return True
     names = {n for n in old.claim.names & new.claim.names if n not in _MONTHS}
     if all(events):
         return not times[0] & times[1] and len(names) < _LEAST_NAMES
@@ -107,6 +109,11 @@ def _event_dates(figure: Figure) -> frozenset[str]:
         if not _STRETCH.search(text[max(0, at - _BEFORE_DATE) : at]):
             found.add(date.iso)
     return frozenset(found)
+
+
+def _days(times: frozenset[str]) -> bool:
+    """Whether all the dates name a day."""
+    return bool(times) and all(len(iso) > _MONTH_LENGTH for iso in times)
 
 
 def _of_people(figure: Figure) -> bool:

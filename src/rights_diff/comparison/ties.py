@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from rights_diff.model import Qualifier, Quantity, QuantityKind
 
-__all__ = ["converted", "hedged", "whole_of"]
+__all__ = ["converted", "hedged", "is_some_of", "whole_of"]
 
 _HEDGE = r"(?:about|almost|approximately|around|at least|less than|more than|nearly|only|some)"
 # From a sum to its conversion: " (CUC) ($", " (about ", ", or roughly ".
@@ -27,6 +27,7 @@ _TO_WHOLE = re.compile(
     r" )*(?:(?!and\b)[\w’']+ )?",
     re.IGNORECASE,
 )
+_SOME_OF = re.compile(r"(?: \w+)? of (?:the|these|those|them|whom)\b", re.IGNORECASE)
 # From a whole to its part: ", including at least", "(", ", of whom".
 _TO_PART = re.compile(
     rf"[^.;:()]{{0,60}}?(?:\bincluding|\bof whom|\bof which|\bof them|\bamong them|\()"
@@ -74,6 +75,11 @@ def whole_of(quantity: Quantity, among: Iterable[Quantity], text: str) -> Quanti
     if before and _TO_PART.fullmatch(text[before.core.end : quantity.core.start]):
         return before
     return None
+
+
+def is_some_of(quantity: Quantity, text: str) -> bool:
+    """Whether a count is of things known before: "two of the cases", "three of them"."""
+    return quantity.kind in _COUNTS and bool(_SOME_OF.match(text, quantity.core.end))
 
 
 def _last_before(quantity: Quantity, among: Iterable[Quantity]) -> Quantity | None:
