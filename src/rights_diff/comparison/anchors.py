@@ -18,7 +18,7 @@ _AROUND = 10
 _REACH = 7
 _MOST_HEADS = 3
 # Words before "was" or "remained" that may be the subject.
-_SUBJECT = 9
+_SUBJECT = 14
 # Words before a verb among which a negation or a wish governs it.
 _BEFORE = 4
 _WISH_REACH = 16
@@ -27,6 +27,7 @@ _COPULAS = frozenset(
     {"are", "be", "became", "become", "been", "being", "is", "remain", "remained", "remains",
      "seemed", "was", "were"}
 )  # fmt: skip
+_NEARLY = frozenset({"almost", "often", "still"})
 _PICKING = frozenset({"including", "with"})
 _VERBS = frozenset({"predicate", "verb"})
 # "No reports", with at most a word between.
@@ -123,7 +124,8 @@ def _copula(first: int, claim: Claim) -> int | None:
             return None
         if word.key in _COPULAS:
             return n
-        if not (word.key in _JOINTS or word.key.endswith("ly") or word.key in _degree_words()):
+        passed = word.key in _JOINTS or word.key in _NEARLY or word.key.endswith("ly")
+        if not (passed or word.key in _degree_words()):
             return None
     return None
 

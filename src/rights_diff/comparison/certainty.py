@@ -108,9 +108,20 @@ def _bears(hit: Hit, side: Claim, contrast: Contrast) -> bool:
     other = contrast.new if side is contrast.old else contrast.old
     if says(hit, other) or (_is_heard(hit) and _hands_on(other)):
         return False
+    if hit.cells[1] == "told":
+        return _is_of_all(hit, side, other)
     if contrast.likeness >= EDITED:
         return _stands_there(hit, side, contrast)
     return not mood(hit.words[0], side)[0] and meets(hit, "hedge", side, contrast) > 0
+
+
+def _is_of_all(hit: Hit, side: Claim, other: Claim) -> bool:
+    """Whether what a closing hedge leaves open ("were reported") stands on the other side."""
+    first = hit.words[0].place
+    before = side.words[max(0, first - _TOLD_WORDS) : first]
+    told = [w for w in before if w.sentence == hit.words[0].sentence and telling(w)]
+    there = {kindred(w) for w in other.words}
+    return bool(told) and kindred(told[0]) in there and not mood(hit.words[0], side)[0]
 
 
 def _is_heard(hit: Hit) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from rights_diff.comparison.anchors import enough, heads_of, kindred, mood, shared_near
 from rights_diff.comparison.certainty import certainty_signals
+from rights_diff.comparison.claims import Claim, Word
 from rights_diff.comparison.contrast import Contrast
-from rights_diff.comparison.lone import is_lone, same_root
+from rights_diff.comparison.lexicon import word_set
+from rights_diff.comparison.lone import LEGAL, clause, is_lone, same_root
 from rights_diff.comparison.phrases import Hit, both
 from rights_diff.model import Facet, Signal
 
@@ -18,6 +20,8 @@ _MOST_HITS = 20
 _SIGNS = {"+": 1, "-": -1, "0": 0}
 _MAGNITUDE = "magnitude"
 _QUANTIFIER = "quantifier"
+# These name the thing itself and grade no other word.
+_SELF = "self"
 # From this score of the pairing, or share of common words, on quantifiers are compared.
 _SURE_SCORE = 0.6
 _SIMILAR = 0.3
@@ -78,6 +82,8 @@ def _same_thing(a: Hit, b: Hit, contrast: Contrast) -> bool:
         return False
     if _QUANTIFIER in (a.cells[3], b.cells[3]) and not _sure_enough(contrast):
         return False
+    if _SELF in (a.cells[3], b.cells[3]):
+        return a.cells[3] == b.cells[3] and _side_by_side(a, b, contrast)
     left = heads_of(a, contrast.old, a.cells[3])
     right = heads_of(b, contrast.new, b.cells[3])
     if not {kindred(w) for w in left} & {kindred(w) for w in right}:
@@ -86,6 +92,24 @@ def _same_thing(a: Hit, b: Hit, contrast: Contrast) -> bool:
         return False
     shared = len(shared_near(left[0], contrast.old, right[0], contrast.new))
     return enough(shared, contrast.score, contrast.old, contrast.new)
+
+
+def _side_by_side(a: Hit, b: Hit, contrast: Contrast) -> bool:
+    """Whether two names of the thing itself ("sexual abuse", "rape") are told of one group."""
+    left, right = a.words[0], b.words[0]
+    if _is_untold(left, contrast.old) or _is_untold(right, contrast.new):
+        return False
+    if mood(left, contrast.old) != mood(right, contrast.new):
+        return False
+    own = {kindred(w) for w in (*a.words, *b.words)}
+    shared = shared_near(left, contrast.old, right, contrast.new) - own
+    return enough(len(shared), contrast.score, contrast.old, contrast.new)
+
+
+def _is_untold(word: Word, claim: Claim) -> bool:
+    """Whether a clause tells what the law says ("penalties for rape"), or what is called for."""
+    apart = LEGAL | word_set("statute_words") | word_set("wish_words")
+    return any(w.key in apart for w in clause(word, claim))
 
 
 def _sure_enough(contrast: Contrast) -> bool:

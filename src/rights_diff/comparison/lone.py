@@ -23,7 +23,17 @@ from rights_diff.comparison.lexicon import word_set
 from rights_diff.comparison.phrases import Hit
 from rights_diff.model import QuantityKind
 
-__all__ = ["EDITED", "clause", "is_lone", "is_sure", "is_surely_told", "meets", "same_root", "says"]
+__all__ = [
+    "EDITED",
+    "LEGAL",
+    "clause",
+    "is_lone",
+    "is_sure",
+    "is_surely_told",
+    "meets",
+    "same_root",
+    "says",
+]
 
 # Below this share of common words a word on one side may belong to another thought.
 _LEAST_LIKENESS = 0.15
@@ -58,12 +68,14 @@ _CLAUSE = 25
 _MAGNITUDE = "magnitude"
 # Words so tied grade the very next word of meaning.
 _FIRST = frozenset({"adverb", "hedge"})
+# From this rung of the extent ladder on a quantifier means all of them.
+_ALL = 6
 # These ladders say the same of a claim in other words ("some", "sometimes", "in some places").
 _PARTIAL = frozenset({"extent", "frequency", "spread"})
 _ONE_PERSON = frozenset({"he", "her", "him", "his", "she"})
 _CONCESSIONS = frozenset({"although", "but", "despite", "however", "though", "while"})
 _EXCEPTIONS = frozenset({"besides", "except", "excepting", "excluding", "unless"})
-_LEGAL = frozenset(
+LEGAL = frozenset(
     {"act", "code", "constitution", "constitutional", "decree", "law", "laws", "legislation",
      "provision", "provisions", "regulation", "regulations", "statute"}
 )  # fmt: skip
@@ -96,6 +108,8 @@ def is_lone(hit: Hit, side: Claim, contrast: Contrast, rivals: Iterable[Hit]) ->
     if contrast.likeness < least or not is_sure(contrast) or _is_enumeration(contrast):
         return False
     if same_root(hit, other) or says(hit, other):
+        return False
+    if hit.cells[2] == "0":
         return False
     if hit.cells[0] == _MAGNITUDE and any(q.kind in _COUNTS for q in other.quantities):
         return False  # figures are compared as figures
@@ -133,7 +147,7 @@ def says(hit: Hit, other: Claim) -> bool:
 
 
 def _is_enumeration(contrast: Contrast) -> bool:
-    """Whether both sides list so much, or tell it in so many sentences, that words have no place."""
+    """Whether both sides say so much, or in so many sentences, that a word has no sure place."""
     if min(len(contrast.old.content), len(contrast.new.content)) > _ENUMERATION:
         return True
     return not contrast.one_to_one
@@ -154,7 +168,9 @@ def _told_otherwise(hit: Hit, rivals: Iterable[Hit]) -> bool:
     """Whether the other side grades too: on the same ladder, or the same way on one akin."""
     ladder, sign = hit.cells[0], hit.cells[2]
     return any(
-        r.cells[0] == ladder or (r.cells[2] == sign and {ladder, r.cells[0]} <= _PARTIAL)
+        r.cells[0] == ladder
+        or (r.cells[2] == sign and {ladder, r.cells[0]} <= _PARTIAL)
+        or (sign == "+" and r.cells[3] == "quantifier" and int(r.cells[1]) >= _ALL)
         for r in rivals
     )
 
@@ -178,7 +194,7 @@ def _is_qualified(hit: Hit, side: Claim) -> bool:
         return True
     if hit.cells[3] == "quantifier" and before & _CONCESSIONS:
         return True
-    if hit.cells[0] in _PARTIAL and before & _LEGAL:
+    if hit.cells[0] in _PARTIAL and before & LEGAL:
         return True
     return hit.phrase in _TWO_EDGED and not _is_passive(hit, side)
 
@@ -196,8 +212,8 @@ def _counts_the_same(hit: Hit, side: Claim, other: Claim) -> bool:
     end = hit.words[-1].place + 1
     after = side.words[end : end + 2]
     first = next((w for w in after if not w.small), None)
-    if first is None or first.sentence != hit.words[0].sentence:
-        return True  # "some of them"
+    if first is None or first.sentence != hit.words[0].sentence or first.key.endswith("ed"):
+        return True  # "some of them", "hundreds remained"
     if not telling(first) and kindred(first) not in {kindred(w) for w in other.words}:
         return False
     return not _speaks(first, side)
@@ -232,4 +248,3 @@ def _is_determiner(hit: Hit) -> bool:
     return hit.cells[3] == "quantifier" and (
         hit.cells[0] == _MAGNITUDE or int(hit.cells[1]) <= _DETERMINERS
     )
-

@@ -85,7 +85,7 @@ def _words_alone(side: Claim, other: Claim) -> list[Word]:
 def _plain(governed: Word, side: Claim, other: Claim) -> Word | None:
     """The same word said of the same thing without a negation on the other side."""
     wished = mood(governed, side)[1]
-    if any(w.stem == governed.stem and not mood(w, side)[0] for w in side.words):
+    if _times_told(governed, side) >= _times_told(governed, other):
         return None  # told there as well, beside what is denied
     found = [
         (len(shared_near(governed, side, w, other)), -w.place, w)
@@ -93,6 +93,10 @@ def _plain(governed: Word, side: Claim, other: Claim) -> Word | None:
         if w.stem == governed.stem and mood(w, other) == (False, wished)
     ]
     return max(found, key=lambda f: f[:2])[2] if found else None
+
+
+def _times_told(governed: Word, claim: Claim) -> int:
+    return sum(w.stem == governed.stem and not mood(w, claim)[0] for w in claim.words)
 
 
 def _denied_phrases(contrast: Contrast) -> Iterable[Signal]:
@@ -148,8 +152,7 @@ def _marks(words: Iterable[Word], claim: Claim) -> list[Word]:
 
 
 def _is_idle(mark: Word, claim: Claim) -> bool:
-    """Whether a negation denies nothing: "whether or not", "not for this but for that", "nor"
-    after another one, "almost no", "with and without"."""
+    """Whether a negation denies nothing: "whether or not", "not this but that", "almost no"."""
     before = claim.words[mark.place - 1].key if mark.place else ""
     if mark.key == "nor" or before in _IDLE_AFTER:
         return True

@@ -1,0 +1,94 @@
+"""What threatened and what happened: a risk on one side, the thing itself on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rights_diff.comparison.anchors import has_any, kindred, mood, telling
+from rights_diff.comparison.claims import Claim, Word
+from rights_diff.comparison.contrast import Contrast
+from rights_diff.comparison.lexicon import pairs, word_set
+from rights_diff.comparison.phrases import Hit, find
+from rights_diff.model import Facet, Signal
+
+__all__ = ["risk_signals"]
+
+# Below this score of the pairing two matters may be spoken of.
+_LEAST_SCORE = 0.45
+# Words after "at risk of" among which the abuse stands.
+_REACH = 4
+# Words beside the abuses that both sides share: where it is the same abuse, and another one.
+_LEAST_SHARED = 2
+_LEAST_SHARED_OTHER = 4
+# Words before an abuse that make it a fear and no fact.
+_FEARS = frozenset(
+    {"against", "avoid", "danger", "escape", "fear", "fears", "of", "prevent", "risk"}
+)
+_IRREGULAR = frozenset({"beaten", "shot", "slain"})
+_OCCURRENCES = frozenset(
+    {"applied", "applies", "apply", "await", "awaited", "awaits", "continued", "follow", "followed",
+     "increased", "occurred", "persisted", "resumed", "took"}
+)  # fmt: skip
+# Punishment is what any of the other abuses may be.
+_ANY = frozenset({"punish"})
+_UNDONE = frozenset({"can", "could", "may", "might", "to", "would"})
+
+
+def risk_signals(contrast: Contrast) -> Iterable[Signal]:
+    """A signal where an abuse that one side fears is told as done on the other."""
+    if contrast.score < _LEAST_SCORE:
+        return
+    old, new = find("risks", contrast.old.words), find("risks", contrast.new.words)
+    if bool(old) == bool(new):
+        return
+    side, other = (contrast.old, contrast.new) if old else (contrast.new, contrast.old)
+    if has_any(other, word_set("soft_words")):
+        return
+    for hit in old or new:
+        done = _done(hit, side, other)
+        if done:
+            facet = Facet.STRENGTHENED if old else Facet.SOFTENED
+            words = (hit.words, (done,)) if old else ((done,), hit.words)
+            yield contrast.signal(facet, "risk and fact", *words)
+            return
+
+
+def _done(hit: Hit, side: Claim, other: Claim) -> Word | None:
+    """An abuse told as done on the other side, to the people who were at risk of it."""
+    end = hit.words[-1].place + 1
+    feared = {pairs("abuses").get(w.key) for w in side.words[end : end + _REACH]} - {None}
+    if not feared or mood(hit.words[0], side)[0]:
+        return None
+    shared = len(_topic(side) & _topic(other))
+    for word in other.words:
+        kind = pairs("abuses").get(word.key)
+        if kind is None or any(mood(word, other)):
+            continue
+        if not _is_verb(word) and not (kind in feared | _ANY and _occurs(word, other)):
+            continue
+        if _is_feared(word, other):
+            continue
+        if shared >= (_LEAST_SHARED if kind in feared | _ANY else _LEAST_SHARED_OTHER):
+            return word
+    return None
+
+
+def _is_verb(word: Word) -> bool:
+    """Whether an abuse is told with a verb in the past, as something that happened."""
+    return word.key.endswith("ed") or word.key in _IRREGULAR
+
+
+def _occurs(word: Word, claim: Claim) -> bool:
+    """Whether a verb right after a noun tells that it happens ("arrests continued")."""
+    after = claim.words[word.place + 1 : word.place + 2]
+    return any(w.key in _OCCURRENCES for w in after)
+
+
+def _topic(claim: Claim) -> set[str]:
+    """What a claim is about, its abuses left out: who is threatened, where and by whom."""
+    return {kindred(w) for w in claim.words if telling(w) and w.key not in pairs("abuses")}
+
+
+def _is_feared(word: Word, claim: Claim) -> bool:
+    before = [w for w in claim.words[max(0, word.place - 3) : word.place] if not telling(w)]
+    return any(w.key in _FEARS | _UNDONE for w in before)
