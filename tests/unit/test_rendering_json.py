@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 import rights_diff as rd
 from rights_diff import model
+from rights_diff.model.explanation import Explanation
 from rights_diff.rendering import schemas
 from rights_diff.rendering.json import dumps
 
@@ -36,6 +37,18 @@ def test_real_output_keeps_the_schemas():
     Draft202012Validator(schemas.load("report")).validate(json.loads(old.to_json()))
     document = json.loads(rd.compare(old, new).to_json())
     Draft202012Validator(schemas.load("comparison")).validate(document)
+
+
+def test_every_row_of_the_samples_is_explained_by_the_schema():
+    comparison = rd.compare(rd.load(rd.samples.OLD), rd.load(rd.samples.NEW))
+    validator = Draft202012Validator(schemas.load("explanation"))
+    for row in comparison.ledger:
+        validator.validate(json.loads(comparison.explain(row).to_json()))
+
+
+def test_the_schema_knows_every_field_of_an_explanation():
+    known = schemas.load("explanation")["properties"]
+    assert list(known)[1:] == [f.name for f in dataclasses.fields(Explanation)]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rights_diff.model import Alignment, Comparison, LedgerRow, Report
+from rights_diff.model.explanation import Explanation
 
 __all__ = ["build", "explain"]
 
@@ -51,8 +52,8 @@ def build(
     )
 
 
-def explain(comparison: Comparison, row: str | LedgerRow) -> str:
-    """What was compared in a row and what its facets rest on, as plain text.
+def explain(comparison: Comparison, row: str | LedgerRow) -> Explanation:
+    """What was compared in a row, what its facets rest on, and what came second.
 
     Args:
         comparison: the comparison.

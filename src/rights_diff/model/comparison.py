@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from os import PathLike
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rights_diff.model.report import Report
 from rights_diff.model.span import Span
+
+if TYPE_CHECKING:
+    from rights_diff.model.explanation import Explanation
 
 # Scores of pairs are probabilities: below this a pair is as likely wrong as right.
 SURE_FROM = 0.5
@@ -280,6 +283,20 @@ class Comparison:
             if row.id == row_id:
                 return row
         raise KeyError(row_id)
+
+    def explain(self, row: str | LedgerRow) -> Explanation:
+        """What a row rests on: quotes, word edits, figures, sections, and what came second.
+
+        Args:
+            row: a row of this comparison, or its id ("r12").
+        Returns:
+            the explanation; `print` it, or take it as data (`to_dict`, `to_json`).
+        Raises:
+            KeyError: there is no row with that id.
+        """
+        from rights_diff.comparison import explain
+
+        return explain(self, row)
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as plain data, schema `rights-diff/comparison/1`."""
