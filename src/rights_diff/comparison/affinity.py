@@ -36,11 +36,17 @@ _SAME_SLOT = 0.6
 _OTHER_SLOT = -0.6
 _OTHER_SLOT_NAMELESS = -1.2
 _SERIES = 1.5
+_SAME_OBJECT = 0.3
+_OTHER_OBJECT = -0.5
+_OTHER_SORT = -0.7
+_DEFINITE = -1.5
 # From this ratio on two figures hardly measure one thing a few years apart.
 _MAGNITUDE = 100.0
 # Below this share of common words two terms, ages or shares are likely those of different cases:
 # "per cent of respondents" names the whole, and what they said has to be told too.
 _ALIKE = 0.3
+# From this share on the sentence was kept and edited.
+_EDITED = 0.5
 
 
 def comparable(old: Figure, new: Figure) -> bool:
@@ -48,6 +54,8 @@ def comparable(old: Figure, new: Figure) -> bool:
     if old.boundless and new.boundless and old.core != new.core:
         return False  # "some" against "many": a matter of words, not of figures
     if old.family != new.family or old.family == "trend" or old.change != new.change:
+        return False
+    if old.family == "count" and old.rate != new.rate:
         return False
     if old.quantity.kind is QuantityKind.RANK:  # the unit of a rank is its baseline
         return bool(_superlatives(old) & _superlatives(new))
@@ -105,11 +113,14 @@ def _part_and_whole(old: Figure, new: Figure) -> bool:
 
 def _slot_evidence(old: Figure, new: Figure) -> float:
     """For figures in the same place of an edited sentence, against those in another."""
-    same = same_slot(old.claim, new.claim, old.quantity.core.start, new.quantity.core.start)
+    same = same_slot(old.claim, new.claim, old.quantity.core, new.quantity.core)
     if same is None:
         return 0.0
-    nameless = old.family in OF_CASES or not (old.nouns and new.nouns)
-    return _SAME_SLOT if same else _OTHER_SLOT_NAMELESS if nameless else _OTHER_SLOT
+    if same:
+        return _SAME_SLOT
+    named = bool(old.nouns and new.nouns) and old.family not in OF_CASES
+    vouched = named or bounds(old.quantity) == bounds(new.quantity)
+    return _OTHER_SLOT if vouched else _OTHER_SLOT_NAMELESS
 
 
 def _against(old: Figure, new: Figure) -> float:
@@ -123,10 +134,31 @@ def _against(old: Figure, new: Figure) -> float:
         score += _OTHER_NAMES
     if other_time(old.claim, new.claim):
         score += _OTHER_TIME
+    if likeness(old.claim, new.claim) < _EDITED:
+        score += _loose(old, new)
     vouched = old.nouns and new.nouns and old.family != "share"
     if (old.family in OF_CASES or not vouched) and likeness(old.claim, new.claim) < _ALIKE:
         score += 0.0 if old.statutory and new.statutory else _OTHER_CASE
     return score
+
+
+def _loose(old: Figure, new: Figure) -> float:
+    """What else speaks against a link where the sentence was not merely edited."""
+    score = 0.0
+    if old.object and new.object and not old.outcomes & new.outcomes:
+        score += _SAME_OBJECT if old.object & new.object else _OTHER_OBJECT
+    if old.nouns & new.nouns and old.modifiers != new.modifiers and not _share_modifiers(old, new):
+        score += _OTHER_SORT
+    if old.definite != new.definite and point(old.quantity) != point(new.quantity):
+        score += _DEFINITE
+    return score
+
+
+def _share_modifiers(old: Figure, new: Figure) -> bool:
+    """Whether what one side puts before its noun is told by the other too, there or nearby."""
+    return (old.modifiers - new.modifiers) <= new.context and (
+        new.modifiers - old.modifiers
+    ) <= old.context
 
 
 def _noun_evidence(old: Figure, new: Figure) -> float | None:

@@ -50,6 +50,20 @@ _CHANGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_REACH = 40
+# Words of the phrase right after a figure, and what ends it.
+_OBJECT_WORDS = 6
+_STOPS = re.compile(r"[,;:()—–.]")
+_DEFINITE = re.compile(r"\b(?:the|these|those)\s+$", re.IGNORECASE)
+_DEFINITE_REACH = 8
+_EACH_BEFORE = re.compile(r"\baverage of (?:[a-z]+ ){0,2}$", re.IGNORECASE)
+_EACH_AFTER = re.compile(
+    r"^[^,;.()]{0,60}?\b(?:each|every|per|a) (?:day|week|month)\b", re.IGNORECASE
+)
+_RATE_REACH = 80
+# Words that say how a figure is bounded, and nothing of what it counts.
+_HEDGE_WORDS = frozenset(
+    {"approximately", "around", "estimated", "least", "less", "more", "nearly", "only", "over"}
+)
 # Words after "released" among which its object is looked for.
 _OBJECT_REACH = 4
 
@@ -150,6 +164,8 @@ class Figure:
     @cached_property
     def modifiers(self) -> frozenset[str]:
         """Stems of the words before the head noun; those of a people's name say nothing."""
+        if self.family in OF_CASES:
+            return frozenset()
         counted = (self.quantity.counted or "").split()
         small = word_set("small_words")
         words = {stem(w) for w in counted if not w[0].isupper() and w not in small}
@@ -169,10 +185,38 @@ class Figure:
 
     @cached_property
     def context(self) -> frozenset[str]:
-        """Stems of telling words, and years, near the figure; its own noun left out."""
-        near = (w for w in self._near if not w.small)
+        """Stems of telling words, and years, near the figure; its noun and hedges left out."""
+        near = (w for w in self._near if not (w.small or w.key in _HEDGE_WORDS))
         stems = {w.stem for w in near if not w.key[0].isdigit() or _is_year(w.key)}
         return frozenset(stems - self.modifiers - self.nouns)
+
+    @cached_property
+    def object(self) -> frozenset[str]:
+        """Stems of telling words right after the figure: "against the navy", "from the north"."""
+        end, words = self.quantity.span.end, self.claim.words
+        text = self.claim.text
+        stop = min((q.span.start for q in self.claim.quantities if q.span.start >= end), default=-1)
+        found = []
+        for word in [w for w in words if w.span.start >= end][:_OBJECT_WORDS]:
+            if _STOPS.search(text, end, word.span.start) or 0 <= stop <= word.span.start:
+                break
+            found.append(word)
+        return frozenset(w.stem for w in found if not w.small)
+
+    @cached_property
+    def definite(self) -> bool:
+        """Whether the figure is of known ones: "the four officers"."""
+        start = self.quantity.span.start
+        return bool(_DEFINITE.search(self.claim.text, max(0, start - _DEFINITE_REACH), start))
+
+    @cached_property
+    def rate(self) -> bool:
+        """Whether the figure is told for each day, week or month, and not for the year."""
+        core, text = self.quantity.core, self.claim.text
+        return bool(
+            _EACH_BEFORE.search(text, max(0, core.start - _CHANGE_REACH), core.start)
+            or _EACH_AFTER.search(text, core.end, core.end + _RATE_REACH)
+        )
 
     @cached_property
     def outcomes(self) -> frozenset[str]:

@@ -28,6 +28,9 @@ _VAGUE_ALIKE = 0.35
 # Below these scores of the pairing a vague word, or any figure, asks for more.
 _VAGUE_SCORE = 0.75
 _SURE_SCORE = 0.5
+# Sentences with few words in common have to be surer.
+_SURE_SCORE_UNLIKE = 0.8
+_UNLIKE = 0.3
 _MONTH_LENGTH = 7
 _BEFORE_DATE = 24
 # A date after these words ends or starts a stretch of time and names no event.
@@ -37,8 +40,9 @@ _STRETCH = re.compile(
     re.IGNORECASE,
 )
 _OTHERS_BEFORE = re.compile(r"\b(?:additional|another|further)\s+$", re.IGNORECASE)
-_OTHERS_AFTER = re.compile(r"^\s+(?:additional|further|more|other)\s", re.IGNORECASE)
+_OTHERS_AFTER = re.compile(r"^\s+(?:of )?(?:additional|further|more|other)\s", re.IGNORECASE)
 _AHEAD = frozenset({"planned", "plans", "risk", "threat", "threatened", "threatening"})
+_ACTORS = ("person", "organization")
 _MONTHS = frozenset(
     stem(month)
     for month in (
@@ -81,7 +85,7 @@ def _other_award(old: Figure, new: Figure) -> bool:
 def _other_incident(old: Figure, new: Figure) -> bool:
     times = _event_dates(old), _event_dates(new)
     events = _is_incident(old, times[0]), _is_incident(new, times[1])
-    if not any(events) or not (_of_people(old) and _of_people(new)):
+    if not any(events) or not (_of_actors(old) and _of_actors(new)):
         return False
     if all(events) and _days(times[0]) and _days(times[1]) and not times[0] & times[1]:
         return True
@@ -116,9 +120,9 @@ def _days(times: frozenset[str]) -> bool:
     return bool(times) and all(len(iso) > _MONTH_LENGTH for iso in times)
 
 
-def _of_people(figure: Figure) -> bool:
-    """Whether people, or what befell them, are counted."""
-    return bool(figure.outcomes) or any(c.startswith("person") for c in figure.classes)
+def _of_actors(figure: Figure) -> bool:
+    """Whether people, groups of them, or what befell them are counted."""
+    return bool(figure.outcomes) or any(c.startswith(_ACTORS) for c in figure.classes)
 
 
 def _others(figure: Figure) -> bool:
@@ -144,9 +148,10 @@ def weakly_paired(old: Figure, new: Figure, score: float) -> bool:
     vague = old.boundless != new.boundless and score < _VAGUE_SCORE
     if vague and (score < _SURE_SCORE or likeness(old.claim, new.claim) < _VAGUE_ALIKE):
         return True
-    if score >= _SURE_SCORE:
+    unlike = likeness(old.claim, new.claim) < _UNLIKE
+    if score >= (_SURE_SCORE_UNLIKE if unlike else _SURE_SCORE):
         return False
     agreeing = _OUTCOME_WEIGHT * len(old.outcomes & new.outcomes)
     agreeing += len((old.nouns & new.nouns) - {_GENERIC}) + len(old.context & new.context)
     agreeing += len(old.modifiers & new.modifiers) + (bounds(old.quantity) == bounds(new.quantity))
-    return old.boundless or agreeing < _LEAST_AGREEING
+    return (old.boundless and score < _SURE_SCORE) or agreeing < _LEAST_AGREEING

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from rights_diff.comparison.claims import Claim, likeness
+from rights_diff.model import Span
 
 __all__ = ["same_slot"]
 
@@ -19,27 +20,26 @@ _LONGEST = 400
 Anchors = tuple[tuple[int, ...], tuple[int, ...]]
 
 
-def same_slot(old: Claim, new: Claim, old_at: int, new_at: int) -> bool | None:
-    """Whether the same kept words stand before and after two places; None where too few are kept.
+def same_slot(old: Claim, new: Claim, old_core: Span, new_core: Span) -> bool | None:
+    """Whether the same kept words stand before and after two figures; None where few are kept.
 
-    `old_at` and `new_at` are places in the text; words in both sentences hold them in position.
+    The cores are places in either text; words that both sentences kept hold them in position.
     """
     if likeness(old, new) < _EDITED or max(len(old.words), len(new.words)) > _LONGEST:
         return None
     if old.plain > new.plain:  # difflib is not symmetric: one order for both directions
-        return same_slot(new, old, new_at, old_at)
+        return same_slot(new, old, new_core, old_core)
     left, right = _anchors(old.keys, new.keys)
-    a, b = _word_at(old, old_at), _word_at(new, new_at)
-    return _slot(left, a) == _slot(right, b)
+    a, b = _slot(left, old, old_core), _slot(right, new, new_core)
+    return a[0] <= b[1] and b[0] <= a[1]
 
 
-def _slot(anchors: Sequence[int], at: int) -> tuple[int, int]:
-    """Between which anchors a word stands, itself left out."""
-    return bisect_left(anchors, at), bisect_right(anchors, at) - len(anchors)
-
-
-def _word_at(claim: Claim, at: int) -> int:
-    return next((n for n, w in enumerate(claim.words) if w.span.end > at), len(claim.words))
+def _slot(anchors: Sequence[int], claim: Claim, core: Span) -> tuple[int, int]:
+    """How many kept words come before a figure, and before its end."""
+    inside = [w.place for w in claim.words if w.span.overlaps(core)]
+    if not inside:
+        return len(anchors), len(anchors)
+    return bisect_left(anchors, inside[0]), bisect_right(anchors, inside[-1])
 
 
 @lru_cache(maxsize=256)
