@@ -18,8 +18,8 @@ def build(
         alignment: what the alignment room found; each sentence in at most one pair.
         allow_mixed: compare reports on different countries all the same.
     Returns:
-        the comparison: every sentence of both reports in exactly one row, rows in the newer
-        report's order, a dropped sentence after the row of the old sentence before it.
+        the comparison: every sentence of both reports in exactly one row, rows in the
+        order of reading: by sections of the newer report, what was dropped beside its section.
     Raises:
         CompareError: both reports name a country and it is not the same, unless `allow_mixed`.
     """
