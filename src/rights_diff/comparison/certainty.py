@@ -24,6 +24,11 @@ _ALIKE = 0.45
 # Share of what a source tells, and words looked at, that the other side says in its own voice.
 _TOLD_SHARE = 0.6
 _TOLD_WORDS = 12
+# Words after a hedge in a kept sentence, and the share of them that has to be there too.
+_HEADS = 5
+_HEADS_SHARE = 0.7
+# What the law threatens is always but possible.
+_ATTRIBUTES = frozenset({"possible", "potential"})
 # Words before a verb among which "was" or "have" makes it a thing told as done.
 _FINITE_REACH = 3
 _FINITE = frozenset({"are", "be", "been", "being", "had", "has", "have", "is", "was", "were"})
@@ -103,15 +108,17 @@ def _is_told(source: Source, side: Claim, other: Claim) -> bool:
 
 def _bears(hit: Hit, side: Claim, contrast: Contrast) -> bool:
     """Whether a hedge is about what both sides say; of a modal that is asked for more."""
-    if hit.cells[1] == "modal":
-        return _is_lifted(hit, side, contrast)
     other = contrast.new if side is contrast.old else contrast.old
+    if hit.cells[1] == "modal" and not says(hit, other):
+        return _is_lifted(hit, side, contrast)
     if says(hit, other) or (_is_heard(hit) and _hands_on(other)):
         return False
     if hit.cells[1] == "told":
         return _is_of_all(hit, side, other)
+    if contrast.likeness >= _ALIKE and not _stands_there(hit, side, contrast):
+        return False
     if contrast.likeness >= EDITED:
-        return _stands_there(hit, side, contrast)
+        return True
     return not mood(hit.words[0], side)[0] and meets(hit, "hedge", side, contrast) > 0
 
 
@@ -135,19 +142,23 @@ def _hands_on(other: Claim) -> bool:
 
 
 def _stands_there(hit: Hit, side: Claim, contrast: Contrast) -> bool:
-    """Whether a word right after a hedge stands on the other side too."""
+    """Whether the words right after a hedge stand on the other side too."""
     other = contrast.new if side is contrast.old else contrast.old
-    end = hit.words[-1].place + 1
-    after = [w for w in side.words[end : end + 6] if w.sentence == hit.words[0].sentence]
+    around = clause(hit.words[0], side)
     there = {kindred(w) for w in other.words}
-    heads = [w for w in after if telling(w)][:2]
-    return not heads or any(kindred(w) in there for w in heads)
+    heads = [w for w in around if telling(w) and w.place > hit.words[-1].place][:_HEADS]
+    if hit.phrase in _ATTRIBUTES and any(w.key in word_set("statute_words") for w in around):
+        return False
+    return not heads or (
+        any(kindred(w) in there for w in heads[:2])
+        and sum(kindred(w) in there for w in heads) >= _HEADS_SHARE * len(heads)
+    )
 
 
 def _is_lifted(hit: Hit, side: Claim, contrast: Contrast) -> bool:
     """Whether the verb after a modal is told as done on the other side, and no law permits it."""
     other = contrast.new if side is contrast.old else contrast.old
-    around = clause(hit.words[0], side)
+    around = (w for w in side.words if w.sentence == hit.words[0].sentence)
     if contrast.likeness < _ALIKE or any(w.key in _LEGAL for w in around):
         return False
     end = hit.words[-1].place + 1

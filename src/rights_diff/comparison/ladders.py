@@ -9,8 +9,8 @@ from rights_diff.comparison.certainty import certainty_signals
 from rights_diff.comparison.claims import Claim, Word
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.lexicon import word_set
-from rights_diff.comparison.lone import LEGAL, clause, is_lone, same_root
-from rights_diff.comparison.phrases import Hit, both
+from rights_diff.comparison.lone import LEGAL, clause, is_denied, is_lone, same_root
+from rights_diff.comparison.phrases import Hit, every
 from rights_diff.model import Facet, Signal
 
 __all__ = ["ladder_signals"]
@@ -38,7 +38,7 @@ def ladder_signals(contrast: Contrast) -> Iterable[Signal]:
 
 def _degrees(contrast: Contrast) -> Iterable[Signal]:
     """Rung against rung where both grade the same thing, else what a lone word does by itself."""
-    old, new = both("degrees", contrast.old, contrast.new)
+    old, new = _hits(contrast)
     matched = {}
     for ladder in sorted({h.cells[0] for h in (*old, *new)}):
         pair = _graded_alike(_on(old, ladder), _on(new, ladder), contrast)
@@ -52,6 +52,27 @@ def _degrees(contrast: Contrast) -> Iterable[Signal]:
         left = [h for h in _on(old, ladder) if is_lone(h, contrast.old, contrast, new)]
         right = [h for h in _on(new, ladder) if is_lone(h, contrast.new, contrast, old)]
         yield from _said(contrast, _effect(right) - _effect(left), ladder, left, right)
+
+
+def _hits(contrast: Contrast) -> tuple[list[Hit], list[Hit]]:
+    """The words of degree of either side, without those that both have of the same thing."""
+    old, new = every("degrees", contrast.old), every("degrees", contrast.new)
+    left, right = list(old), list(new)
+    for a in old:
+        for b in right:
+            if a.phrase == b.phrase and _may_be_one(a, b, contrast):
+                left.remove(a)
+                right.remove(b)
+                break
+    return left, right
+
+
+def _may_be_one(a: Hit, b: Hit, contrast: Contrast) -> bool:
+    """Whether the same word on both sides may grade one thing: a head agrees, or is not known."""
+    heads = heads_of(a, contrast.old, a.cells[3]), heads_of(b, contrast.new, b.cells[3])
+    if not all(heads):
+        return True
+    return bool({kindred(w) for w in heads[0]} & {kindred(w) for w in heads[1]})
 
 
 def _on(hits: Iterable[Hit], ladder: str) -> list[Hit]:
@@ -79,6 +100,8 @@ def _graded_alike(
 
 def _same_thing(a: Hit, b: Hit, contrast: Contrast) -> bool:
     if same_root(a, contrast.new) or same_root(b, contrast.old):
+        return False
+    if is_denied(a, contrast.old) or is_denied(b, contrast.new):
         return False
     if _QUANTIFIER in (a.cells[3], b.cells[3]) and not _sure_enough(contrast):
         return False

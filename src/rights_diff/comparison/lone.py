@@ -27,6 +27,7 @@ __all__ = [
     "EDITED",
     "LEGAL",
     "clause",
+    "is_denied",
     "is_lone",
     "is_sure",
     "is_surely_told",
@@ -57,7 +58,7 @@ _DETERMINERS = 3
 # Letters that forms of one word share.
 _ROOT = 5
 # Words of meaning from which on a sentence lists many things.
-_ENUMERATION = 60
+_ENUMERATION = 45
 # Share of the telling words of a clause that the other side has: else the clause itself is new.
 _COVERED = 0.4
 # The same for the words right after a word of degree, and how many of them.
@@ -70,6 +71,8 @@ _MAGNITUDE = "magnitude"
 _FIRST = frozenset({"adverb", "hedge"})
 # From this rung of the extent ladder on a quantifier means all of them.
 _ALL = 6
+# From this rung of the trend ladder on things grow.
+_RISING = 3
 # These ladders say the same of a claim in other words ("some", "sometimes", "in some places").
 _PARTIAL = frozenset({"extent", "frequency", "spread"})
 _ONE_PERSON = frozenset({"he", "her", "him", "his", "she"})
@@ -109,7 +112,7 @@ def is_lone(hit: Hit, side: Claim, contrast: Contrast, rivals: Iterable[Hit]) ->
         return False
     if same_root(hit, other) or says(hit, other):
         return False
-    if hit.cells[2] == "0":
+    if hit.cells[2] == "0" or is_denied(hit, side):
         return False
     if hit.cells[0] == _MAGNITUDE and any(q.kind in _COUNTS for q in other.quantities):
         return False  # figures are compared as figures
@@ -141,6 +144,15 @@ def same_root(hit: Hit, other: Claim) -> bool:
     return len(root) == _ROOT and any(key.startswith(root) for key in other.keys)
 
 
+def is_denied(hit: Hit, side: Claim) -> bool:
+    """Whether a negation stands right before a word of degree, or after it ("not always")."""
+    first, end = hit.words[0].place, hit.words[-1].place + 1
+    before, after = side.words[max(0, first - 1) : first], side.words[end : end + 1]
+    if hit.cells[0] != "frequency":
+        after = ()
+    return any(w.key in word_set("negations") for w in (*before, *after))
+
+
 def says(hit: Hit, other: Claim) -> bool:
     """Whether the other side has the very phrase, if fewer times: of what, nobody can tell."""
     return f" {hit.phrase} " in f" {' '.join(other.keys)} "
@@ -148,7 +160,8 @@ def says(hit: Hit, other: Claim) -> bool:
 
 def _is_enumeration(contrast: Contrast) -> bool:
     """Whether both sides say so much, or in so many sentences, that a word has no sure place."""
-    if min(len(contrast.old.content), len(contrast.new.content)) > _ENUMERATION:
+    sizes = sorted((len(contrast.old.content), len(contrast.new.content)))
+    if sizes[0] > _ENUMERATION or sizes[1] > 2 * _ENUMERATION:
         return True
     return not contrast.one_to_one
 
@@ -171,6 +184,7 @@ def _told_otherwise(hit: Hit, rivals: Iterable[Hit]) -> bool:
         r.cells[0] == ladder
         or (r.cells[2] == sign and {ladder, r.cells[0]} <= _PARTIAL)
         or (sign == "+" and r.cells[3] == "quantifier" and int(r.cells[1]) >= _ALL)
+        or (sign == "+" and r.cells[0] == "trend" and int(r.cells[1]) >= _RISING)
         for r in rivals
     )
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from rights_diff.comparison.claims import Claim, Word, split_keys
-from rights_diff.comparison.lexicon import table
+from rights_diff.comparison.lexicon import lines, table
 
-__all__ = ["Hit", "both", "find", "surplus"]
+__all__ = ["Hit", "both", "every", "find", "surplus"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,25 @@ class Hit:
     words: tuple[Word, ...]
 
 
+# The lexicon that goes with `goods.txt` and `scarcity.tsv`.
+_DEGREES = "degrees"
+
+
+@cache
+def _scarce() -> tuple[tuple[str, ...], ...]:
+    """Phrases for too little of a good thing, each thing on a ladder of its own."""
+    return tuple(
+        (f"{words} {good}", f"lack of {good}", rung, "0", "self")
+        for words, rung in table("scarcity")
+        for good in lines("goods")
+    )
+
+
 @cache
 def _index(name: str) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
     """First word of each phrase to its phrases, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for phrase, *cells in table(name):
+    for phrase, *cells in (*table(name), *(_scarce() if name == _DEGREES else ())):
         words = split_keys(phrase)
         found.setdefault(words[0], []).append((words, tuple(cells)))
     return {k: tuple(sorted(v, key=lambda e: (-len(e[0]), e[0]))) for k, v in found.items()}
@@ -63,9 +77,13 @@ def surplus(hits: Iterable[Hit], others: Iterable[Hit]) -> list[Hit]:
 
 def both(name: str, old: Claim, new: Claim) -> tuple[list[Hit], list[Hit]]:
     """The phrases of `data/NAME.tsv` that only one side has, old and new."""
-    left = [h for h in find(name, old.words) if not _is_other(h, old)]
-    right = [h for h in find(name, new.words) if not _is_other(h, new)]
+    left, right = every(name, old), every(name, new)
     return surplus(left, right), surplus(right, left)
+
+
+def every(name: str, claim: Claim) -> list[Hit]:
+    """The phrases of `data/NAME.tsv` in a claim, months and words before figures left out."""
+    return [h for h in find(name, claim.words) if not _is_other(h, claim)]
 
 
 def _is_other(hit: Hit, claim: Claim) -> bool:

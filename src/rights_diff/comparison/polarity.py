@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from rights_diff.comparison.anchors import enough, mood, shared_near
+from rights_diff.comparison.anchors import enough, kindred, mood, shared_near
 from rights_diff.comparison.claims import Claim, Word, stops
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.lexicon import table, word_set
@@ -237,7 +237,7 @@ def _same_matter(old: Word, new: Word, contrast: Contrast) -> bool:
 
 
 def _beside(word: Word, claim: Claim) -> set[str]:
-    """Stems in the clause around a word: what it is said of."""
+    """What the words in the clause around a word come down to: what it is said of."""
     found: set[str] = set()
     for step in (-1, 1):
         at = word.place
@@ -248,5 +248,5 @@ def _beside(word: Word, claim: Claim) -> set[str]:
             pair = sorted((at, at - step))
             if stops(claim.words[pair[0]], claim.words[pair[1]], claim):
                 break
-            found.add(claim.words[at].stem)
+            found.add(kindred(claim.words[at]))
     return found
