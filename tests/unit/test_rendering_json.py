@@ -60,12 +60,13 @@ def test_the_schema_knows_every_field_of_an_explanation():
         ("quantity_link", model.QuantityLink),
         ("section_link", model.SectionLink),
         ("summary", model.Summary),
+        ("attention", model.TopicAttention),
         ("signal", model.Signal),
     ],
 )
 def test_the_schema_knows_every_field(definition, noun):
     known = schemas.load("comparison")["$defs"][definition]["properties"]
-    derived = ["unsure"] if noun is model.LedgerRow else []
+    derived = ["unsure", "topic_change"] if noun is model.LedgerRow else []
     assert list(known) == [*(f.name for f in dataclasses.fields(noun)), *derived]
 
 

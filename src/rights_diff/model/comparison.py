@@ -241,13 +241,24 @@ class FootnoteChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicAttention:
-    """Words about one topic, before and after; per thousand words of each report's body."""
+    """What each report says on one topic: words and claims, raw and per thousand words of body.
+
+    Attributes:
+        old_claims, new_claims: claims under this topic in either report.
+        dropped, added: how many of them only the old, or only the new report makes.
+    """
 
     topic: str
     old_words: int
     new_words: int
     old_per_thousand: float
     new_per_thousand: float
+    old_claims: int = 0
+    new_claims: int = 0
+    old_claims_per_thousand: float = 0.0
+    new_claims_per_thousand: float = 0.0
+    dropped: int = 0
+    added: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,6 +294,14 @@ class Comparison:
             if row.id == row_id:
                 return row
         raise KeyError(row_id)
+
+    def topic_change(self, row: LedgerRow) -> TopicAttention | None:
+        """How much each report says on the main topic of a row; None where it has no topic.
+
+        To be read beside a claim that is no longer reported: whether its topic shrank with it.
+        """
+        main = row.topics[:1]
+        return next((t for t in self.summary.topics if t.topic in main), None)
 
     def explain(self, row: str | LedgerRow) -> Explanation:
         """What a row rests on: quotes, word edits, figures, sections, and what came second.

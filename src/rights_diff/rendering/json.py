@@ -50,6 +50,8 @@ def comparison_to_dict(comparison: Comparison) -> dict[str, Any]:
         document["summary"][name] = dict(document["summary"][name])
     for row, said in zip(comparison.ledger, document["ledger"], strict=True):
         said["unsure"] = row.is_unsure
+        one_sided = not (row.old and row.new)
+        said["topic_change"] = plain(comparison.topic_change(row)) if one_sided else None
     head = {"schema": COMPARISON_SCHEMA, "kind": document.pop("kind")}
     reports = {"old": report_to_dict(comparison.old), "new": report_to_dict(comparison.new)}
     return {**head, **reports, **document}
