@@ -14,6 +14,8 @@ __all__ = ["other_scope", "weakly_paired"]
 
 # From this share of common words on the two sides are one sentence, edited.
 _EDITED = 0.7
+# From this share on a sum is told in the same sentence, for all that it says.
+_KEPT = 0.5
 # From this share on an equal number stands for the same thing.
 _ALIKE = 0.4
 # Names that two incidents share when they are one ("Bloody Sunday").
@@ -62,7 +64,7 @@ def other_scope(old: Figure, new: Figure) -> bool:
     if alike >= _EDITED:
         return False
     if old.is_sum and new.is_sum:
-        return _other_award(old, new)
+        return alike < _KEPT and _other_award(old, new)
     if old.family != "count":
         return False
     if point(old.quantity) == point(new.quantity) and alike >= _ALIKE:
