@@ -159,7 +159,7 @@ class Figure:
     @cached_property
     def nouns(self) -> frozenset[str]:
         """Stems of the head nouns."""
-        return frozenset(stem(head.lower()) for head in self.heads)
+        return frozenset(stem(key) for head in self.heads for key in split_keys(head)[-1:])
 
     @cached_property
     def modifiers(self) -> frozenset[str]:
@@ -229,6 +229,8 @@ class Figure:
 
     def _of_papers(self, hit: Hit) -> bool:
         """Whether a report or a statement was released, and nobody."""
+        if hit.cells[:1] != ("released",):
+            return False
         last = hit.words[-1].place
         after = self.claim.words[last + 1 : last + 1 + _OBJECT_REACH]
         return any(w.key in word_set("published_things") for w in after)

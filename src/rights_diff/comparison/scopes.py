@@ -22,6 +22,7 @@ _ALIKE = 0.4
 _LEAST_NAMES = 2
 # What has to agree where the pairing itself is in doubt: see `weakly_paired`.
 _LEAST_AGREEING = 3
+_LEAST_AGREEING_UNSURE = 4
 _OUTCOME_WEIGHT = 2
 # Stem of "people", which says little of who is counted.
 _GENERIC = stem("people")
@@ -153,7 +154,16 @@ def weakly_paired(old: Figure, new: Figure, score: float) -> bool:
     unlike = likeness(old.claim, new.claim) < _UNLIKE
     if score >= (_SURE_SCORE_UNLIKE if unlike else _SURE_SCORE):
         return False
+    least = _LEAST_AGREEING if score >= _SURE_SCORE else _LEAST_AGREEING_UNSURE
+    return (old.boundless and score < _SURE_SCORE) or _agreeing(old, new) < least
+
+
+def _agreeing(old: Figure, new: Figure) -> int:
+    """How many words speak for one thing: what befell them, nouns, their sort, what is near."""
+    nouns = (old.nouns & new.nouns) - {_GENERIC}
+    other_sort = (
+        bool(nouns) and not old.modifiers & new.modifiers and old.modifiers != new.modifiers
+    )
     agreeing = _OUTCOME_WEIGHT * len(old.outcomes & new.outcomes)
-    agreeing += len((old.nouns & new.nouns) - {_GENERIC}) + len(old.context & new.context)
-    agreeing += len(old.modifiers & new.modifiers) + (bounds(old.quantity) == bounds(new.quantity))
-    return (old.boundless and score < _SURE_SCORE) or agreeing < _LEAST_AGREEING
+    agreeing += len(nouns) + len(old.context & new.context) + len(old.modifiers & new.modifiers)
+    return agreeing + (bounds(old.quantity) == bounds(new.quantity)) - other_sort
