@@ -115,6 +115,8 @@ def _bears(hit: Hit, side: Claim, contrast: Contrast) -> bool:
         return False
     if hit.cells[1] == "told":
         return _is_of_all(hit, side, other)
+    if contrast.likeness < _ALIKE and hit.words[0].key == "there":
+        return False  # "there were reports that" opens any such sentence
     if contrast.likeness >= _ALIKE and not _stands_there(hit, side, contrast):
         return False
     if contrast.likeness >= EDITED:

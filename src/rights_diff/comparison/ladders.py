@@ -99,14 +99,14 @@ def _graded_alike(
 
 
 def _same_thing(a: Hit, b: Hit, contrast: Contrast) -> bool:
-    if same_root(a, contrast.new) or same_root(b, contrast.old):
-        return False
     if is_denied(a, contrast.old) or is_denied(b, contrast.new):
         return False
     if _QUANTIFIER in (a.cells[3], b.cells[3]) and not _sure_enough(contrast):
         return False
     if _SELF in (a.cells[3], b.cells[3]):
         return a.cells[3] == b.cells[3] and _side_by_side(a, b, contrast)
+    if same_root(a, contrast.new) or same_root(b, contrast.old):
+        return False
     left = heads_of(a, contrast.old, a.cells[3])
     right = heads_of(b, contrast.new, b.cells[3])
     if not {kindred(w) for w in left} & {kindred(w) for w in right}:

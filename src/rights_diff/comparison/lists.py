@@ -25,6 +25,7 @@ _LONGEST_ITEM = 4
 # Longest list compared: longer ones sum up a whole report.
 _LONGEST_LIST = 8
 _JOINTS = frozenset({"and", "or"})
+_PASSED = frozenset({"a", "and", "of", "or", "other", "the"})
 _STEPS = frozenset({",", ", and", ", or", "and", "or"})
 
 
@@ -110,6 +111,6 @@ def _joined(left: Word, right: Word, claim: Claim) -> bool:
     gap = claim.text[left.span.end : right.span.start]
     if not between:
         return gap.strip() in _STEPS
-    if any(w.small and w.key not in _JOINTS | {"other", "of"} for w in between):
+    if any(w.small and w.key not in _PASSED for w in between):
         return False
     return "," in gap or any(w.key in _JOINTS for w in between)

@@ -224,7 +224,7 @@ _NOUNS = ("ee", "ees", "er", "ers", "or", "ors", "tion", "tions", "ment", "ments
 
 def _same_matter(old: Word, new: Word, contrast: Contrast) -> bool:
     """Whether both are said of the same thing, as done or as wanted, and neither is negated."""
-    if contrast.score < _LEAST_SCORE:
+    if contrast.score < _LEAST_SCORE or _are_prefixed(old, new, contrast):
         return False
     moods = mood(old, contrast.old), mood(new, contrast.new)
     if moods[0] != moods[1] or moods[0][0]:
@@ -234,6 +234,19 @@ def _same_matter(old: Word, new: Word, contrast: Contrast) -> bool:
         return False
     beside = near & _beside(old, contrast.old) & _beside(new, contrast.new)
     return len(beside) >= (1 if contrast.likeness >= _LEAST_LIKENESS else _LEAST_BESIDE)
+
+
+def _are_prefixed(old: Word, new: Word, contrast: Contrast) -> bool:
+    """Whether a word and its own denial ("fair", "unfair") may come to the same ("no fair trial").
+
+    In two different sentences, or beside a word that denies in its own way ("breach", "lack").
+    """
+    short, long = sorted((old, new), key=lambda w: len(w.key))
+    if not long.key.endswith(short.key):
+        return False
+    side = contrast.old if short is old else contrast.new
+    denied = any(w.key in word_set("near_negatives") for w in clause(short, side))
+    return denied or contrast.likeness < _LEAST_LIKENESS
 
 
 def _beside(word: Word, claim: Claim) -> set[str]:

@@ -29,6 +29,9 @@ _OCCURRENCES = frozenset(
     {"applied", "applies", "apply", "await", "awaited", "awaits", "continued", "follow", "followed",
      "increased", "occurred", "persisted", "resumed", "took"}
 )  # fmt: skip
+# "At particular risk", of what is not told; words after "led to" that are its outcome.
+_UNTOLD = frozenset({"risk", "threat"})
+_LEADS = 6
 # Punishment is what any of the other abuses may be.
 _ANY = frozenset({"punish"})
 _UNDONE = frozenset({"can", "could", "may", "might", "to", "would"})
@@ -57,16 +60,16 @@ def _done(hit: Hit, side: Claim, other: Claim) -> Word | None:
     """An abuse told as done on the other side, to the people who were at risk of it."""
     end = hit.words[-1].place + 1
     feared = {pairs("abuses").get(w.key) for w in side.words[end : end + _REACH]} - {None}
-    if not feared or mood(hit.words[0], side)[0]:
+    if mood(hit.words[0], side)[0] or not (feared or hit.words[-1].key in _UNTOLD):
         return None
     shared = len(_topic(side) & _topic(other))
     for word in other.words:
         kind = pairs("abuses").get(word.key)
         if kind is None or any(mood(word, other)):
             continue
-        if not _is_verb(word) and not (kind in feared | _ANY and _occurs(word, other)):
-            continue
-        if _is_feared(word, other):
+        outcome = not feared and _is_outcome(word, other)
+        occurs = kind in feared | _ANY and _occurs(word, other)
+        if not outcome and (not (_is_verb(word) or occurs) or _is_feared(word, other)):
             continue
         if shared >= (_LEAST_SHARED if kind in feared | _ANY else _LEAST_SHARED_OTHER):
             return word
@@ -82,6 +85,12 @@ def _occurs(word: Word, claim: Claim) -> bool:
     """Whether a verb right after a noun tells that it happens ("arrests continued")."""
     after = claim.words[word.place + 1 : word.place + 2]
     return any(w.key in _OCCURRENCES for w in after)
+
+
+def _is_outcome(word: Word, claim: Claim) -> bool:
+    """Whether a noun is told as what something led to ("led to killings")."""
+    before = {w.key for w in claim.words[max(0, word.place - _LEADS) : word.place]}
+    return "to" in before and "led" in before
 
 
 def _topic(claim: Claim) -> set[str]:

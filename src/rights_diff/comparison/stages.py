@@ -28,12 +28,19 @@ _LEAST_NAMES = 1
 _NAMES_APART = 2
 # The same where the names stand far from the stages.
 _NAMES_AFAR = 3
+# Words of meaning on both sides that tell of one case where fewer names do.
+_MUCH = 6
+# The rung up to which a law or a body is but planned.
+_PLANNED = 1
 # Letters of a short name.
 _ACRONYM = 3
 # Words on either side of a stage among which the thing that has stages is named.
 _AROUND = 10
 # Chains of things that go by a phrase ("state of emergency") as well as by a name.
 _THINGS = frozenset({"body", "inquiry", "law", "measure", "treaty"})
+# The same where the title of a law stands far from what became of it.
+_SENTENCE = 30
+_LAW = "law"
 _MOST_HITS = 12
 _COUNTS = frozenset({QuantityKind.COUNT, QuantityKind.RANGE, QuantityKind.VAGUE_MAGNITUDE})
 
@@ -61,8 +68,13 @@ def _stages(contrast: Contrast, *, apart: bool) -> Iterable[Signal]:
 
 
 def _told(hits: list[Hit], claim: Claim) -> list[Hit]:
-    """Stages told as reached or not reached, not those that are only wanted."""
-    return [h for h in hits if not (mood(h.words[0], claim)[1] and mood(h.words[-1], claim)[1])]
+    """Stages told as reached or not reached; of those only wanted, plans for a law or a body."""
+    return [
+        h
+        for h in hits
+        if (h.cells[0] in _THINGS and int(h.cells[1]) <= _PLANNED)
+        or not (mood(h.words[0], claim)[1] and mood(h.words[-1], claim)[1])
+    ]
 
 
 def _moved_on(
@@ -81,14 +93,18 @@ def _one_case(old: Hit, new: Hit, contrast: Contrast, *, apart: bool) -> bool:
     """Whether one case went on; one without a stage ("without trial") has to be named."""
     a, b = old.words[0], new.words[0]
     if apart:
-        return _same_names(a, b, contrast, _NAMES_APART)
+        return _same_names(a, b, contrast, _NAMES_APART) or _told_of_one(contrast)
     if mood(a, contrast.old)[0] or mood(b, contrast.new)[0]:
         return _same_names(a, b, contrast)
     if same_case(a, b, contrast):
         return True
     if old.cells[0] in _THINGS:
-        return _same_phrase(a, b, contrast) or bool(_acronyms(contrast))
-    return len(_case_names(contrast)) >= _NAMES_AFAR
+        return (
+            _same_phrase(a, b, contrast)
+            or bool(_acronyms(contrast))
+            or (old.cells[0] == _LAW and _same_law(a, b, contrast))
+        )
+    return _told_of_one(contrast)
 
 
 def same_case(old: Word, new: Word, contrast: Contrast) -> bool:
@@ -96,6 +112,12 @@ def same_case(old: Word, new: Word, contrast: Contrast) -> bool:
     if contrast.likeness >= _ALIKE:
         return not _counts_people(contrast)
     return _same_names(old, new, contrast)
+
+
+def _told_of_one(contrast: Contrast) -> bool:
+    """Whether names, and much else, agree though they stand far from the stages."""
+    names = len(_case_names(contrast))
+    return names >= _NAMES_AFAR or (names >= _NAMES_APART and len(contrast.shared) >= _MUCH)
 
 
 def _counts_people(contrast: Contrast) -> bool:
@@ -138,8 +160,18 @@ def _same_phrase(old: Word, new: Word, contrast: Contrast) -> bool:
     return bool(shared)
 
 
-def _phrases(word: Word, claim: Claim) -> set[tuple[str, str]]:
-    around = claim.words[max(0, word.place - _AROUND) : word.place + 1 + _AROUND]
+def _same_law(old: Word, new: Word, contrast: Contrast) -> bool:
+    """Whether both sentences speak of a law, and of what it is about in two words in a row."""
+    if not all(_LAW in {kindred(w) for w in c.words} for c in (contrast.old, contrast.new)):
+        return False
+    left = _phrases(old, contrast.old, _SENTENCE)
+    shared = left & _phrases(new, contrast.new, _SENTENCE)
+    known = word_set("institution_words")
+    return any(not known & {first, second} for first, second in shared)
+
+
+def _phrases(word: Word, claim: Claim, reach: int = _AROUND) -> set[tuple[str, str]]:
+    around = claim.words[max(0, word.place - reach) : word.place + 1 + reach]
     words = [w for w in around if w.sentence == word.sentence and not w.small and w != word]
     return {
         (kindred(a), kindred(b))
