@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from rights_diff.comparison.anchors import has_any, kindred, mood, telling
 from rights_diff.comparison.attribution import Source, sources
 from rights_diff.comparison.claims import Claim, Word
+from rights_diff.comparison.clauses import clause
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.lexicon import word_set
-from rights_diff.comparison.lone import EDITED, clause, is_surely_told, meets, says
+from rights_diff.comparison.lone import EDITED, is_surely_told, meets, says
 from rights_diff.comparison.phrases import Hit, both
-from rights_diff.model import Facet, Signal
+from rights_diff.model import Facet, QuantityKind, Signal
 
 __all__ = ["certainty_signals"]
 
@@ -29,6 +30,7 @@ _HEADS = 5
 _HEADS_SHARE = 0.7
 # What the law threatens is always but possible.
 _ATTRIBUTES = frozenset({"possible", "potential"})
+_COUNTS = frozenset({QuantityKind.COUNT, QuantityKind.RANGE, QuantityKind.VAGUE_MAGNITUDE})
 # Words before a verb among which "was" or "have" makes it a thing told as done.
 _FINITE_REACH = 3
 _FINITE = frozenset({"are", "be", "been", "being", "had", "has", "have", "is", "was", "were"})
@@ -45,7 +47,7 @@ _LEGAL = frozenset(
 
 def certainty_signals(contrast: Contrast) -> Iterable[Signal]:
     """The loosest hedge of each side decides; a side without one is firm."""
-    if not is_surely_told(contrast):
+    if not is_surely_told(contrast) or _counts_others(contrast):
         return
     old, new = both("certainty", contrast.old, contrast.new)
     told = sources(contrast.old), sources(contrast.new)
@@ -64,6 +66,17 @@ def certainty_signals(contrast: Contrast) -> Iterable[Signal]:
     if not _softly_told(new, contrast.new, contrast):
         facet = Facet.STRENGTHENED if b > a else Facet.SOFTENED
         yield contrast.signal(facet, "certainty", _words(old), _words(new))
+
+
+def _counts_others(contrast: Contrast) -> bool:
+    """Whether two unlike sentences count people, and not the same number: two incidents."""
+    if contrast.likeness >= _ALIKE:
+        return False
+    old, new = (
+        {(q.value, q.low, q.high) for q in side.quantities if q.kind in _COUNTS}
+        for side in (contrast.old, contrast.new)
+    )
+    return bool(old and new and not old & new)
 
 
 def _words(hits: Sequence[Hit]) -> tuple[Word, ...]:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from rights_diff.comparison.anchors import enough, heads_of, kindred, mood, shared_near
 from rights_diff.comparison.certainty import certainty_signals
 from rights_diff.comparison.claims import Claim, Word
+from rights_diff.comparison.clauses import LEGAL, clause
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.lexicon import word_set
-from rights_diff.comparison.lone import LEGAL, clause, is_denied, is_lone, same_root
+from rights_diff.comparison.lone import effect, is_denied, is_lone, same_root
 from rights_diff.comparison.phrases import Hit, every
 from rights_diff.model import Facet, Signal
 
@@ -17,7 +18,6 @@ __all__ = ["ladder_signals"]
 
 # Words of degree of one side that are compared; a hostile text may hold thousands.
 _MOST_HITS = 20
-_SIGNS = {"+": 1, "-": -1, "0": 0}
 _MAGNITUDE = "magnitude"
 _QUANTIFIER = "quantifier"
 # These name the thing itself and grade no other word.
@@ -51,7 +51,8 @@ def _degrees(contrast: Contrast) -> Iterable[Signal]:
     for ladder in sorted({h.cells[0] for h in (*old, *new)}):
         left = [h for h in _on(old, ladder) if is_lone(h, contrast.old, contrast, new)]
         right = [h for h in _on(new, ladder) if is_lone(h, contrast.new, contrast, old)]
-        yield from _said(contrast, _effect(right) - _effect(left), ladder, left, right)
+        change = _effect(right, contrast.new) - _effect(left, contrast.old)
+        yield from _said(contrast, change, ladder, left, right)
 
 
 def _hits(contrast: Contrast) -> tuple[list[Hit], list[Hit]]:
@@ -140,5 +141,5 @@ def _sure_enough(contrast: Contrast) -> bool:
     return contrast.score >= _SURE_SCORE or contrast.likeness >= _SIMILAR
 
 
-def _effect(hits: Sequence[Hit]) -> int:
-    return sum(_SIGNS[h.cells[2]] for h in hits)
+def _effect(hits: Sequence[Hit], side: Claim) -> int:
+    return sum(effect(h, side) for h in hits)

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from rights_diff.comparison.anchors import kindred, mood, telling
 from rights_diff.comparison.claims import Claim, Word
+from rights_diff.comparison.clauses import LEGAL, clause
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.lexicon import pairs
-from rights_diff.comparison.lone import LEGAL, clause
 from rights_diff.model import Facet, Signal
 
 __all__ = ["list_signals"]

@@ -6,7 +6,7 @@ the other side, or may grade something that only this side speaks of. Then it sa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rights_diff.comparison.anchors import (
     enough,
@@ -17,16 +17,16 @@ from rights_diff.comparison.anchors import (
     mood,
     telling,
 )
-from rights_diff.comparison.claims import Claim, Word, stops
+from rights_diff.comparison.claims import Claim, Word
+from rights_diff.comparison.clauses import LEGAL, clause, phrase_after
 from rights_diff.comparison.contrast import Contrast
-from rights_diff.comparison.lexicon import word_set
+from rights_diff.comparison.lexicon import pairs, word_set
 from rights_diff.comparison.phrases import Hit
 from rights_diff.model import QuantityKind
 
 __all__ = [
     "EDITED",
-    "LEGAL",
-    "clause",
+    "effect",
     "is_denied",
     "is_lone",
     "is_sure",
@@ -64,8 +64,6 @@ _COVERED = 0.4
 # The same for the words right after a word of degree, and how many of them.
 _COVERED_AFTER = 0.7
 _GRADED = 4
-# Words of a clause looked at on either side of a word.
-_CLAUSE = 25
 _MAGNITUDE = "magnitude"
 # Words so tied grade the very next word of meaning.
 _FIRST = frozenset({"adverb", "hedge"})
@@ -73,15 +71,14 @@ _FIRST = frozenset({"adverb", "hedge"})
 _ALL = 6
 # From this rung of the trend ladder on things grow.
 _RISING = 3
+_SINKING = 1
+_TREND = "trend"
+_SIGNS = {"+": 1, "-": -1, "0": 0}
 # These ladders say the same of a claim in other words ("some", "sometimes", "in some places").
 _PARTIAL = frozenset({"extent", "frequency", "spread"})
 _ONE_PERSON = frozenset({"he", "her", "him", "his", "she"})
 _CONCESSIONS = frozenset({"although", "but", "despite", "however", "though", "while"})
 _EXCEPTIONS = frozenset({"besides", "except", "excepting", "excluding", "unless"})
-LEGAL = frozenset(
-    {"act", "code", "constitution", "constitutional", "decree", "law", "laws", "legislation",
-     "provision", "provisions", "regulation", "regulations", "statute"}
-)  # fmt: skip
 # Before an active verb these limit a custom as easily as they stress it.
 _TWO_EDGED = frozenset({"commonly", "frequently", "often"})
 _BE = frozenset({"are", "be", "been", "being", "is", "was", "were"})
@@ -112,7 +109,7 @@ def is_lone(hit: Hit, side: Claim, contrast: Contrast, rivals: Iterable[Hit]) ->
         return False
     if same_root(hit, other) or says(hit, other):
         return False
-    if hit.cells[2] == "0" or is_denied(hit, side):
+    if effect(hit, side) == 0 or is_denied(hit, side):
         return False
     if hit.cells[0] == _MAGNITUDE and any(q.kind in _COUNTS for q in other.quantities):
         return False  # figures are compared as figures
@@ -126,6 +123,19 @@ def is_lone(hit: Hit, side: Claim, contrast: Contrast, rivals: Iterable[Hit]) ->
         sure = shared >= _DETERMINED and contrast.score >= _SURE_SCORE
         return likely and sure and _stands_first(hit, side)
     return shared > 0 and not mood(hit.words[0], side)[0]
+
+
+def effect(hit: Hit, side: Claim) -> int:
+    """What a word does to a claim that has no such word: 1 stronger, -1 softer, 0 cannot be told.
+
+    What grows or shrinks is stronger or softer where it is an abuse ("violence increased").
+    """
+    if hit.cells[0] != _TREND:
+        return _SIGNS[hit.cells[2]]
+    heads = heads_of(hit, side, hit.cells[3])
+    if not any(w.key in pairs("abuses") for w in heads):
+        return 0
+    return (int(hit.cells[1]) >= _RISING) - (int(hit.cells[1]) <= _SINKING)
 
 
 def meets(hit: Hit, sort: str, side: Claim, contrast: Contrast) -> int:
@@ -166,22 +176,11 @@ def _is_enumeration(contrast: Contrast) -> bool:
     return not contrast.one_to_one
 
 
-def clause(word: Word, claim: Claim) -> Sequence[Word]:
-    """The words around one up to the next stops."""
-    words, first, last = claim.words, word.place, word.place
-    while first > max(0, word.place - _CLAUSE) and not stops(words[first - 1], words[first], claim):
-        first -= 1
-    end = min(len(words) - 1, word.place + _CLAUSE)
-    while last < end and not stops(words[last], words[last + 1], claim):
-        last += 1
-    return words[first : last + 1]
-
-
 def _told_otherwise(hit: Hit, rivals: Iterable[Hit]) -> bool:
     """Whether the other side grades too: on the same ladder, or the same way on one akin."""
     ladder, sign = hit.cells[0], hit.cells[2]
     return any(
-        r.cells[0] == ladder
+        (r.cells[0] == ladder and not _goes_on(r))
         or (r.cells[2] == sign and {ladder, r.cells[0]} <= _PARTIAL)
         or (sign == "+" and r.cells[3] == "quantifier" and int(r.cells[1]) >= _ALL)
         or (sign == "+" and r.cells[0] == "trend" and int(r.cells[1]) >= _RISING)
@@ -189,11 +188,16 @@ def _told_otherwise(hit: Hit, rivals: Iterable[Hit]) -> bool:
     )
 
 
+def _goes_on(hit: Hit) -> bool:
+    """Whether a word tells only that a thing went on as before."""
+    return hit.cells[0] == _TREND and _SINKING < int(hit.cells[1]) < _RISING
+
+
 def _is_own(hit: Hit, side: Claim, other: Claim) -> bool:
     """Whether the clause around a word is one that the other side does not have."""
     there = {kindred(w) for w in other.words}
     around = [w for w in clause(hit.words[0], side) if telling(w) and w not in hit.words]
-    after = [w for w in around if w.place > hit.words[-1].place][:_GRADED]
+    after = phrase_after(hit.words[-1], side)[:_GRADED]
     return any(
         sum(kindred(w) in there for w in part) < share * len(part)
         for part, share in ((around, _COVERED), (after, _COVERED_AFTER))

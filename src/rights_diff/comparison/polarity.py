@@ -8,9 +8,9 @@ from functools import cache
 
 from rights_diff.comparison.anchors import enough, kindred, mood, shared_near
 from rights_diff.comparison.claims import Claim, Word, stops
+from rights_diff.comparison.clauses import clause
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.lexicon import table, word_set
-from rights_diff.comparison.lone import clause
 from rights_diff.comparison.stages import same_case
 from rights_diff.comparison.stemming import stem
 from rights_diff.model import Facet, Signal

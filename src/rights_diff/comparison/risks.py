@@ -67,11 +67,11 @@ def _done(hit: Hit, side: Claim, other: Claim) -> Word | None:
         kind = pairs("abuses").get(word.key)
         if kind is None or any(mood(word, other)):
             continue
-        outcome = not feared and _is_outcome(word, other)
+        outcome = (kind in feared or not feared) and _is_outcome(word, other)
         occurs = kind in feared | _ANY and _occurs(word, other)
         if not outcome and (not (_is_verb(word) or occurs) or _is_feared(word, other)):
             continue
-        if shared >= (_LEAST_SHARED if kind in feared | _ANY else _LEAST_SHARED_OTHER):
+        if shared >= (_LEAST_SHARED if kind in feared else _LEAST_SHARED_OTHER):
             return word
     return None
 
