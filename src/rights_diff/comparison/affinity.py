@@ -40,6 +40,7 @@ _SAME_OBJECT = 0.3
 _OTHER_OBJECT = -0.5
 _OTHER_SORT = -0.7
 _DEFINITE = -1.5
+_LOOKS_BACK = -1.5
 # From this ratio on two figures hardly measure one thing a few years apart.
 _MAGNITUDE = 100.0
 # Below this share of common words two terms, ages or shares are likely those of different cases:
@@ -134,12 +135,29 @@ def _against(old: Figure, new: Figure) -> float:
         score += _OTHER_NAMES
     if other_time(old.claim, new.claim):
         score += _OTHER_TIME
+    if _looks_back(old) != _looks_back(new) and a != b:
+        score += _LOOKS_BACK
     if likeness(old.claim, new.claim) < _EDITED:
         score += _loose(old, new)
     vouched = old.nouns and new.nouns and old.family != "share"
     if (old.family in OF_CASES or not vouched) and likeness(old.claim, new.claim) < _ALIKE:
         score += 0.0 if old.statutory and new.statutory else _OTHER_CASE
     return score
+
+
+def _looks_back(figure: Figure) -> bool:
+    """Whether a figure is told for a year before the report's own, beside the report's figure."""
+    as_of, year = figure.quantity.as_of, figure.claim.year
+    return (
+        as_of is not None
+        and year is not None
+        and as_of < year
+        and any(
+            q.as_of == year and q.counted == figure.quantity.counted
+            for q in figure.claim.quantities
+            if q is not figure.quantity
+        )
+    )
 
 
 def _loose(old: Figure, new: Figure) -> float:

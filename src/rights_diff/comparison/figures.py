@@ -11,6 +11,7 @@ from rights_diff.comparison.lexicon import pairs, word_set
 from rights_diff.comparison.phrases import Hit, find
 from rights_diff.comparison.relations import is_boundless, point
 from rights_diff.comparison.stemming import stem
+from rights_diff.comparison.surroundings import change_of, is_definite, is_rate, object_of
 from rights_diff.comparison.ties import converted, is_some_of, whole_of
 from rights_diff.model import Quantity, QuantityKind, Span
 
@@ -33,33 +34,8 @@ _AFTER = 14
 # Characters within which a participle belongs to a figure without "was" or "were".
 _ADJACENT = 12
 _AUXILIARIES = frozenset({"are", "be", "been", "is", "was", "were"})
+_AND = re.compile(r"\b(?:and|but|while)\b")
 _CONJUNCTION = re.compile(r",| and | or ")
-# "A rise of 5", "fell by 5", "a 5 percent increase": the figure is a change, not a level.
-_UP = r"(?:gr[eo]w(?:th|ing|s)?|increas(?:es?|ed|ing)|jump(?:ed|s|ing)?|r[io]s(?:es?|ing))"
-_DOWN = (
-    r"(?:declin(?:es?|ed|ing)|decreas(?:es?|ed|ing)|drop(?:s|ped|ping)?|f[ae]ll(?:s|ing)?"
-    r"|reduc(?:tions?|ed|ing))"
-)
-_HEDGES = r"(?: about| almost| approximately| around| more than| nearly| some| a further)?"
-_CHANGE_BEFORE = re.compile(
-    rf"\b(?:(?P<up>{_UP})|{_DOWN})(?: of| by)?(?: an?)?(?: estimated)?{_HEDGES}\s*$",
-    re.IGNORECASE,
-)
-_CHANGE_AFTER = re.compile(
-    rf"(?:\s*(?:%|per ?cent|percentage[ -]points?))?\s+(?:(?P<up>{_UP})|{_DOWN})\b",
-    re.IGNORECASE,
-)
-_CHANGE_REACH = 40
-# Words of the phrase right after a figure, and what ends it.
-_OBJECT_WORDS = 6
-_STOPS = re.compile(r"[,;:()—–.]")
-_DEFINITE = re.compile(r"\b(?:the|these|those)\s+$", re.IGNORECASE)
-_DEFINITE_REACH = 8
-_EACH_BEFORE = re.compile(r"\baverage of (?:[a-z]+ ){0,2}$", re.IGNORECASE)
-_EACH_AFTER = re.compile(
-    r"^[^,;.()]{0,60}?\b(?:each|every|per|a) (?:day|week|month)\b", re.IGNORECASE
-)
-_RATE_REACH = 80
 # Words that say how a figure is bounded, and nothing of what it counts.
 _HEDGE_WORDS = frozenset(
     {"approximately", "around", "estimated", "least", "less", "more", "nearly", "only", "over"}
@@ -123,10 +99,22 @@ class Figure:
     @cached_property
     def change(self) -> str:
         """`up` or `down` where the figure tells a change and no level ("a rise of 5"), else ""."""
-        core, text = self.quantity.core, self.claim.text
-        found = _CHANGE_BEFORE.search(text, max(0, core.start - _CHANGE_REACH), core.start)
-        found = found or _CHANGE_AFTER.match(text, core.end, core.end + _CHANGE_REACH)
-        return "" if found is None else "up" if found["up"] else "down"
+        return change_of(self.quantity, self.claim)
+
+    @cached_property
+    def object(self) -> frozenset[str]:
+        """Stems of telling words right after the figure: "against the navy", "from the north"."""
+        return object_of(self.quantity, self.claim)
+
+    @cached_property
+    def definite(self) -> bool:
+        """Whether the figure is of known ones: "the four officers"."""
+        return is_definite(self.quantity, self.claim)
+
+    @cached_property
+    def rate(self) -> bool:
+        """Whether the figure is told for each day, week or month, and not for the year."""
+        return is_rate(self.quantity, self.claim)
 
     @property
     def boundless(self) -> bool:
@@ -191,34 +179,6 @@ class Figure:
         return frozenset(stems - self.modifiers - self.nouns)
 
     @cached_property
-    def object(self) -> frozenset[str]:
-        """Stems of telling words right after the figure: "against the navy", "from the north"."""
-        end, words = self.quantity.span.end, self.claim.words
-        text = self.claim.text
-        stop = min((q.span.start for q in self.claim.quantities if q.span.start >= end), default=-1)
-        found = []
-        for word in [w for w in words if w.span.start >= end][:_OBJECT_WORDS]:
-            if _STOPS.search(text, end, word.span.start) or 0 <= stop <= word.span.start:
-                break
-            found.append(word)
-        return frozenset(w.stem for w in found if not w.small)
-
-    @cached_property
-    def definite(self) -> bool:
-        """Whether the figure is of known ones: "the four officers"."""
-        start = self.quantity.span.start
-        return bool(_DEFINITE.search(self.claim.text, max(0, start - _DEFINITE_REACH), start))
-
-    @cached_property
-    def rate(self) -> bool:
-        """Whether the figure is told for each day, week or month, and not for the year."""
-        core, text = self.quantity.core, self.claim.text
-        return bool(
-            _EACH_BEFORE.search(text, max(0, core.start - _CHANGE_REACH), core.start)
-            or _EACH_AFTER.search(text, core.end, core.end + _RATE_REACH)
-        )
-
-    @cached_property
     def outcomes(self) -> frozenset[str]:
         """What befell those counted, as far as the words near the figure say."""
         if self.family != "count":
@@ -235,12 +195,17 @@ class Figure:
         after = self.claim.words[last + 1 : last + 1 + _OBJECT_REACH]
         return any(w.key in word_set("published_things") for w in after)
 
-    def _reach_of(self, hit: Hit) -> tuple[bool, int, int]:
-        """Verbs that are said of the figure first, then the nearest; of two, the one before."""
-        word = hit.words[0]
+    def _reach_of(self, hit: Hit) -> tuple[bool, bool, int, int]:
+        """Verbs that are said of the figure first, then the nearest; of two, the one before.
+
+        One before an "and" is said of the figure before ("two were killed and six injured").
+        """
+        word, core = hit.words[0], self.quantity.core
+        elsewhere = _AND.search(self.claim.text, hit.words[-1].span.end, core.start) is not None
         distance, after = _distance(word.span, self.quantity.core)
         before = self.claim.words[word.place - 1].key if word.place else ""
-        return before not in _AUXILIARIES and distance > _ADJACENT, distance, after
+        loose = before not in _AUXILIARIES and distance > _ADJACENT
+        return word.span.start < core.start and elsewhere, loose, distance, after
 
     @cached_property
     def statutory(self) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from rights_diff.comparison.claims import likeness
+from rights_diff.comparison.claims import likeness, other_time, split_keys
 from rights_diff.comparison.figures import Figure
-from rights_diff.comparison.lexicon import word_set
+from rights_diff.comparison.lexicon import table, word_set
 from rights_diff.comparison.relations import bounds, point
 from rights_diff.comparison.stemming import stem
 
@@ -64,6 +65,8 @@ def other_scope(old: Figure, new: Figure) -> bool:
     alike = likeness(old.claim, new.claim)
     if alike >= _EDITED:
         return False
+    if old.family == "sentence_length" and not (old.statutory or new.statutory):
+        return other_time(old.claim, new.claim)
     if old.is_sum and new.is_sum:
         return alike < _KEPT and _other_award(old, new)
     if old.family != "count":
@@ -94,7 +97,8 @@ def _other_incident(old: Figure, new: Figure) -> bool:
         return True
     names = {n for n in old.claim.names & new.claim.names if n not in _MONTHS}
     if all(events):
-        return not times[0] & times[1] and len(names) < _LEAST_NAMES
+        same = point(old.quantity) == point(new.quantity)
+        return not times[0] & times[1] and not (same and len(names) >= _LEAST_NAMES)
     return not (old.distinctive and point(old.quantity) == point(new.quantity))
 
 
@@ -155,15 +159,23 @@ def weakly_paired(old: Figure, new: Figure, score: float) -> bool:
     if score >= (_SURE_SCORE_UNLIKE if unlike else _SURE_SCORE):
         return False
     least = _LEAST_AGREEING if score >= _SURE_SCORE else _LEAST_AGREEING_UNSURE
-    return (old.boundless and score < _SURE_SCORE) or _agreeing(old, new) < least
+    if score < _SURE_SCORE:
+        return old.boundless or _agreeing(old, new, old.context & new.context - _told()) < least
+    return _agreeing(old, new, old.context & new.context) < least
 
 
-def _agreeing(old: Figure, new: Figure) -> int:
+@cache
+def _told() -> frozenset[str]:
+    """Stems of the words that tell what befell people; their outcome counts already."""
+    return frozenset(stem(w) for row in table("outcomes") for w in split_keys(row[0]))
+
+
+def _agreeing(old: Figure, new: Figure, shared: frozenset[str]) -> int:
     """How many words speak for one thing: what befell them, nouns, their sort, what is near."""
     nouns = (old.nouns & new.nouns) - {_GENERIC}
     other_sort = (
         bool(nouns) and not old.modifiers & new.modifiers and old.modifiers != new.modifiers
     )
     agreeing = _OUTCOME_WEIGHT * len(old.outcomes & new.outcomes)
-    agreeing += len(nouns) + len(old.context & new.context) + len(old.modifiers & new.modifiers)
+    agreeing += len(nouns) + len(shared) + len(old.modifiers & new.modifiers)
     return agreeing + (bounds(old.quantity) == bounds(new.quantity)) - other_sort
