@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from rights_diff.alignment.encoding import SentenceEncoder
 from rights_diff.alignment.features import OWN
-from rights_diff.alignment.grouping import Group, group
+from rights_diff.alignment.grouping import Group, group, seed_pairs
+from rights_diff.alignment.joining import join_features
 from rights_diff.alignment.links import keep_links, section_links
-from rights_diff.alignment.logistic import shipped_models
+from rights_diff.alignment.logistic import Models, shipped_models
 from rights_diff.alignment.matching import Pair
 from rights_diff.alignment.near import Rivals, near_misses, rivals, runners_up
 from rights_diff.alignment.reasons import mirrored_reason, reasons
@@ -47,8 +48,7 @@ def align_in_order(old: Report, new: Report, encoder: SentenceEncoder | None = N
     context = claim_features(material, first, linked)
     scores = {pair: models.claims.probability(v) for pair, v in context.items()}
     settled = set(material.settled)
-    pairs = group(scores, material.exact, keep=models.keep, grow=models.grow)
-    groups = with_parts(pairs, material.old.profiles, material.new.profiles)
+    groups = claim_groups(material, scores, models)
     others = rivals(scores)
     return Alignment(
         section_links=section_links(
@@ -60,6 +60,16 @@ def align_in_order(old: Report, new: Report, encoder: SentenceEncoder | None = N
         pairs=tuple(_claim_pair(g, material, linked, others) for g in groups),
         near=near_misses(groups, (first, scores), material),
     )
+
+
+def claim_groups(material: Material, scores: Mapping[Pair, float], models: Models) -> list[Group]:
+    """The sentences of each claim, from the probabilities of the candidate pairs."""
+    exact = material.exact
+    seeds = seed_pairs(scores, exact, models.keep)
+    features = join_features(seeds, scores, exact, (material.old, material.new), material.own)
+    joins = {join: models.joins.probability(v) for join, v in features.items()}
+    found = group(seeds, scores, exact, joins, grow=models.grow)
+    return with_parts(found, material.old.profiles, material.new.profiles)
 
 
 def _claim_pair(

@@ -53,6 +53,9 @@ OWN = (
     "one_bullet",
     "pronouns",
     "one_pronoun",
+    "standing",
+    "episodes_apart",
+    "leads",
 )
 # Weight (rarity here and in general) from which a shared stem tells something.
 _TELLING = 4.0
@@ -76,6 +79,9 @@ def own_features(a: Profile, b: Profile, cosine: float) -> Values:
         float(a.bullet != b.bullet),
         float(a.pronoun and b.pronoun),
         float(a.pronoun != b.pronoun),
+        a.standing + b.standing,
+        _episodes_apart(a, b),
+        float(a.lead) + float(b.lead),
     )
 
 
@@ -138,6 +144,12 @@ def _of_numbers(a: Profile, b: Profile) -> Values:
         float(bool(a.days) != bool(b.days)),
         float(a.harm and b.harm and bool(_apart(a.days, b.days))),
     )
+
+
+def _episodes_apart(a: Profile, b: Profile) -> float:
+    """How much both tell of one event each, where neither a day nor a name ties the two."""
+    tied = not (a.days.isdisjoint(b.days) and a.specific.isdisjoint(b.specific))
+    return 0.0 if tied else min(a.episode, b.episode)
 
 
 def _distinctive(figure: str) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from rights_diff.alignment.aliases import Aliases, expand, find_aliases
 from rights_diff.alignment.clauses import clause_vectors
 from rights_diff.alignment.lexicon import Lexicon
+from rights_diff.alignment.manner import episode, standing
 from rights_diff.alignment.profile import Prepared, Profile, Weights, meant, unit
 from rights_diff.alignment.stories import Story, stories
 from rights_diff.alignment.words import Token, hyphenless, stem, tokens
@@ -105,6 +106,7 @@ def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
     numbers = frozenset(s for s in stems if s[0].isdigit())
     years = frozenset(s for s in numbers if _YEAR.fullmatch(s))
     story = reading.stories[number]
+    days = reading.days.get(sentence.id, frozenset())
     return Profile(
         id=sentence.id,
         number=number,
@@ -128,7 +130,7 @@ def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
         known=lexicon.known(read),
         figures=numbers - years,
         years=years,
-        days=reading.days.get(sentence.id, frozenset()),
+        days=days,
         counted=reading.counted.get(sentence.id, frozenset()),
         amounts=reading.amounts.get(sentence.id, frozenset()),
         topics=frozenset(sentence.topics),
@@ -136,6 +138,8 @@ def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
         bullet=_is_item(report.text, sentence),
         pronoun=story.points_back,
         harm=not _HARM.isdisjoint(meanings),
+        standing=standing(read),
+        episode=episode(read, days, names=bool(reading.specific[number]), single=story.single),
     )
 
 

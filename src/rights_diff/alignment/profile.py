@@ -29,6 +29,7 @@ class Profile:
         known: names that many reports have but few sentences here: bodies, offices, laws.
         counted: head nouns of the quantities; `amounts`: figures with these nouns.
         harm: whether it tells of people killed or hurt.
+        standing: how much it speaks of what holds for long or for many; `episode`: of one event.
         subjects: topic → how strongly the sentence speaks of it, length 1.
     """
 
@@ -62,6 +63,8 @@ class Profile:
     bullet: bool
     pronoun: bool
     harm: bool
+    standing: float
+    episode: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
