@@ -47,6 +47,21 @@ def test_changes_are_marked_as_a_person_would(
     assert marked(old, new) == changes
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "edit"),
+    [
+        ("Some 1 , 127 left .", "Some 1 , 063 left .", ((1, 4), (1, 4))),
+        ("Some 1 , 127 left .", "Some 127 left .", ((1, 4), (1, 2))),
+        ("A rise of 2 . 5 %", "A rise of 2 . 7 %", ((3, 6), (3, 6))),
+        ("In 2014 , 120 left .", "In 2015 , 120 left .", ((1, 2), (1, 2))),
+    ],
+)
+def test_a_figure_is_never_split(
+    old: str, new: str, edit: tuple[tuple[int, int], tuple[int, int]]
+) -> None:
+    assert word_edits(old.split(), new.split()) == [edit]
+
+
 def test_words_give_the_text_back() -> None:
     text = "  Up to 120,000 people (U.S. figures), he said: “no”. "
     assert "".join(words(text)) == text

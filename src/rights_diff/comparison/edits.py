@@ -23,6 +23,13 @@ _TOKEN = re.compile(
 )
 
 
+# Stands between the parts of a figure that came in pieces, so that it equals no other word.
+_JOINT = "\x1f"
+# How many digits follow the comma or the point of a figure, and precede the first one.
+_DIGITS_BEHIND = {",": (3,), ".": (1, 2)}
+_MOST_LEADING = 3
+
+
 def words(text: str) -> list[str]:
     """Word tokens with their trailing white space; punctuation stands alone, figures stay whole.
 
@@ -62,13 +69,43 @@ def word_edits(old_words: Sequence[str], new_words: Sequence[str]) -> list[Edit]
     >>> word_edits("Phones were taken".split(), "Phones were often confiscated".split())
     [(None, (2, 3)), ((2, 3), (3, 4))]
     """
-    old = tuple(w.strip() for w in old_words)
-    new = tuple(w.strip() for w in new_words)
+    old, old_starts = _figures_whole([w.strip() for w in old_words])
+    new, new_starts = _figures_whole([w.strip() for w in new_words])
     if old == new:
         return []
-    if old <= new:
-        return list(_edits(old, new))
-    return [(b, a) for a, b in _edits(new, old)]
+    swapped = old > new
+    found = _edits(new, old) if swapped else _edits(old, new)
+    edits = ((b, a) for a, b in found) if swapped else found
+    return [(_placed(a, old_starts), _placed(b, new_starts)) for a, b in edits]
+
+
+def _figures_whole(parts: list[str]) -> tuple[tuple[str, ...], list[int]]:
+    """The words, a figure cut at its commas or its point ("1", ",", "127") as one of them.
+
+    Returns:
+        the words, and where each begins in `parts`; the last number is the end.
+    """
+    whole: list[str] = []
+    starts: list[int] = []
+    at = 0
+    while at < len(parts):
+        end = at + 1
+        while end + 1 < len(parts) and _continues(parts[at:end], parts[end], parts[end + 1]):
+            end += 2
+        whole.append(_JOINT.join(parts[at:end]))
+        starts.append(at)
+        at = end
+    return tuple(whole), [*starts, len(parts)]
+
+
+def _continues(before: Sequence[str], mark: str, digits: str) -> bool:
+    if mark not in _DIGITS_BEHIND or not digits.isdecimal() or not before[-1].isdecimal():
+        return False
+    return len(digits) in _DIGITS_BEHIND[mark] and len(before[0]) <= _MOST_LEADING
+
+
+def _placed(place: tuple[int, int] | None, starts: Sequence[int]) -> tuple[int, int] | None:
+    return (starts[place[0]], starts[place[1]]) if place else None
 
 
 def plain_words(words_: Sequence[str]) -> list[str]:

@@ -21,15 +21,19 @@ _MARK = 50
 _CHANGE = 40
 # What a word in the place of another is worth: of equal ways the balanced one is taken.
 _PLACE = 1
-# Small words alone do not hold two changes apart that each rewrite this many words.
+# Small words alone do not hold two changes apart that each rewrite this many words; one plain
+# word, with at most one small one beside it, does not where they rewrite more.
 _REWRITTEN = 3
+_MOST_ALONE = 2
 # Stems this long are akin where this share of the longer one is common at the beginning.
 _LONG_STEM = 6
 _ALIKE = 0.75
 # Words that hold a phrase together; the shorter of the two changes may be a word shorter.
-_GLUE = frozenset({"a", "an", "of", "the"})
-# Words that others may have changed places around, within one phrase.
+_ARTICLES = frozenset({"a", "an", "the"})
+_GLUE = _ARTICLES | {"of"}
+# Words that others may have changed places around within one phrase, and words so changed.
 _MOST_TURNED = 3
+_MOST_TURNING = 9
 # Pairs of words compared by weight (250 words a side), and at all (5,000 a side).
 _MOST_WEIGHED = 62_500
 _MOST_CELLS = 25_000_000
@@ -180,13 +184,19 @@ def _slid(blocks: list[Block], old: Sequence[str], new: Sequence[str]) -> list[B
 
 def _shift(words: Sequence[str], start: int, end: int, most: int) -> int:
     """How far to the left a stretch put in has to go to end a phrase, fewer than `most` words."""
-    for shift in range(most):
-        last = words[end - shift - 1]
-        if not is_small(last) or is_mark(last):
-            return shift
-        if words[start - shift - 1] != last:
+    ranks = [_raggedness(words[end - 1])]
+    for shift in range(1, most):
+        if words[start - shift] != words[end - shift]:
             break
-    return 0
+        ranks.append(_raggedness(words[end - shift - 1]))
+    return ranks.index(min(ranks))
+
+
+def _raggedness(last: str) -> int:
+    """How badly a stretch is cut that ends in this word: "by the" is worse than "by"."""
+    if last.lower() in _ARTICLES:
+        return 2
+    return int(is_small(last) and not is_mark(last))
 
 
 def _held_apart(blocks: list[Block], old: Sequence[str], new: Sequence[str]) -> list[Block]:
@@ -215,17 +225,21 @@ _Change = tuple[Sequence[str], Sequence[str]]
 
 
 def _is_lost(stays: Sequence[str], before: _Change, after: _Change) -> bool:
-    """Whether small words stand alone between two rewritten phrases."""
-    if not (all(before) and all(after) and all(is_small(w) and not is_mark(w) for w in stays)):
+    """Whether small words, or one plain word, stand alone between two rewritten phrases."""
+    if any(map(is_mark, stays)) or not (all(before) or all(after)):
         return False
     shorter, longer = sorted((max(map(len, before)), max(map(len, after))))
+    telling = [w for w in stays if not is_small(w)]
+    if telling:
+        alone = len(stays) <= _MOST_ALONE and len(telling) == 1 and telling[0].islower()
+        return alone and all(before) and all(after) and shorter > _REWRITTEN
     glue = all(w in _GLUE for w in stays)
     return longer >= _REWRITTEN and shorter >= (_REWRITTEN - 1 if glue else _REWRITTEN)
 
 
 def _is_turned(stays: Sequence[str], before: _Change, after: _Change) -> bool:
     """Whether words changed places around these: "members of the group", "group members"."""
-    if len(stays) > _MOST_TURNED:
+    if len(stays) > _MOST_TURNED or sum(map(len, (*before, *after))) > _MOST_TURNING:
         return False
     for gone, come in ((before[0], after[1]), (before[1], after[0])):
         left, right = ([w for w in ws if not is_small(w)] for ws in (gone, come))

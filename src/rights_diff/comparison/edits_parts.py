@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rights_diff.comparison.edits_anchors import akin, is_small
+from rights_diff.comparison.edits_anchors import akin, is_mark, is_small
 from rights_diff.comparison.lexicon import word_set
+from rights_diff.extraction.grammar.lexicon import numbers
 
 __all__ = ["Stretch", "parts"]
 
@@ -15,7 +16,7 @@ Stretch = tuple[int, int, int, int]
 
 
 def parts(stretch: Stretch, old: Sequence[str], new: Sequence[str]) -> Iterator[Stretch]:
-    """The stretch, cut beside an adverb that only one side has, and before a lost capital.
+    """The stretch, cut behind a figure, beside an adverb, and before a lost capital.
 
     >>> list(parts((0, 1, 0, 2), ["taken"], ["often", "confiscated"]))
     [(0, 0, 0, 1), (0, 1, 1, 2)]
@@ -26,8 +27,37 @@ def parts(stretch: Stretch, old: Sequence[str], new: Sequence[str]) -> Iterator[
     if a == b or c == d:
         yield stretch
         return
-    for piece in _adverbs_apart(stretch, old, new):
-        yield from _recased_apart(piece, old, new)
+    pieces = [
+        part
+        for figures in _figures_apart(stretch, old, new)
+        for piece in _adverbs_apart(figures, old, new)
+        for part in _recased_apart(piece, old, new)
+    ]
+    yield from _rejoined(pieces)
+
+
+def _rejoined(pieces: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Pieces, those side by side that are put in, or left out, as one."""
+    a, b, c, d = pieces[0]
+    for i, j, m, n in pieces[1:]:
+        if (a == b and i == j) or (c == d and m == n):
+            b, d = j, n
+        else:
+            yield (a, b, c, d)
+            a, b, c, d = i, j, m, n
+    yield (a, b, c, d)
+
+
+def _figures_apart(stretch: Stretch, old: Sequence[str], new: Sequence[str]) -> tuple[Stretch, ...]:
+    """The stretch; or, where both sides begin with a figure and go on, figures and rest."""
+    a, b, c, d = stretch
+    if b - a > 1 and d - c > 1 and _is_figure(old[a]) and _is_figure(new[c]):
+        return ((a, a + 1, c, c + 1), (a + 1, b, c + 1, d))
+    return (stretch,)
+
+
+def _is_figure(word: str) -> bool:
+    return word[:1].isdigit() or word.lower() in numbers("number_cardinals")
 
 
 def _recased_apart(stretch: Stretch, old: Sequence[str], new: Sequence[str]) -> tuple[Stretch, ...]:
@@ -53,6 +83,8 @@ def _adverbs_apart(stretch: Stretch, old: Sequence[str], new: Sequence[str]) -> 
         return
     side, other = (old[a:b], new[c:d]) if has_old else (new[c:d], old[a:b])
     lead, trail = _at_edges(side, other)
+    if all(is_mark(words[end]) for words, end in ((old, b), (new, d)) if end < len(words)):
+        trail = 0  # at the end of a clause it belongs to what stands before it
     at = (a, c) if has_old else (c, a)
     pieces = [
         (at[0], at[0] + lead, at[1], at[1]),
