@@ -10,7 +10,7 @@ from rights_diff.comparison.claims import Claim, Word
 from rights_diff.comparison.clauses import clause
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.lexicon import word_set
-from rights_diff.comparison.lone import EDITED, is_surely_told, meets, says
+from rights_diff.comparison.lone import CONCESSIONS, EDITED, is_surely_told, meets, says
 from rights_diff.comparison.phrases import Hit, both
 from rights_diff.model import Facet, QuantityKind, Signal
 
@@ -114,6 +114,8 @@ def _is_told(source: Source, side: Claim, other: Claim) -> bool:
     if own and all(kindred(w) in there for w in own):
         return False
     start = source.words[-1].place + 1
+    if any(w.key in CONCESSIONS for w in side.words[start : start + 1]):
+        return False
     after = [w for w in side.words[start:] if w.sentence == source.words[0].sentence]
     told = [w for w in after if telling(w)][:_TOLD_WORDS]
     return sum(kindred(w) in there for w in told) >= max(1, _TOLD_SHARE * len(told))
@@ -124,7 +126,7 @@ def _bears(hit: Hit, side: Claim, contrast: Contrast) -> bool:
     other = contrast.new if side is contrast.old else contrast.old
     if hit.cells[1] == "modal" and not says(hit, other):
         return _is_lifted(hit, side, contrast)
-    if says(hit, other) or (_is_heard(hit) and _hands_on(other)):
+    if says(hit, other) or _is_said_there(hit, other) or (_is_heard(hit) and _hands_on(other)):
         return False
     if hit.cells[1] == "told":
         return _is_of_all(hit, side, other)
@@ -135,6 +137,12 @@ def _bears(hit: Hit, side: Claim, contrast: Contrast) -> bool:
     if contrast.likeness >= EDITED:
         return True
     return not mood(hit.words[0], side)[0] and meets(hit, "hedge", side, contrast) > 0
+
+
+def _is_said_there(hit: Hit, other: Claim) -> bool:
+    """Whether the other side has the same verb of saying, if joined otherwise ("contended")."""
+    first = hit.words[0].key
+    return first in word_set("voice_words") and first in other.keys
 
 
 def _is_of_all(hit: Hit, side: Claim, other: Claim) -> bool:

@@ -25,6 +25,7 @@ from rights_diff.comparison.phrases import Hit
 from rights_diff.model import QuantityKind
 
 __all__ = [
+    "CONCESSIONS",
     "EDITED",
     "effect",
     "is_denied",
@@ -77,7 +78,7 @@ _SIGNS = {"+": 1, "-": -1, "0": 0}
 # These ladders say the same of a claim in other words ("some", "sometimes", "in some places").
 _PARTIAL = frozenset({"extent", "frequency", "spread"})
 _ONE_PERSON = frozenset({"he", "her", "him", "his", "she"})
-_CONCESSIONS = frozenset({"although", "but", "despite", "however", "though", "while"})
+CONCESSIONS = frozenset({"although", "but", "despite", "however", "though", "while"})
 _EXCEPTIONS = frozenset({"besides", "except", "excepting", "excluding", "unless"})
 # Before an active verb these limit a custom as easily as they stress it.
 _TWO_EDGED = frozenset({"commonly", "frequently", "often"})
@@ -210,10 +211,12 @@ def _is_qualified(hit: Hit, side: Claim) -> bool:
     before = {w.key for w in around if w.place < hit.words[0].place}
     if before & _EXCEPTIONS:
         return True
-    if hit.cells[3] == "quantifier" and before & _CONCESSIONS:
+    if hit.cells[3] == "quantifier" and before & CONCESSIONS:
         return True
     if hit.cells[0] in _PARTIAL and before & LEGAL:
         return True
+    if hit.cells[3] == "adverb" and effect(hit, side) < 0 and around[0] == hit.words[0]:
+        return hit.words[0].place > 0  # ", mostly women,"
     return hit.phrase in _TWO_EDGED and not _is_passive(hit, side)
 
 
@@ -259,7 +262,7 @@ def _stands_first(hit: Hit, side: Claim) -> bool:
     if not heads or any(w.key != "of" for w in side.words[after : heads[0].place]):
         return False
     before = side.words[: hit.words[0].place]
-    return not any(w.key in _CONCESSIONS for w in before if w.sentence == hit.words[0].sentence)
+    return not any(w.key in CONCESSIONS for w in before if w.sentence == hit.words[0].sentence)
 
 
 def _is_determiner(hit: Hit) -> bool:

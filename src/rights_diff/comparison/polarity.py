@@ -129,7 +129,11 @@ def _one_matter(old: Word, new: Word, contrast: Contrast) -> bool:
 def _no_before(word: Word, claim: Claim) -> tuple[Word, ...]:
     before = claim.words[word.place - 1 : word.place] if word.place else ()
     return tuple(
-        w for w in before if w.key == "no" and w.sentence == word.sentence and not _names(w, claim)
+        w
+        for w in before
+        if w.key == "no"
+        and w.sentence == word.sentence
+        and not (_names(w, claim) or _is_idle(w, claim))
     )
 
 
