@@ -35,6 +35,7 @@ _OTHER_TIME = -1.5
 _SAME_SLOT = 0.6
 _OTHER_SLOT = -0.6
 _OTHER_SLOT_NAMELESS = -1.2
+_OTHER_TERMS = -0.5
 _SERIES = 1.5
 _SAME_OBJECT = 0.3
 _OTHER_OBJECT = -0.5
@@ -43,6 +44,8 @@ _DEFINITE = -1.5
 _LOOKS_BACK = -1.5
 # From this ratio on two figures hardly measure one thing a few years apart.
 _MAGNITUDE = 100.0
+# "No" counts as so much when its size is held against another's.
+_NONE = 0.2
 # Below this share of common words two terms, ages or shares are likely those of different cases:
 # "per cent of respondents" names the whole, and what they said has to be told too.
 _ALIKE = 0.3
@@ -56,7 +59,7 @@ def comparable(old: Figure, new: Figure) -> bool:
         return False  # "some" against "many": a matter of words, not of figures
     if old.family != new.family or old.family == "trend" or old.change != new.change:
         return False
-    if old.family == "count" and old.rate != new.rate:
+    if (old.family == "count" and old.rate != new.rate) or old.torn != new.torn:
         return False
     if old.quantity.kind is QuantityKind.RANK:  # the unit of a rank is its baseline
         return bool(_superlatives(old) & _superlatives(new))
@@ -116,7 +119,11 @@ def _slot_evidence(old: Figure, new: Figure) -> float:
     """For figures in the same place of an edited sentence, against those in another."""
     same = same_slot(old.claim, new.claim, old.quantity.core, new.quantity.core)
     if same is None:
-        return 0.0
+        return (
+            _OTHER_TERMS
+            if old.family in OF_CASES and point(old.quantity) != point(new.quantity)
+            else 0.0
+        )
     if same:
         return _SAME_SLOT
     named = bool(old.nouns and new.nouns) and old.family not in OF_CASES
@@ -128,7 +135,7 @@ def _against(old: Figure, new: Figure) -> float:
     """What speaks against a link without ruling it out; at most 0."""
     a, b = point(old.quantity), point(new.quantity)
     score = 0.0
-    if a and b and max(a, b) / min(a, b) > _MAGNITUDE:
+    if a is not None and b is not None and max(a, b) > _MAGNITUDE * (min(a, b) or _NONE):
         score += _OTHER_MAGNITUDE
     names, others = old.claim.names, new.claim.names
     if names and others and not names & others:

@@ -11,7 +11,7 @@ from rights_diff.comparison.lexicon import pairs, word_set
 from rights_diff.comparison.phrases import Hit, find
 from rights_diff.comparison.relations import is_boundless, point
 from rights_diff.comparison.stemming import stem
-from rights_diff.comparison.surroundings import change_of, is_definite, is_rate, object_of
+from rights_diff.comparison.surroundings import change_of, is_definite, is_rate, is_torn, object_of
 from rights_diff.comparison.ties import converted, is_some_of, whole_of
 from rights_diff.model import Quantity, QuantityKind, Span
 
@@ -115,6 +115,11 @@ class Figure:
     def rate(self) -> bool:
         """Whether the figure is told for each day, week or month, and not for the year."""
         return is_rate(self.quantity, self.claim)
+
+    @cached_property
+    def torn(self) -> bool:
+        """Whether it is the end of a range whose beginning stands apart ("seven- to 15-years")."""
+        return is_torn(self.quantity, self.claim)
 
     @property
     def boundless(self) -> bool:

@@ -40,11 +40,15 @@ def _sums_linked(old: Figure, new: Figure, pairs: Pairs) -> bool:
 
 
 def _only_rate(old: Figure, new: Figure) -> bool:
-    """Whether two conversions differ and the sums that they repeat do not."""
+    """Whether conversions differ and the sums that they repeat do not, or one is but told.
+
+    A sum in dollars against one in another currency with its dollars in brackets differs by
+    the rate, for all that is known.
+    """
     a, b = old.converted, new.converted
-    if a is None or b is None or bounds(old.quantity) == bounds(new.quantity):
+    if (a is None and b is None) or bounds(_as_meant(old)) == bounds(_as_meant(new)):
         return False
-    return bounds(a) == bounds(b) and point(a) == point(b)
+    return a is None or b is None or (bounds(a) == bounds(b) and point(a) == point(b))
 
 
 def make_link(old: Figure, new: Figure, row_id: str | None) -> QuantityLink:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rights_diff.comparison.affinity import affinity, comparable
-from rights_diff.comparison.claims import Claim, ReportIndex
+from rights_diff.comparison.claims import Claim, ReportIndex, likeness
 from rights_diff.comparison.figures import Figure, figures_of
 from rights_diff.comparison.linking import make_links
 from rights_diff.comparison.relations import point
@@ -23,8 +23,11 @@ _SOLE_FIGURE = 0.3
 # The same across rows, with so many shared words near both figures.
 _FLOOR_ACROSS = 4.0
 _CONTEXT_ACROSS = 3
+_LIKE_ACROSS = 0.15
 # Families that are looked for across rows: counts of a year, not terms or ages of one case.
-_ACROSS = frozenset({"count", "money", "share", "rank"})
+_ACROSS = frozenset({"count", "money", "ordinal", "share", "rank"})
+# Least affinity of two ordinals of one series ("third nuclear test", "sixth nuclear test").
+_FLOOR_SERIES = 3.0
 # Figures of one row that are compared; a table squeezed into a sentence may hold thousands.
 _MOST_FIGURES = 80
 # A group of figures larger than this (pairs) is too common to prove anything.
@@ -191,9 +194,13 @@ def _group_keys(figure: Figure) -> list[tuple[str, ...]]:
 
 def _strong(old: Figure, new: Figure) -> float:
     """Affinity where more than the noun speaks for the link."""
+    if old.family == "ordinal":
+        strong = old.modifiers == new.modifiers and affinity(old, new) >= _FLOOR_SERIES
+        return _FLOOR_ACROSS if strong and old.modifiers else 0.0
     shared = len(old.context & new.context) + len(old.modifiers & new.modifiers)
     twins = old.distinctive and point(old.quantity) == point(new.quantity)
-    return affinity(old, new) if shared >= _CONTEXT_ACROSS or twins else 0.0
+    alike = shared >= _CONTEXT_ACROSS and likeness(old.claim, new.claim) >= _LIKE_ACROSS
+    return affinity(old, new) if alike or twins else 0.0
 
 
 def _alone_on_top(found: Sequence[Scored]) -> list[tuple[Figure, Figure]]:

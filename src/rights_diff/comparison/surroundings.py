@@ -7,7 +7,7 @@ import re
 from rights_diff.comparison.claims import Claim
 from rights_diff.model import Quantity
 
-__all__ = ["change_of", "is_definite", "is_rate", "object_of"]
+__all__ = ["change_of", "is_definite", "is_rate", "is_torn", "object_of"]
 
 # "A rise of 5", "fell by 5", "a 5 percent increase": the figure is a change, not a level.
 _UP = r"(?:gr[eo]w(?:th|ing|s)?|increas(?:es?|ed|ing)|jump(?:ed|s|ing)?|r[io]s(?:es?|ing))"
@@ -35,6 +35,9 @@ _EACH_AFTER = re.compile(
     r"[^,;.()]{0,60}?\b(?:each|every|per|a) (?:day|week|month)\b", re.IGNORECASE
 )
 _RATE_REACH = 80
+# "Seven- to 15-years": the lower end stands apart, and the figure is the upper one alone.
+_TORN = re.compile(r"\w-\s+(?:to|or)\s+$")
+_TORN_REACH = 8
 
 
 def change_of(quantity: Quantity, claim: Claim) -> str:
@@ -70,3 +73,9 @@ def is_rate(quantity: Quantity, claim: Claim) -> bool:
         _EACH_BEFORE.search(text, max(0, core.start - _CHANGE_REACH), core.start)
         or _EACH_AFTER.match(text, core.end, core.end + _RATE_REACH)
     )
+
+
+def is_torn(quantity: Quantity, claim: Claim) -> bool:
+    """Whether a figure is the end of a range whose beginning stands apart."""
+    start = quantity.core.start
+    return bool(_TORN.search(claim.text, max(0, start - _TORN_REACH), start))
