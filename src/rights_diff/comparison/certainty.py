@@ -140,8 +140,10 @@ def _bears(hit: Hit, side: Claim, contrast: Contrast) -> bool:
 
 
 def _is_said_there(hit: Hit, other: Claim) -> bool:
-    """Whether the other side has the same verb of saying, if joined otherwise ("contended")."""
+    """Whether the other side has the same verb of saying, or for "argued that" any other."""
     first = hit.words[0].key
+    if hit.words[-1].key == "that":
+        return _has_voice(other)
     return first in word_set("voice_words") and first in other.keys
 
 

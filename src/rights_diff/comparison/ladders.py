@@ -25,6 +25,7 @@ _SELF = "self"
 # From this score of the pairing, or share of common words, on quantifiers are compared.
 _SURE_SCORE = 0.6
 _SIMILAR = 0.3
+_LEAST_LIKENESS = 0.2
 
 
 def ladder_signals(contrast: Contrast) -> Iterable[Signal]:
@@ -138,7 +139,8 @@ def _is_untold(word: Word, claim: Claim) -> bool:
 
 def _sure_enough(contrast: Contrast) -> bool:
     """Whether "some" and "many" of a thing can be set against each other: one claim is made."""
-    return contrast.score >= _SURE_SCORE or contrast.likeness >= _SIMILAR
+    sure = contrast.score >= _SURE_SCORE and contrast.likeness >= _LEAST_LIKENESS
+    return sure or contrast.likeness >= _SIMILAR
 
 
 def _effect(hits: Sequence[Hit], side: Claim) -> int:

@@ -78,6 +78,8 @@ _SIGNS = {"+": 1, "-": -1, "0": 0}
 # These ladders say the same of a claim in other words ("some", "sometimes", "in some places").
 _PARTIAL = frozenset({"extent", "frequency", "spread"})
 _ONE_PERSON = frozenset({"he", "her", "him", "his", "she"})
+# A sentence that opens so goes on about people named before it.
+_THEY = (("both",), ("they",))
 CONCESSIONS = frozenset({"although", "but", "despite", "however", "though", "while"})
 _EXCEPTIONS = frozenset({"besides", "except", "excepting", "excluding", "unless"})
 # Before an active verb these limit a custom as easily as they stress it.
@@ -108,7 +110,7 @@ def is_lone(hit: Hit, side: Claim, contrast: Contrast, rivals: Iterable[Hit]) ->
     least = _LEAST_LIKENESS if contrast.score >= _PAIRED else _UNSURE_LIKENESS
     if contrast.likeness < least or not is_sure(contrast) or _is_enumeration(contrast):
         return False
-    if same_root(hit, other) or says(hit, other):
+    if same_root(hit, other) or says(hit, other) or _tells_law(other, side):
         return False
     if effect(hit, side) == 0 or is_denied(hit, side):
         return False
@@ -119,6 +121,8 @@ def is_lone(hit: Hit, side: Claim, contrast: Contrast, rivals: Iterable[Hit]) ->
     if hit.cells[3] == "quantifier" and not _counts_the_same(hit, side, other):
         return False
     shared = meets(hit, hit.cells[3], side, contrast)
+    if hit.cells[0] == _TREND and shared < _DETERMINED:
+        return False
     if _is_determiner(hit) and contrast.likeness < _ALIKE:
         likely = contrast.likeness >= (_SIMILAR if hit.cells[0] == _MAGNITUDE else _LEAST_LIKENESS)
         sure = shared >= _DETERMINED and contrast.score >= _SURE_SCORE
@@ -189,6 +193,11 @@ def _told_otherwise(hit: Hit, rivals: Iterable[Hit]) -> bool:
     )
 
 
+def _tells_law(other: Claim, side: Claim) -> bool:
+    """Whether only the other side tells of a law: what is done is not what the law says."""
+    return has_any(other, LEGAL) and not has_any(side, LEGAL)
+
+
 def _goes_on(hit: Hit) -> bool:
     """Whether a word tells only that a thing went on as before."""
     return hit.cells[0] == _TREND and _SINKING < int(hit.cells[1]) < _RISING
@@ -252,7 +261,10 @@ def _other_person(contrast: Contrast) -> bool:
     """Whether a side tells of one man or woman whom the other does not name."""
     if contrast.old.names & contrast.new.names:
         return False
-    return any(has_any(side, _ONE_PERSON) for side in (contrast.old, contrast.new))
+    return any(
+        has_any(side, _ONE_PERSON) or side.keys[:1] in _THEY
+        for side in (contrast.old, contrast.new)
+    )
 
 
 def _stands_first(hit: Hit, side: Claim) -> bool:

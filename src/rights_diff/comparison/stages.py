@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from rights_diff.comparison.anchors import kindred, mood, shared_near, telling
@@ -32,6 +33,8 @@ _NAMES_AFAR = 3
 _MUCH = 6
 # The rung up to which a law or a body is but planned.
 _PLANNED = 1
+_WISHED = "0"
+_CASES = "proceedings"
 # Letters of a short name.
 _ACRONYM = 3
 # Words on either side of a stage among which the thing that has stages is named.
@@ -69,12 +72,22 @@ def _stages(contrast: Contrast, *, apart: bool) -> Iterable[Signal]:
 
 def _told(hits: list[Hit], claim: Claim) -> list[Hit]:
     """Stages told as reached or not reached; of those only wanted, plans for a law or a body."""
-    return [
-        h
-        for h in hits
-        if (h.cells[0] in _THINGS and int(h.cells[1]) <= _PLANNED)
-        or not (mood(h.words[0], claim)[1] and mood(h.words[-1], claim)[1])
-    ]
+    found = []
+    for hit in hits:
+        wished = mood(hit.words[0], claim)[1] and mood(hit.words[-1], claim)[1]
+        if not wished and not _in_title(hit, claim):
+            found.append(hit)
+        elif wished and hit.cells[0] in _THINGS and int(hit.cells[1]) <= _PLANNED:
+            found.append(replace(hit, cells=(hit.cells[0], _WISHED)))
+    return found
+
+
+def _in_title(hit: Hit, claim: Claim) -> bool:
+    """Whether a stage of a case is but part of a name ("Court of Appeal")."""
+    starts = {s.start for s in claim.spans}
+    return hit.cells[0] == _CASES and any(
+        w.is_name and w.span.start not in starts for w in hit.words
+    )
 
 
 def _moved_on(
@@ -92,6 +105,8 @@ def _moved_on(
 def _one_case(old: Hit, new: Hit, contrast: Contrast, *, apart: bool) -> bool:
     """Whether one case went on; one without a stage ("without trial") has to be named."""
     a, b = old.words[0], new.words[0]
+    if old.cells[0] == _LAW and not _both_on_laws(contrast):
+        return False
     if apart:
         return _same_names(a, b, contrast, _NAMES_APART) or _told_of_one(contrast)
     if mood(a, contrast.old)[0] or mood(b, contrast.new)[0]:
@@ -160,10 +175,12 @@ def _same_phrase(old: Word, new: Word, contrast: Contrast) -> bool:
     return bool(shared)
 
 
+def _both_on_laws(contrast: Contrast) -> bool:
+    return all(_LAW in {kindred(w) for w in c.words} for c in (contrast.old, contrast.new))
+
+
 def _same_law(old: Word, new: Word, contrast: Contrast) -> bool:
-    """Whether both sentences speak of a law, and of what it is about in two words in a row."""
-    if not all(_LAW in {kindred(w) for w in c.words} for c in (contrast.old, contrast.new)):
-        return False
+    """Whether two words in a row tell in both sentences what a law is about."""
     left = _phrases(old, contrast.old, _SENTENCE)
     shared = left & _phrases(new, contrast.new, _SENTENCE)
     known = word_set("institution_words")
