@@ -10,7 +10,7 @@ from rights_diff.comparison.claims import Claim, Word
 from rights_diff.comparison.clauses import LEGAL, clause
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.lexicon import word_set
-from rights_diff.comparison.lone import effect, is_denied, is_lone, same_root
+from rights_diff.comparison.lone import ENUMERATION, effect, is_denied, is_lone, same_root
 from rights_diff.comparison.phrases import Hit, every
 from rights_diff.model import Facet, Signal
 
@@ -38,7 +38,12 @@ def ladder_signals(contrast: Contrast) -> Iterable[Signal]:
 
 
 def _degrees(contrast: Contrast) -> Iterable[Signal]:
-    """Rung against rung where both grade the same thing, else what a lone word does by itself."""
+    """Rung against rung where both grade the same thing, else what a lone word does by itself.
+
+    Two sentences that each sum up a whole report are left alone: which item answers which?
+    """
+    if min(len(contrast.old.content), len(contrast.new.content)) > ENUMERATION:
+        return
     old, new = _hits(contrast)
     matched = {}
     for ladder in sorted({h.cells[0] for h in (*old, *new)}):

@@ -27,6 +27,7 @@ from rights_diff.model import QuantityKind
 __all__ = [
     "CONCESSIONS",
     "EDITED",
+    "ENUMERATION",
     "effect",
     "is_denied",
     "is_lone",
@@ -59,7 +60,7 @@ _DETERMINERS = 3
 # Letters that forms of one word share.
 _ROOT = 5
 # Words of meaning from which on a sentence lists many things.
-_ENUMERATION = 45
+ENUMERATION = 45
 # Share of the telling words of a clause that the other side has: else the clause itself is new.
 _COVERED = 0.4
 # The same for the words right after a word of degree, and how many of them.
@@ -70,6 +71,7 @@ _MAGNITUDE = "magnitude"
 _FIRST = frozenset({"adverb", "hedge"})
 # From this rung of the extent ladder on a quantifier means all of them.
 _ALL = 6
+_MOST = 5
 # From this rung of the trend ladder on things grow.
 _RISING = 3
 _SINKING = 1
@@ -155,8 +157,9 @@ def meets(hit: Hit, sort: str, side: Claim, contrast: Contrast) -> int:
 
 def same_root(hit: Hit, other: Claim) -> bool:
     """Whether the other side has the word in another form (tight, tightened)."""
-    root = hit.words[0].key[:_ROOT]
-    return len(root) == _ROOT and any(key.startswith(root) for key in other.keys)
+    word = hit.words[0].key
+    root = word[:_ROOT]
+    return len(root) == _ROOT and any(k.startswith(root) and k != word for k in other.keys)
 
 
 def is_denied(hit: Hit, side: Claim) -> bool:
@@ -176,21 +179,31 @@ def says(hit: Hit, other: Claim) -> bool:
 def _is_enumeration(contrast: Contrast) -> bool:
     """Whether both sides say so much, or in so many sentences, that a word has no sure place."""
     sizes = sorted((len(contrast.old.content), len(contrast.new.content)))
-    if sizes[0] > _ENUMERATION or sizes[1] > 2 * _ENUMERATION:
+    if sizes[0] > ENUMERATION or sizes[1] > 2 * ENUMERATION:
         return True
     return not contrast.one_to_one
 
 
 def _told_otherwise(hit: Hit, rivals: Iterable[Hit]) -> bool:
-    """Whether the other side grades too: on the same ladder, or the same way on one akin."""
+    """Whether the other side grades too, on the same ladder or to the same end."""
+    return any(_answers(r, hit) for r in rivals)
+
+
+def _answers(rival: Hit, hit: Hit) -> bool:
+    """Whether a word of the other side may stand for one of this: "some", "sometimes"; "all"."""
     ladder, sign = hit.cells[0], hit.cells[2]
-    return any(
-        (r.cells[0] == ladder and not _goes_on(r))
-        or (r.cells[2] == sign and {ladder, r.cells[0]} <= _PARTIAL)
-        or (sign == "+" and r.cells[3] == "quantifier" and int(r.cells[1]) >= _ALL)
-        or (sign == "+" and r.cells[0] == "trend" and int(r.cells[1]) >= _RISING)
-        for r in rivals
-    )
+    if rival.cells[0] == ladder:
+        return not _goes_on(rival)
+    if rival.cells[2] == sign and {ladder, rival.cells[0]} <= _PARTIAL:
+        return True
+    if sign != "+":
+        return False
+    rung = int(rival.cells[1])
+    if rival.cells[3] == "quantifier":
+        return rung >= (_MOST if ladder == _MAGNITUDE else _ALL)
+    if rival.cells[0] == _TREND:
+        return rung >= _RISING
+    return rival.cells[2:4] == ("+", "adjective") == hit.cells[2:4]
 
 
 def _tells_law(other: Claim, side: Claim) -> bool:
