@@ -1,10 +1,11 @@
 """Measure word edits against sentence pairs that an editor marked.
 
-    python scripts/measure_edits.py [--pairs tests/data/word_edits.txt] [--show 20]
+    python scripts/measure_edits.py [--pairs FILE] [--show 20]
 
 An edit counts as found where both of its ranges are exactly those marked. Beside ours stand
-difflib, and diff-match-patch on words with its semantic clean-up. Figures are given for the two
-halves of the file apart: rules were chosen on the first, the second was only counted.
+difflib, and diff-match-patch on words with its semantic clean-up. Files are those of tests/data;
+of the first, figures are given for every other pair apart: those were looked at while rules were
+made, the rest were only counted.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ import diff_match_patch as dmp
 
 from rights_diff.comparison.edits import Edit, word_edits, words
 
-PAIRS = Path(__file__).parent.parent / "tests" / "data" / "word_edits.txt"
+DATA = Path(__file__).parent.parent / "tests" / "data"
+PAIRS = DATA / "word_edits.txt"
+OTHER = DATA / "word_edits_other.txt"
 MARK = re.compile(r"\[(.*?)=>(.*?)\]")
 Method = Callable[[Sequence[str], Sequence[str]], Sequence[Edit]]
 Pair = tuple[list[str], list[str], list[Edit]]
@@ -117,16 +120,21 @@ def _said(old: Sequence[str], new: Sequence[str], edit: Edit) -> str:
 def main() -> None:
     """Print precision, recall and F1 of each method on each half."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--pairs", type=Path, default=PAIRS)
-    parser.add_argument("--show", type=int, default=0, help="differences shown, first half")
+    parser.add_argument("--pairs", type=Path, help="a file of marked pairs")
+    parser.add_argument("--show", type=int, default=0, help="differences shown, of the first")
     arguments = parser.parse_args()
-    pairs = read_pairs(arguments.pairs)
+    if arguments.pairs:
+        parts = {"pairs": read_pairs(arguments.pairs)}
+    else:
+        pairs, other = read_pairs(PAIRS), read_pairs(OTHER)
+        parts = {"looked at": pairs[::2], "only counted": pairs[1::2], "other kinds": other}
+        parts["all"] = [*pairs, *other]
     methods: dict[str, Method] = {"difflib": by_difflib, "dmp": by_dmp, "ours": word_edits}
     for name, method in methods.items():
-        for half, part in (("first", pairs[::2]), ("second", pairs[1::2])):
-            figures = "  ".join(f"{x:.3f}" for x in score(part, method))
-            print(f"{name:8} {half:6} half  P R F1  {figures}")
-    _show(pairs[::2], arguments.show)
+        for part, chosen in parts.items():
+            figures = "  ".join(f"{x:.3f}" for x in score(chosen, method))
+            print(f"{name:8} {part:13} P R F1  {figures}")
+    _show(next(iter(parts.values())), arguments.show)
 
 
 if __name__ == "__main__":

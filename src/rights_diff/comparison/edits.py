@@ -133,5 +133,15 @@ def _changed(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Stretch]:
     i = j = 0
     for a, b, n in [*kept_blocks(old, new), (len(old), len(new), 0)]:
         if a > i or b > j:
-            yield (i, a, j, b)
+            yield _trimmed((i, a, j, b), old, new)
         i, j = a + n, b + n
+
+
+def _trimmed(stretch: Stretch, old: tuple[str, ...], new: tuple[str, ...]) -> Stretch:
+    """The stretch without equal words at its ends."""
+    a, b, c, d = stretch
+    while a < b and c < d and old[a] == new[c]:
+        a, c = a + 1, c + 1
+    while a < b and c < d and old[b - 1] == new[d - 1]:
+        b, d = b - 1, d - 1
+    return (a, b, c, d)

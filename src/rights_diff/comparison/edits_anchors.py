@@ -31,9 +31,12 @@ _ALIKE = 0.75
 # Words that hold a phrase together; the shorter of the two changes may be a word shorter.
 _ARTICLES = frozenset({"a", "an", "the"})
 _GLUE = _ARTICLES | {"of"}
+_JOINING = frozenset({"and", "but", "nor", "or"})
 # Words that others may have changed places around within one phrase, and words so changed.
 _MOST_TURNED = 3
 _MOST_TURNING = 9
+# Words that changed places as one phrase ("only consider", "consider only"); more were moved.
+_MOST_SWAPPED = 2
 # Pairs of words compared by weight (250 words a side), and at all (5,000 a side).
 _MOST_WEIGHED = 62_500
 _MOST_CELLS = 25_000_000
@@ -196,7 +199,7 @@ def _raggedness(last: str) -> int:
     """How badly a stretch is cut that ends in this word: "by the" is worse than "by"."""
     if last.lower() in _ARTICLES:
         return 2
-    return int(is_small(last) and not is_mark(last))
+    return int(is_small(last) and not is_mark(last) and last.lower() not in _JOINING)
 
 
 def _held_apart(blocks: list[Block], old: Sequence[str], new: Sequence[str]) -> list[Block]:
@@ -226,13 +229,15 @@ _Change = tuple[Sequence[str], Sequence[str]]
 
 def _is_lost(stays: Sequence[str], before: _Change, after: _Change) -> bool:
     """Whether small words, or one plain word, stand alone between two rewritten phrases."""
-    if any(map(is_mark, stays)) or not (all(before) or all(after)):
+    if any(is_mark(w) or w in _JOINING for w in stays) or not (all(before) or all(after)):
         return False
     shorter, longer = sorted((max(map(len, before)), max(map(len, after))))
     telling = [w for w in stays if not is_small(w)]
     if telling:
         alone = len(stays) <= _MOST_ALONE and len(telling) == 1 and telling[0].islower()
         return alone and all(before) and all(after) and shorter > _REWRITTEN
+    if not (all(before) and all(after)):
+        return shorter > _REWRITTEN
     glue = all(w in _GLUE for w in stays)
     return longer >= _REWRITTEN and shorter >= (_REWRITTEN - 1 if glue else _REWRITTEN)
 
@@ -243,6 +248,7 @@ def _is_turned(stays: Sequence[str], before: _Change, after: _Change) -> bool:
         return False
     for gone, come in ((before[0], after[1]), (before[1], after[0])):
         left, right = ([w for w in ws if not is_small(w)] for ws in (gone, come))
-        if left != right and any(akin(a, b) for a in left for b in right):
+        moved = left == right and len(stays) + len(left) > _MOST_SWAPPED
+        if not moved and any(akin(a, b) for a in left for b in right):
             return True
     return False
