@@ -57,6 +57,8 @@ def comparable(old: Figure, new: Figure) -> bool:
     """Whether kinds and units allow one to stand for the other."""
     if old.boundless and new.boundless and old.core != new.core:
         return False  # "some" against "many": a matter of words, not of figures
+    if old.boundless != new.boundless and 1 in (point(old.quantity), point(new.quantity)):
+        return False  # "many camps" against "one camp": one among them
     if old.family != new.family or old.family == "trend" or old.change != new.change:
         return False
     if (old.family == "count" and old.rate != new.rate) or old.torn != new.torn:

@@ -12,7 +12,7 @@ from rights_diff.comparison.claims import ReportIndex, likeness
 from rights_diff.comparison.figures import OF_CASES, Figure, figures_of
 from rights_diff.comparison.linking import make_links
 from rights_diff.comparison.quantity_links import best_pairs
-from rights_diff.comparison.relations import bounds
+from rights_diff.comparison.relations import bounds, point
 from rights_diff.comparison.stemming import stem
 from rights_diff.model import LedgerRow, QuantityKind, QuantityLink
 
@@ -71,12 +71,12 @@ def _free(index: ReportIndex, sentence_id: str, taken: set[str]) -> list[Figure]
 
 def _agree(old: Figure, new: Figure, score: float) -> bool:
     """Whether the figures are of one thing, as far as their own words tell."""
-    same = bounds(old.quantity) == bounds(new.quantity)
+    same = bounds(old.quantity) == bounds(new.quantity) and point(old.quantity) != 1
     if old.family in OF_CASES:
         return same and old.statutory and new.statutory and score >= _LEAST_NEAR_LAW
     context = len(old.context & new.context)
     if old.family == "share":  # "per cent of deaths" names the whole; its part has to be told too
         return context >= _LEAST_CONTEXT_OF_SHARE and likeness(old.claim, new.claim) >= _ALIKE
     if (old.nouns & new.nouns) - {_GENERIC} and old.modifiers & new.modifiers:
-        return True
+        return old.is_part == new.is_part
     return same and bool(old.classes & new.classes) and context >= _LEAST_CONTEXT
