@@ -73,13 +73,20 @@ def enough(shared: int, score: float, *sides: Claim) -> bool:
     Where a whole side has fewer telling words, all of them do, unless the pairing is unsure.
     """
     needed = next(n for least, n in _NEEDED if score >= least)
-    if score >= _NEEDED[1][0]:
-        needed = min(needed, *(_size(side) for side in sides))
+    if score >= _NEEDED[1][0] and shared < needed:
+        needed = min(needed, *(_size(side, needed) for side in sides))
     return shared >= max(1, needed)
 
 
-def _size(claim: Claim) -> int:
-    return len({kindred(w) for w in claim.words if _counts(w)})
+def _size(claim: Claim, most: int) -> int:
+    """Different telling words of a claim, counted up to `most`."""
+    found: set[str] = set()
+    for word in claim.words:
+        if _counts(word):
+            found.add(kindred(word))
+        if len(found) >= most:
+            break
+    return len(found)
 
 
 def shared_near(old: Word, old_claim: Claim, new: Word, new_claim: Claim) -> set[str]:

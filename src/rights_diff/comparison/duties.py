@@ -18,6 +18,8 @@ _LEAST_SCORE = 0.45
 # Words after "may" or "must" that tell what is done, and how many of them both sides have.
 _REACH = 14
 _LEAST_DONE = 2
+# Words compared on either side; a hostile text may hold thousands.
+_MOST_HITS = 20
 # Rungs that tell an option, and from which on a requirement.
 _OPTION = 1
 _DUTY = 3
@@ -27,7 +29,8 @@ def duty_signals(contrast: Contrast) -> Iterable[Signal]:
     """A signal where one side leaves open what the other requires of the same people."""
     if contrast.score < _LEAST_SCORE or not contrast.one_to_one:
         return
-    old, new = find("duties", contrast.old.words), find("duties", contrast.new.words)
+    old = find("duties", contrast.old.words)[:_MOST_HITS]
+    new = find("duties", contrast.new.words)[:_MOST_HITS]
     for a in old:
         for b in new:
             change = _change(a, b, old, new)

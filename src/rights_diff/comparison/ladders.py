@@ -18,6 +18,7 @@ __all__ = ["ladder_signals"]
 
 # Words of degree of one side that are compared; a hostile text may hold thousands.
 _MOST_HITS = 20
+_MOST_WORDS = 60
 _MAGNITUDE = "magnitude"
 _QUANTIFIER = "quantifier"
 # These name the thing itself and grade no other word.
@@ -63,7 +64,8 @@ def _degrees(contrast: Contrast) -> Iterable[Signal]:
 
 def _hits(contrast: Contrast) -> tuple[list[Hit], list[Hit]]:
     """The words of degree of either side, without those that both have of the same thing."""
-    old, new = every("degrees", contrast.old), every("degrees", contrast.new)
+    old = every("degrees", contrast.old)[:_MOST_WORDS]
+    new = every("degrees", contrast.new)[:_MOST_WORDS]
     left, right = list(old), list(new)
     for a in old:
         for b in right:

@@ -24,6 +24,8 @@ _LEAST_AROUND = 2
 _LONGEST_ITEM = 4
 # Longest list compared: longer ones sum up a whole report.
 _LONGEST_LIST = 8
+# Lists compared on either side; a hostile text may hold thousands.
+_MOST_LISTS = 20
 _JOINTS = frozenset({"and", "or"})
 _PASSED = frozenset({"a", "and", "of", "or", "other", "the"})
 _STEPS = frozenset({",", ", and", ", or", "and", "or"})
@@ -45,7 +47,7 @@ def list_signals(contrast: Contrast) -> Iterable[Signal]:
     """A signal where one list of abuses holds the other and more."""
     if not contrast.one_to_one or contrast.score < _LEAST_SCORE:
         return
-    left, right = _series(contrast.old), _series(contrast.new)
+    left, right = _series(contrast.old)[:_MOST_LISTS], _series(contrast.new)[:_MOST_LISTS]
     if {s.kinds for s in left} & {s.kinds for s in right}:
         return
     for old in left:

@@ -15,6 +15,8 @@ __all__ = ["risk_signals"]
 
 # Below this score of the pairing two matters may be spoken of.
 _LEAST_SCORE = 0.45
+# Words compared on either side; a hostile text may hold thousands.
+_MOST_HITS = 20
 # Words after "at risk of" among which the abuse stands.
 _REACH = 4
 # Words beside the abuses that both sides share: where it is the same abuse, and another one.
@@ -41,7 +43,8 @@ def risk_signals(contrast: Contrast) -> Iterable[Signal]:
     """A signal where an abuse that one side fears is told as done on the other."""
     if contrast.score < _LEAST_SCORE:
         return
-    old, new = find("risks", contrast.old.words), find("risks", contrast.new.words)
+    old = find("risks", contrast.old.words)[:_MOST_HITS]
+    new = find("risks", contrast.new.words)[:_MOST_HITS]
     if bool(old) == bool(new):
         return
     side, other = (contrast.old, contrast.new) if old else (contrast.new, contrast.old)
