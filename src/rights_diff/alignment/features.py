@@ -9,7 +9,8 @@ import math
 
 from rapidfuzz import fuzz
 
-from rights_diff.alignment.profile import Profile, dot
+from rights_diff.alignment.profile import Profile
+from rights_diff.alignment.vectors import dot
 
 # In the order of the values that `own_features` gives; `…_apart`: both have some, share none;
 # `one_…`: only one of the two has it.
@@ -75,7 +76,7 @@ def own_features(a: Profile, b: Profile, cosine: float) -> Values:
         *_of_names(a, b),
         *_of_numbers(a, b),
         _overlap(a.topics, b.topics),
-        dot(a.subjects, b.subjects),
+        dot(a.parts.subjects, b.parts.subjects),
         float(a.bullet != b.bullet),
         float(a.pronoun and b.pronoun),
         float(a.pronoun != b.pronoun),
@@ -102,8 +103,20 @@ def _of_words(a: Profile, b: Profile, cosine: float) -> Values:
         math.log1p(shared),
         math.log1p(sum([w - _TELLING for w in weights if w > _TELLING])),
         weights[0] / 10 if weights else 0.0,
-        max([dot(x, y) for x in a.clauses for y in b.clauses], default=0.0),
+        _nearest_clauses(a, b),
     )
+
+
+def _nearest_clauses(a: Profile, b: Profile) -> float:
+    """The highest cosine of a clause of one sentence and a clause of the other."""
+    best, index, many = 0.0, b.parts.index, len(b.parts.clauses)
+    for clause in a.parts.clauses:
+        sums = [0.0] * many
+        for c, w in clause.items():
+            for at, v in index.get(c, ()):
+                sums[at] += w * v
+        best = max(best, *sums, 0.0)
+    return best
 
 
 def _of_strings(a: Profile, b: Profile) -> Values:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from rights_diff.alignment.features import OWN, Values
 from rights_diff.alignment.matching import Pair
-from rights_diff.alignment.profile import Prepared, Profile, dot
+from rights_diff.alignment.profile import Prepared, Profile
+from rights_diff.alignment.vectors import dot
 
 # In the order of the values that `join_features` gives.
 JOIN = (

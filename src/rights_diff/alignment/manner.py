@@ -37,9 +37,14 @@ def episode(read: Sequence[Token], days: Collection[str], *, names: bool, single
 
 def _hits(manner: str, read: Sequence[Token]) -> int:
     """How many words of a manner stand among the tokens, each counted once."""
+    return len({found for t in read if (found := _entry(manner, t.word.lower()))})
+
+
+@lru_cache(maxsize=16384)
+def _entry(manner: str, word: str) -> str:
+    """The entry of the lexicon that a word falls under; empty for none."""
     whole, heads = _lexicon()[manner]
-    words = {t.word.lower() for t in read}
-    return len(words & whole) + len({h for h in heads for w in words if w.startswith(h)})
+    return word if word in whole else next((h for h in heads if word.startswith(h)), "")
 
 
 @lru_cache(maxsize=1)

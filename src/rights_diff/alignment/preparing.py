@@ -6,16 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rights_diff.alignment.aliases import Aliases, expand, find_aliases
-from rights_diff.alignment.clauses import clause_vectors
+from rights_diff.alignment.clauses import Parts
 from rights_diff.alignment.lexicon import Lexicon
 from rights_diff.alignment.manner import episode, standing
-from rights_diff.alignment.profile import Prepared, Profile, Weights, meant, unit
+from rights_diff.alignment.profile import Prepared, Profile
 from rights_diff.alignment.stories import Story, stories
+from rights_diff.alignment.vectors import Weights, meant, unit
 from rights_diff.alignment.words import Token, hyphenless, stem, tokens
-from rights_diff.extraction.topics import topic_scores
 from rights_diff.model import Report, SectionKind, Sentence
 
 # Years, as far as reports go back and plans reach.
@@ -122,7 +121,7 @@ def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
         meant=meanings,
         meant_total=sum(meanings.values()),
         concepts=unit(meanings),
-        clauses=clause_vectors(text, read, mass),
+        parts=Parts(text, read, mass),
         names=lexicon.names(read),
         specific=reading.specific[number],
         who=story.who,
@@ -134,19 +133,12 @@ def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
         counted=reading.counted.get(sentence.id, frozenset()),
         amounts=reading.amounts.get(sentence.id, frozenset()),
         topics=frozenset(sentence.topics),
-        subjects=_subjects(text),
         bullet=_is_item(report.text, sentence),
         pronoun=story.points_back,
         harm=not _HARM.isdisjoint(meanings),
         standing=standing(read),
         episode=episode(read, days, names=bool(reading.specific[number]), single=story.single),
     )
-
-
-@lru_cache(maxsize=4096)
-def _subjects(text: str) -> Weights:
-    """Topic → strength; kept, since a report is often compared with several others."""
-    return unit(dict(topic_scores(text)))
 
 
 def _mass(stems: list[str], lexicon: Lexicon, aliases: Aliases) -> Weights:

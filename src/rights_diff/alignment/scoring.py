@@ -54,11 +54,10 @@ def gather(old: Report, new: Report, encoder: SentenceEncoder | None = None) -> 
     a, b = prepare(old, new)
     texts = [[plain(text) for text in side] for side in _sentences(old, new)]
     exact = exact_pairs(*texts)
-    done_old, done_new = {i for i, _ in exact}, {j for _, j in exact}
     own = {
         (i, j): own_features(a.profiles[i], b.profiles[j], cosine)
-        for (i, j), cosine in candidate_pairs(a.profiles, b.profiles).items()
-        if not (i in done_old and j in done_new) and not other_people(a.profiles[i], b.profiles[j])
+        for (i, j), cosine in candidate_pairs(a.profiles, b.profiles, exact).items()
+        if not other_people(a.profiles[i], b.profiles[j])
     }
     return Material(
         old=a,
