@@ -35,7 +35,7 @@ _DENYING = ("inadequ", "ineff", "insuff", "non", "unab", "unsucc", "unwill")
 _BUT_REACH = 12
 _IDLE_AFTER = frozenset({"almost", "and", "hardly", "if", "or", "virtually"})
 # "Not for this but for that"; "has not been seen since".
-_TAKEN_BACK = frozenset({"but", "since"})
+_PERFECT = frozenset({"had", "has", "have"})
 _NOT_ONLY = (["just"], ["merely"], ["only"])
 # Words on either side of an opposite that tell what it is said of.
 _AROUND = 6
@@ -161,9 +161,10 @@ def _is_idle(mark: Word, claim: Claim) -> bool:
     if mark.key == "nor" or before in _IDLE_AFTER:
         return True
     rest = [w.key for w in claim.words[mark.place + 1 :] if w.sentence == mark.sentence]
-    return mark.key == "not" and (
-        rest[:1] in _NOT_ONLY or not _TAKEN_BACK.isdisjoint(rest[1:_BUT_REACH])
-    )
+    if mark.key != "not":
+        return False
+    since = before in _PERFECT and "since" in rest[1:_BUT_REACH]
+    return since or rest[:1] in _NOT_ONLY or "but" in rest[1:_BUT_REACH]
 
 
 def _names(mark: Word, claim: Claim) -> bool:
