@@ -78,6 +78,8 @@ def test_linked(old: str, new: str, expected: Found) -> None:
          "There was an average of 400 short arrests each month."),
         ("The four wardens accused of theft had served at the quay.",
          "Killings of wardens rose: more than 90 were killed by November."),
+        ("Some millers at the quay took bribes.", "The strike drove some millers out of town."),
+        ("Many camps were told of in the hills.", "One of the camps was closed, they said."),
         ("At least 360 hangings were told by officials.", "There were 63 public hangings."),
         ("Some 48 percent of those asked had heard slurs in the street.",
          "Another survey found 42 percent of those asked held such views."),

@@ -36,6 +36,8 @@ _SAME_SLOT = 0.6
 _OTHER_SLOT = -0.6
 _OTHER_SLOT_NAMELESS = -1.2
 _OTHER_TERMS = -0.5
+# Words that "some" and "some" of two unlike sentences have to share to be one thing.
+_VAGUE_CONTEXT = 3
 _SERIES = 1.5
 _SAME_OBJECT = 0.3
 _OTHER_OBJECT = -0.5
@@ -55,8 +57,8 @@ _EDITED = 0.5
 
 def comparable(old: Figure, new: Figure) -> bool:
     """Whether kinds and units allow one to stand for the other."""
-    if old.boundless and new.boundless and old.core != new.core:
-        return False  # "some" against "many": a matter of words, not of figures
+    if old.boundless and new.boundless and _only_words(old, new):
+        return False
     if old.boundless != new.boundless and 1 in (point(old.quantity), point(new.quantity)):
         return False  # "many camps" against "one camp": one among them
     if old.family != new.family or old.family == "trend" or old.change != new.change:
@@ -66,6 +68,14 @@ def comparable(old: Figure, new: Figure) -> bool:
     if old.quantity.kind is QuantityKind.RANK:  # the unit of a rank is its baseline
         return bool(_superlatives(old) & _superlatives(new))
     return _same_unit(old.quantity, new.quantity)
+
+
+def _only_words(old: Figure, new: Figure) -> bool:
+    """Whether two vague figures say nothing: "some" against "many", or "some" of other things."""
+    if old.core != new.core:
+        return True
+    told = len(old.context & new.context)
+    return told < _VAGUE_CONTEXT and likeness(old.claim, new.claim) < _ALIKE
 
 
 def _same_unit(old: Quantity, new: Quantity) -> bool:
