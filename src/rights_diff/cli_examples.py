@@ -7,6 +7,7 @@ EXAMPLES = {
 examples:
   rights-diff demo
   rights-diff compare amnesty-2017-18.txt amnesty-2021-22.txt -o report.html
+  rights-diff explain amnesty-2017-18.txt amnesty-2021-22.txt r12
   rights-diff inspect hrw-2019.txt
 """,
     "inspect": """\
@@ -20,6 +21,11 @@ examples:
   rights-diff compare amnesty-2017-18.txt amnesty-2021-22.txt -o report.html
   rights-diff compare amnesty-2017-18.txt hrw-2019.txt --format markdown
   rights-diff compare hrw-2014.txt hrw-2019.txt --format json > comparison.json
+""",
+    "explain": """\
+examples:
+  rights-diff explain amnesty-2017-18.txt amnesty-2021-22.txt r12
+  rights-diff explain amnesty-2017-18.txt hrw-2019.txt r12 --format json
 """,
     "split": """\
 examples:

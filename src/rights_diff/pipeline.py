@@ -8,6 +8,7 @@ from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rights_diff.alignment.encoding import SentenceEncoder
     from rights_diff.model import Comparison, Document, Report, Yearbook
     from rights_diff.reading.claims import Claims
     from rights_diff.reading.manifest import Manifest
@@ -137,19 +138,28 @@ def _build(
     return extract(structure(document, **claims._asdict(), told_by=told_by))
 
 
-def compare(old: Report, new: Report, *, allow_mixed: bool = False) -> Comparison:
+def compare(
+    old: Report,
+    new: Report,
+    *,
+    allow_mixed: bool = False,
+    encoder: SentenceEncoder | None = None,
+) -> Comparison:
     """Say what changed from one report to another.
 
     Args:
         old, new: two reports on one country.
         allow_mixed: compare reports on different countries all the same.
+        encoder: a function from a list of texts to a list of vectors; how alike these are is
+            then one more sign that two sentences make the same claim. None is needed.
     Returns:
         section links, a ledger in which each sentence of both reports stands in exactly one
         row, quantity links and a summary. Deterministic.
     Raises:
-        CompareError: both reports name a country and it is not the same, unless `allow_mixed`.
+        CompareError: both reports name a country and it is not the same, unless `allow_mixed`;
+            or the encoder does not give one vector of one length for each text.
     """
     from rights_diff.alignment import align
     from rights_diff.comparison import build
 
-    return build(old, new, align(old, new), allow_mixed=allow_mixed)
+    return build(old, new, align(old, new, encoder=encoder), allow_mixed=allow_mixed)

@@ -7,6 +7,7 @@ from typing import assert_type
 
 import rights_diff as rd
 from rights_diff.model import LedgerRow, Quantity, Section, Sentence
+from rights_diff.model.explanation import Explanation
 
 
 def check_public_types() -> None:
@@ -24,5 +25,9 @@ def check_public_types() -> None:
     assert_type(comparison, rd.Comparison)
     assert_type(comparison.ledger, tuple[LedgerRow, ...])
     assert_type(comparison.to_html("page.html"), str)
+    assert_type(comparison.explain("r1"), Explanation)
+    assert_type(comparison.explain(comparison.ledger[0]).to_json(), str)
     assert_type(rd.quantities("up to 120 people"), tuple[Quantity, ...])
+    edits = rd.word_edits(["old"], ["new"])
+    assert_type(edits, list[tuple[tuple[int, int] | None, tuple[int, int] | None]])
     assert_type(rd.Span(0, 1).of("a"), str)

@@ -28,6 +28,7 @@ PUBLIC = [
     "parse",
     "quantities",
     "samples",
+    "word_edits",
 ]
 
 

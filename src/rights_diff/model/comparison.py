@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from os import PathLike
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rights_diff.model.report import Report
 from rights_diff.model.span import Span
+
+if TYPE_CHECKING:
+    from rights_diff.model.explanation import Explanation
 
 # Scores of pairs are probabilities: below this a pair is as likely wrong as right.
 SURE_FROM = 0.5
@@ -98,6 +101,20 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunnersUp:
+    """What came second on either side of paired sentences.
+
+    Attributes:
+        old: the sentence of the old report that came nearest to what the pair has of the new
+            one, outside the pair; its score may be the higher one where another pair has it.
+        new: likewise, of the new report.
+    """
+
+    old: Candidate | None = None
+    new: Candidate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimPair:
     """Sentences that make the same claim, before anything is said of what changed.
 
@@ -106,6 +123,7 @@ class ClaimPair:
         score: 0–1.
         exact: the same words, typography aside.
         reasons: what the pairing rests on, strongest first.
+        runner_up: what came second.
     """
 
     old: tuple[str, ...]
@@ -113,6 +131,7 @@ class ClaimPair:
     score: float
     exact: bool = False
     reasons: tuple[str, ...] = ()
+    runner_up: RunnersUp = RunnersUp()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +185,7 @@ class LedgerRow:
     topics: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     reasons: tuple[str, ...] = ()
+    runner_up: RunnersUp = RunnersUp()
 
     @property
     def is_unsure(self) -> bool:
@@ -221,13 +241,24 @@ class FootnoteChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicAttention:
-    """Words about one topic, before and after; per thousand words of each report's body."""
+    """What each report says on one topic: words and claims, raw and per thousand words of body.
+
+    Attributes:
+        old_claims, new_claims: claims under this topic in either report.
+        dropped, added: how many of them only the old, or only the new report makes.
+    """
 
     topic: str
     old_words: int
     new_words: int
     old_per_thousand: float
     new_per_thousand: float
+    old_claims: int = 0
+    new_claims: int = 0
+    old_claims_per_thousand: float = 0.0
+    new_claims_per_thousand: float = 0.0
+    dropped: int = 0
+    added: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,6 +294,28 @@ class Comparison:
             if row.id == row_id:
                 return row
         raise KeyError(row_id)
+
+    def topic_change(self, row: LedgerRow) -> TopicAttention | None:
+        """How much each report says on the main topic of a row; None where it has no topic.
+
+        To be read beside a claim that is no longer reported: whether its topic shrank with it.
+        """
+        main = row.topics[:1]
+        return next((t for t in self.summary.topics if t.topic in main), None)
+
+    def explain(self, row: str | LedgerRow) -> Explanation:
+        """What a row rests on: quotes, word edits, figures, sections, and what came second.
+
+        Args:
+            row: a row of this comparison, or its id ("r12").
+        Returns:
+            the explanation; `print` it, or take it as data (`to_dict`, `to_json`).
+        Raises:
+            KeyError: there is no row with that id.
+        """
+        from rights_diff.comparison import explain
+
+        return explain(self, row)
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as plain data, schema `rights-diff/comparison/1`."""

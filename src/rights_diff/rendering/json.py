@@ -9,11 +9,13 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from rights_diff.model import Comparison, Report, Span
+from rights_diff.model.explanation import Explanation
 
-__all__ = ["comparison_to_dict", "dumps", "plain", "report_to_dict"]
+__all__ = ["comparison_to_dict", "dumps", "explanation_to_dict", "plain", "report_to_dict"]
 
 REPORT_SCHEMA = "rights-diff/report/1"
 COMPARISON_SCHEMA = "rights-diff/comparison/1"
+EXPLANATION_SCHEMA = "rights-diff/explanation/1"
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -48,9 +50,16 @@ def comparison_to_dict(comparison: Comparison) -> dict[str, Any]:
         document["summary"][name] = dict(document["summary"][name])
     for row, said in zip(comparison.ledger, document["ledger"], strict=True):
         said["unsure"] = row.is_unsure
+        one_sided = not (row.old and row.new)
+        said["topic_change"] = plain(comparison.topic_change(row)) if one_sided else None
     head = {"schema": COMPARISON_SCHEMA, "kind": document.pop("kind")}
     reports = {"old": report_to_dict(comparison.old), "new": report_to_dict(comparison.new)}
     return {**head, **reports, **document}
+
+
+def explanation_to_dict(explanation: Explanation) -> dict[str, Any]:
+    """What one row rests on, as plain data."""
+    return {"schema": EXPLANATION_SCHEMA, **plain(explanation)}
 
 
 def dumps(document: dict[str, Any]) -> str:

@@ -27,6 +27,16 @@ from rights_diff.testing.figure_laws import (
 )
 from rights_diff.testing.figures import Written, written_figures
 from rights_diff.testing.numbers import in_words
+from rights_diff.testing.traps import hostile_texts, not_figures
+
+from rights_diff.testing.edits import edited_chapters, missed_edits, missed_links
+from rights_diff.testing.planting import (
+    EditedChapter,
+    EditKind,
+    PlantedEdit,
+    PlantedLink,
+    plant,
+)
 from rights_diff.testing.reports import (
     chapter_pairs,
     chapters,
@@ -39,9 +49,12 @@ from rights_diff.testing.reports import (
     reports,
     sentences,
 )
-from rights_diff.testing.traps import hostile_texts, not_figures
 
 __all__ = [
+    "EditKind",
+    "EditedChapter",
+    "PlantedEdit",
+    "PlantedLink",
     "Written",
     "chapter_pairs",
     "chapters",
@@ -54,10 +67,14 @@ __all__ = [
     "check_reads_back",
     "check_report",
     "check_same",
+    "edited_chapters",
     "headings",
     "hostile_texts",
     "in_words",
+    "missed_edits",
+    "missed_links",
     "not_figures",
+    "plant",
     "report_pairs",
     "reports",
     "sentences",

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from rights_diff.model import Comparison, Metadata, Quantity, Report, Section, SectionKind, Sentence
+from rights_diff.model import (
+    Comparison,
+    ComparisonKind,
+    Metadata,
+    Quantity,
+    Report,
+    Section,
+    SectionKind,
+    Sentence,
+)
 from rights_diff.rendering.strings import table
 from rights_diff.rendering.view.plain import clip, shown, shown_line, thousands
 from rights_diff.rendering.view.records import Side
@@ -16,6 +25,8 @@ __all__ = ["Index", "index_of", "labels", "side_view"]
 
 _SHA_SHOWN = 12  # characters of a sha256 that people compare by eye
 _OLDER, _NEWER, _UNDATED = "Older report", "Newer report", "Undated report"
+_FIRST, _SECOND = "First copy", "Second copy"
+_PLAIN = frozenset({_OLDER, _NEWER, _UNDATED, _FIRST, _SECOND})
 _SAFE_SCHEMES = ("http", "https")
 
 
@@ -29,7 +40,7 @@ class Index:
     @property
     def named(self) -> str:
         """The label inside a sentence: "2019", "the undated report"."""
-        if self.label not in (_OLDER, _NEWER, _UNDATED):
+        if self.label not in _PLAIN:
             return self.label
         return f"the {self.label[0].lower()}{self.label[1:]}"
 
@@ -88,6 +99,8 @@ def index_of(comparison: Comparison) -> tuple[Index, Index]:
 
 def labels(comparison: Comparison) -> tuple[str, str]:
     """Short names that tell the two reports apart: editions, or organizations, or both."""
+    if comparison.kind is ComparisonKind.SAME_EDITION:
+        return _FIRST, _SECOND
     old, new = comparison.old.metadata, comparison.new.metadata
     names = _short(old), _short(new)
     years = _year(old), _year(new)
