@@ -18,6 +18,7 @@ Needs `hypothesis`, which `rights-diff` itself does not install.
 
 from __future__ import annotations
 
+from rights_diff.testing.edits import edited_chapters, missed_edits, missed_links
 from rights_diff.testing.figure_laws import (
     check_addition,
     check_linear_time,
@@ -27,9 +28,6 @@ from rights_diff.testing.figure_laws import (
 )
 from rights_diff.testing.figures import Written, written_figures
 from rights_diff.testing.numbers import in_words
-from rights_diff.testing.traps import hostile_texts, not_figures
-
-from rights_diff.testing.edits import edited_chapters, missed_edits, missed_links
 from rights_diff.testing.planting import (
     EditedChapter,
     EditKind,
@@ -49,6 +47,7 @@ from rights_diff.testing.reports import (
     reports,
     sentences,
 )
+from rights_diff.testing.traps import hostile_texts, not_figures
 
 __all__ = [
     "EditKind",
