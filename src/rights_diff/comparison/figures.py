@@ -70,20 +70,18 @@ class Figure:
     @cached_property
     def converted(self) -> Quantity | None:
         """The sum of which this is a conversion ("5,000 forints ($17)"), or None."""
-        return converted(self.quantity, self.claim.quantities, self.claim.text)
+        return converted(self.quantity, self.claim.quantities)
 
     @cached_property
     def is_sum(self) -> bool:
         """Whether money is told, if only in a currency that a conversion beside it shows."""
-        among, text = self.claim.quantities, self.claim.text
-        return self.family == "money" or any(
-            converted(q, among, text) is self.quantity for q in among
-        )
+        among = self.claim.quantities
+        return self.family == "money" or any(converted(q, among) is self.quantity for q in among)
 
     @cached_property
     def whole(self) -> Quantity | None:
         """The figure of which this is told to be a part, or None."""
-        return whole_of(self.quantity, self.claim.quantities, self.claim.text)
+        return whole_of(self.quantity, self.claim.quantities)
 
     @cached_property
     def is_part(self) -> bool:
@@ -93,8 +91,8 @@ class Figure:
     @cached_property
     def has_parts(self) -> bool:
         """Whether another figure of the claim is told to be a part of this one."""
-        among, text = self.claim.quantities, self.claim.text
-        return any(whole_of(q, among, text) is self.quantity for q in among)
+        among = self.claim.quantities
+        return any(whole_of(q, among) is self.quantity for q in among)
 
     @cached_property
     def change(self) -> str:
