@@ -58,6 +58,7 @@ OWN = (
     "episodes_apart",
     "leads",
 )
+_CONCEPTS = OWN.index("concepts")
 # Weight (rarity here and in general) from which a shared stem tells something.
 _TELLING = 4.0
 # String ratio from which two sentences are the same but for a few words.
@@ -70,8 +71,9 @@ Values = tuple[float, ...]
 
 def own_features(a: Profile, b: Profile, cosine: float) -> Values:
     """Values in the order of `OWN`; `cosine` is that of the two word vectors."""
+    words = _of_words(a, b, cosine)
     return (
-        *_of_words(a, b, cosine),
+        *words,
         *_of_strings(a, b),
         *_of_names(a, b),
         *_of_numbers(a, b),
@@ -80,7 +82,7 @@ def own_features(a: Profile, b: Profile, cosine: float) -> Values:
         float(a.bullet != b.bullet),
         float(a.pronoun and b.pronoun),
         float(a.pronoun != b.pronoun),
-        a.standing + b.standing,
+        (a.standing + b.standing) * words[_CONCEPTS],
         _episodes_apart(a, b),
         float(a.lead) + float(b.lead),
     )
