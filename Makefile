@@ -11,7 +11,7 @@ help:
 	@echo "make demo   compare the shipped samples and write $(DEMO)"
 	@echo "make test   run every test (those on real reports need RIGHTS_DIFF_REPORTS)"
 	@echo "make lint   ruff and mypy --strict"
-	@echo "make bench  time a pair of chapters from file to HTML"
+	@echo "make bench  time a pair of chapters from file to HTML, and the finding of figures"
 
 demo: $(VENV)/.core
 	@mkdir -p $(dir $(DEMO))
@@ -28,6 +28,7 @@ lint: $(VENV)/.lint
 
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/pair.py
+	$(BIN)/python benchmarks/quantities.py
 
 $(VENV)/.base:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one with: make PYTHON=python3.11 …" if sys.version_info < (3, 11) else 0)'

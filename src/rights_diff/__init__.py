@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rights_diff import samples
+    from rights_diff.comparison.edits import word_edits
     from rights_diff.errors import (
         CompareError,
         ReadError,
@@ -47,6 +48,7 @@ _HOMES = {
     "parse": "rights_diff.pipeline",
     "quantities": "rights_diff.extraction.quantities",
     "samples": "rights_diff",
+    "word_edits": "rights_diff.comparison.edits",
 }
 
 __all__ = [
@@ -69,6 +71,7 @@ __all__ = [
     "parse",
     "quantities",
     "samples",
+    "word_edits",
 ]
 
 

@@ -10,28 +10,18 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rights_diff.cli_examples import EXAMPLES
-from rights_diff.errors import RenderError, RightsDiffError
+from rights_diff.cli_arguments import SUFFIXES, Run, make_parser
+from rights_diff.errors import CompareError, RenderError, RightsDiffError
 from rights_diff.progress import Progress
 
 if TYPE_CHECKING:
     from rights_diff.model import Comparison, Report
     from rights_diff.reading.options import ReadOptions
 
-FORMATS = ("text", "html", "json", "markdown", "csv", "docx")
-SUFFIXES = {
-    ".csv": "csv",
-    ".docx": "docx",
-    ".htm": "html",
-    ".html": "html",
-    ".json": "json",
-    ".md": "markdown",
-    ".txt": "text",
-}
 DEMO_FILE = "rights-diff-demo.html"
 
 
@@ -43,8 +33,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         the exit status (see the module's text).
     """
-    arguments = _parser().parse_args(argv)
-    run: Callable[[argparse.Namespace], int] = arguments.run
+    from rights_diff import __version__
+
+    arguments = make_parser(_RUNS, __version__).parse_args(argv)
+    run: Run = arguments.run
     try:
         return run(arguments)
     except RightsDiffError as error:
@@ -59,114 +51,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _parser() -> argparse.ArgumentParser:
-    from rights_diff import __version__
-
-    parser = argparse.ArgumentParser(
-        prog="rights-diff",
-        description="What changed between two human-rights reports?",
-        epilog=EXAMPLES[""],
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--version", action="version", version=f"rights-diff {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _add_inspect(_command(commands, "inspect", "show what is read from one report"))
-    _add_compare(_command(commands, "compare", "say what changed from one report to another"))
-    _add_split(_command(commands, "split", "write each country's report in a yearbook to files"))
-    _add_demo(_command(commands, "demo", "compare the shipped samples and write the page"))
-    return parser
-
-
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, about: str
-) -> argparse.ArgumentParser:
-    return commands.add_parser(
-        name,
-        help=about,
-        description=about[0].upper() + about[1:] + ".",
-        epilog=EXAMPLES[name],
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-
-
-def _add_output(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--format", choices=FORMATS, help="what to write (default: by the suffix of -o, else text)"
-    )
-    parser.add_argument(
-        "--table", metavar="NAME", help="which table to write as CSV (docs/exports.md lists them)"
-    )
-    parser.add_argument(
-        "--template-dir",
-        metavar="FOLDER",
-        help="templates, styles and words of your own for the page (see docs/page.md)",
-    )
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE, not to the screen")
-
-
-def _add_reading(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--manifest", metavar="FILE", help="a CSV or JSON file that says who reports on what, when"
-    )
-    parser.add_argument(
-        "--tracked-changes",
-        choices=("accepted", "refused"),
-        default="accepted",
-        help="how the tracked changes of a Word document are read (default: accepted)",
-    )
-
-
 def _options(arguments: argparse.Namespace) -> ReadOptions:
     from rights_diff.reading.options import ReadOptions
 
     return ReadOptions(tracked_changes=arguments.tracked_changes)
-
-
-def _add_inspect(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("report", metavar="REPORT", help="a report: a file, or an address")
-    parser.add_argument("--organization", metavar="NAME", help="who published it")
-    parser.add_argument("--country", metavar="NAME", help="which country it is about")
-    parser.add_argument("--edition", metavar="NAME", help="what the publisher calls it: 2017/18")
-    parser.add_argument("--published-year", metavar="YEAR", type=int)
-    parser.add_argument("--covered-year", metavar="YEAR", type=int, action="append")
-    _add_reading(parser)
-    _add_output(parser)
-    parser.set_defaults(run=_inspect)
-
-
-def _add_compare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("old", metavar="OLD", help="the earlier report")
-    parser.add_argument("new", metavar="NEW", help="the later report, or the other organization's")
-    parser.add_argument("--country", metavar="NAME", help="which country both are about")
-    for side in ("old", "new"):
-        parser.add_argument(f"--{side}-organization", metavar="NAME")
-        parser.add_argument(f"--{side}-edition", metavar="NAME")
-        parser.add_argument(f"--{side}-covered-year", metavar="YEAR", type=int, action="append")
-    parser.add_argument(
-        "--allow-mixed", action="store_true", help="compare reports on different countries too"
-    )
-    parser.add_argument(
-        "--review",
-        metavar="FILE",
-        help="what readers decided about these reports (docs/review.md; the page writes one)",
-    )
-    _add_reading(parser)
-    _add_output(parser)
-    parser.set_defaults(run=_compare)
-
-
-def _add_split(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("yearbook", metavar="YEARBOOK", help="a file that holds many reports")
-    parser.add_argument("-o", "--output", metavar="FOLDER", required=True, help="where files go")
-    parser.add_argument("--force", action="store_true", help="replace files that are there")
-    parser.add_argument("--organization", metavar="NAME", help="who published it")
-    parser.add_argument("--edition", metavar="NAME", help="what the publisher calls it: 2017/18")
-    parser.set_defaults(run=_split)
-
-
-def _add_demo(parser: argparse.ArgumentParser) -> None:
-    _add_output(parser)
-    parser.set_defaults(run=_demo)
 
 
 def _inspect(arguments: argparse.Namespace) -> int:
@@ -192,9 +80,31 @@ def _inspect(arguments: argparse.Namespace) -> int:
 
 
 def _compare(arguments: argparse.Namespace) -> int:
+    kind = _format(arguments)
+    comparison = _compared(arguments)
+    _warn((*comparison.old.warnings, *comparison.new.warnings, *comparison.warnings))
+    _write(comparison, kind, arguments)
+    return 0
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    kind = _format(arguments)
+    if kind not in ("json", "text"):
+        raise RenderError("a row is explained as text or JSON only", file=arguments.output)
+    comparison = _compared(arguments)
+    try:
+        explanation = comparison.explain(arguments.row)
+    except KeyError:
+        ids = [row.id for row in comparison.ledger]
+        there = f"its rows are {ids[0]} to {ids[-1]}" if ids else "it has no rows"
+        raise CompareError(f"no row {arguments.row} in this comparison: {there}") from None
+    _put(explanation.to_json() if kind == "json" else f"{explanation}\n", arguments.output)
+    return 0
+
+
+def _compared(arguments: argparse.Namespace) -> Comparison:
     from rights_diff.pipeline import compare
 
-    kind = _format(arguments)
     review = [arguments.review] if arguments.review else []
     _refuse_overwriting(arguments.output, [arguments.old, arguments.new, *review])
     with Progress() as progress:
@@ -203,10 +113,7 @@ def _compare(arguments: argparse.Namespace) -> int:
         progress.say(f"reading {arguments.new}")
         new = _load_side(arguments, "new")
         progress.say("comparing")
-        comparison = compare(old, new, allow_mixed=arguments.allow_mixed, review=arguments.review)
-    _warn((*old.warnings, *new.warnings, *comparison.warnings))
-    _write(comparison, kind, arguments)
-    return 0
+        return compare(old, new, allow_mixed=arguments.allow_mixed, review=arguments.review)
 
 
 def _split(arguments: argparse.Namespace) -> int:
@@ -361,3 +268,12 @@ def _say(line: str) -> None:
 
     # A warning may quote a report, and an error names a file: neither may act on the terminal.
     print(shown_line(line), file=sys.stderr)  # noqa: T201 - this is where the command line speaks
+
+
+_RUNS: dict[str, Run] = {
+    "inspect": _inspect,
+    "compare": _compare,
+    "explain": _explain,
+    "split": _split,
+    "demo": _demo,
+}

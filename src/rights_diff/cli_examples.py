@@ -7,6 +7,7 @@ EXAMPLES = {
 examples:
   rights-diff demo
   rights-diff compare amnesty-2017-18.txt amnesty-2021-22.txt -o report.html
+  rights-diff explain amnesty-2017-18.txt amnesty-2021-22.txt r12
   rights-diff inspect hrw-2019.txt
 """,
     "inspect": """\
@@ -24,6 +25,11 @@ examples:
   rights-diff compare hrw-2014.txt hrw-2019.txt -o table.docx
   rights-diff compare hrw-2014.txt hrw-2019.txt -o figures.csv --table figures
   rights-diff compare hrw-2014.txt hrw-2019.txt --review decisions.jsonl -o report.html
+""",
+    "explain": """\
+examples:
+  rights-diff explain amnesty-2017-18.txt amnesty-2021-22.txt r12
+  rights-diff explain amnesty-2017-18.txt hrw-2019.txt r12 --format json
 """,
     "split": """\
 examples:

@@ -8,6 +8,7 @@ from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rights_diff.alignment.encoding import SentenceEncoder
     from rights_diff.model import Comparison, Document, Report, Yearbook
     from rights_diff.model.review import Review
     from rights_diff.reading.claims import Claims
@@ -144,6 +145,7 @@ def compare(
     *,
     allow_mixed: bool = False,
     review: Review | str | PathLike[str] | None = None,
+    encoder: SentenceEncoder | None = None,
 ) -> Comparison:
     """Say what changed from one report to another.
 
@@ -152,17 +154,20 @@ def compare(
         allow_mixed: compare reports on different countries all the same.
         review: what readers decided about these reports, or the file it stands in; what no
             longer applies is told in the warnings and kept in `comparison.review`.
+        encoder: a function from a list of texts to a list of vectors; how alike these are is
+            then one more sign that two sentences make the same claim. None is needed.
     Returns:
         section links, a ledger in which each sentence of both reports stands in exactly one
         row, quantity links and a summary. Deterministic.
     Raises:
-        CompareError: both reports name a country and it is not the same, unless `allow_mixed`.
+        CompareError: both reports name a country and it is not the same, unless `allow_mixed`;
+            or the encoder does not give one vector of one length for each text.
         ReadError: the review file is missing or broken.
     """
     from rights_diff.alignment import align
     from rights_diff.comparison import build
 
-    aligned = align(old, new)
+    aligned = align(old, new, encoder=encoder)
     if review is None:
         return build(old, new, aligned, allow_mixed=allow_mixed)
     from rights_diff.review import reviewed

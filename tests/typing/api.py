@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 
 import rights_diff as rd
 from rights_diff.model import Change, LedgerRow, Quantity, Section, Sentence
+from rights_diff.model.explanation import Explanation
 
 
 def check_public_types() -> None:
@@ -34,5 +35,9 @@ def check_public_types() -> None:
     assert_type(comparison.plot(), Axes)
     assert_type(comparison.change("r1"), Change)
     assert_type(comparison.change("r1").old, tuple[str, ...])
+    assert_type(comparison.explain("r1"), Explanation)
+    assert_type(comparison.explain(comparison.ledger[0]).to_json(), str)
     assert_type(rd.quantities("up to 120 people"), tuple[Quantity, ...])
+    edits = rd.word_edits(["old"], ["new"])
+    assert_type(edits, list[tuple[tuple[int, int] | None, tuple[int, int] | None]])
     assert_type(rd.Span(0, 1).of("a"), str)

@@ -4,7 +4,7 @@ import random
 import pytest
 
 from rights_diff.alignment.candidates import near_pairs
-from rights_diff.alignment.grouping import group
+from rights_diff.alignment.grouping import group, seed_pairs
 from rights_diff.alignment.links import keep_links
 from rights_diff.alignment.logistic import Logistic, shipped_models
 from rights_diff.alignment.matching import best_matching
@@ -43,21 +43,29 @@ def test_near_pairs_come_from_both_sides():
     assert near_pairs(old, new, 1) == pytest.approx({(0, 1): 1.0, (1, 1): 0.9, (1, 0): 0.4})
 
 
-def test_groups_take_the_best_pairs_and_leave_weak_ones():
-    found = group({(0, 0): 0.8, (0, 1): 0.7, (1, 1): 0.1}, [], keep=0.3, grow=2.0)
-    assert [(g.old, g.new) for g in found] == [((0,), (0,))]
+def test_the_best_pairs_are_taken_and_weak_ones_left():
+    assert seed_pairs({(0, 0): 0.8, (0, 1): 0.7, (1, 1): 0.1}, [], 0.3) == [(0, 0)]
+
+
+def test_sentences_of_exact_pairs_are_not_given_again():
+    assert seed_pairs({(0, 1): 0.99, (1, 0): 0.99, (1, 2): 0.5}, [(0, 0)], 0.3) == [(1, 2)]
 
 
 def test_a_claim_told_twice_grows_on_one_side_only():
-    scores = {(0, 0): 0.9, (0, 1): 0.85, (1, 0): 0.8, (0, 2): 0.5}
-    found = group(scores, [], keep=0.95, grow=0.7)
-    assert found == []
-    found = group({**scores, (0, 0): 0.99}, [], keep=0.95, grow=0.7)
-    assert [(g.old, g.new) for g in found] == [((0,), (0, 1))]
+    joins = {((0, 1), (0, 0)): 0.85, ((1, 0), (0, 0)): 0.8, ((0, 2), (0, 0)): 0.5}
+    found = group([(0, 0)], {(0, 0): 0.99}, [], joins, grow=0.7)
+    assert [(g.old, g.new, g.seed) for g in found] == [((0,), (0, 1), (0, 0))]
+
+
+def test_a_sentence_joins_the_likelier_pair_and_no_more_than_may():
+    scores = {(0, 0): 0.9, (1, 1): 0.9}
+    joins = {((0, 2), (0, 0)): 0.8, ((1, 2), (1, 1)): 0.9, ((1, 3), (1, 1)): 0.7}
+    found = group([*scores], scores, [], joins, grow=0.6, most=2)
+    assert [(g.old, g.new) for g in found] == [((0,), (0,)), ((1,), (1, 2))]
 
 
 def test_exact_pairs_stand_whatever_the_scores():
-    found = group({(0, 1): 0.99}, [(0, 0)], keep=0.3, grow=2.0)
+    found = group([], {(0, 1): 0.99}, [(0, 0)], {}, grow=0.5)
     assert [(g.old, g.new, g.score) for g in found] == [((0,), (0,), 1.0)]
 
 
@@ -76,4 +84,4 @@ def test_the_shipped_weights_have_all_features_and_sane_thresholds():
     models = shipped_models()
     assert 0 < models.link < 1
     assert 0 < models.keep < 1
-    assert models.grow >= models.keep
+    assert 0 < models.grow < 1

@@ -142,7 +142,33 @@ def test_arguments_win_over_the_text() -> None:
     assert (metadata["edition"], metadata["country"]) == ("1999", "Peru")
 
 
-@pytest.mark.parametrize("command", ["", "inspect", "compare", "demo"])
+@pytest.mark.parametrize("row", ["r1", "r6"])
+def test_explain_says_what_a_row_rests_on(row: str, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["explain", samples.OLD, samples.NEW, row]
+    assert main(words) == 0
+    told = capsys.readouterr().out
+    assert told.startswith(f"{row}: ")
+    assert main([*words, "--format", "json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["schema"] == "rights-diff/explanation/1"
+    assert document["row"] == row
+
+
+def test_an_unknown_row_is_one_line_that_says_which_there_are() -> None:
+    done = run("explain", samples.OLD, samples.NEW, "r9999")
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert "no row r9999" in line
+    assert "r1 to r" in line
+
+
+def test_a_row_is_not_explained_as_a_page(tmp_path: Path) -> None:
+    target = tmp_path / "row.html"
+    assert run("explain", samples.OLD, samples.NEW, "r1", "-o", str(target)).returncode == 2
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("command", ["", "inspect", "compare", "explain", "demo"])
 def test_help_has_examples(command: str) -> None:
     done = run(*command.split(), "--help")
     assert done.returncode == 0

@@ -7,7 +7,7 @@ from tests.comparison_fixture import one_section, pair
 
 from rights_diff.comparison import build
 from rights_diff.comparison.periods import stretches
-from rights_diff.model import Alignment, ClaimPair
+from rights_diff.model import Alignment, Candidate, ClaimPair
 
 Found = list[tuple[str, str, str]]
 
@@ -29,6 +29,21 @@ def links(old: str, new: str, *, aligned: bool = True, year: int = 2021) -> Foun
          "The courts handed down 70 death sentences.", [("50", "70", "increased")]),
         ("Up to 900 people remained in the four camps.", "Up to 900 detainees stayed in camps.",
          [("900", "900", "equal")]),
+        ("Of 40 inspected shops, 12 percent (or five) broke the rule and 30 percent closed.",
+         "Of 60 inspected shops, 30 percent broke the rule and 12 percent closed.",
+         [("40", "60", "increased"), ("12", "30", "increased"), ("30", "12", "decreased")]),
+        ("Pastors visited the jail four times a week.", "Pastors visited the jail four times.",
+         [("four", "four", "requalified")]),
+        ("There were several reports of thefts.", "There were no reports of thefts.",
+         [("several", "no", "decreased")]),
+        ("The union counted 3,432 accidents, an increase of 80.",
+         "The union counted 3,576 accidents, an increase of 90.",
+         [("3,432", "3,576", "increased"), ("80", "90", "increased")]),
+        ("Nearly 100 people had their death sentences confirmed; 140 remained on death row.",
+         "Thirty people had their death sentences confirmed by the court.",
+         [("100", "Thirty", "decreased")]),
+        ("The port saw the third strike vote in ten years.", "The port saw a sixth strike vote.",
+         [("third", "sixth", "increased")]),
     ],
 )  # fmt: skip
 def test_linked(old: str, new: str, expected: Found) -> None:
@@ -54,6 +69,20 @@ def test_linked(old: str, new: str, expected: Found) -> None:
         ("More than 9,000 families were at risk of eviction from the quay.",
          "Some 2,000 families were evicted from their farms."),
         ("Two farmers marched in Zenda.", "More than 3,000 farmers lost land in Strelsau."),
+        ("By December, 904 dockers had been prosecuted.", "By March, 700 dockers were convicted."),
+        ("The court ordered the state to pay the applicant 5,000 euros in damages.",
+         "The judges ruled for Ms Roe and awarded her 19,500 euros in damages."),
+        ("The mill counted 3,432 accidents, a reduction of 357 from 2019.",
+         "Wages saw an increase of 92 in the year of the strike."),
+        ("Hundreds of short arrests followed the strike.",
+         "There was an average of 400 short arrests each month."),
+        ("The four wardens accused of theft had served at the quay.",
+         "Killings of wardens rose: more than 90 were killed by November."),
+        ("Some millers at the quay took bribes.", "The strike drove some millers out of town."),
+        ("Many camps were told of in the hills.", "One of the camps was closed, they said."),
+        ("At least 360 hangings were told by officials.", "There were 63 public hangings."),
+        ("Some 48 percent of those asked had heard slurs in the street.",
+         "Another survey found 42 percent of those asked held such views."),
     ],
 )  # fmt: skip
 def test_kept_apart(old: str, new: str) -> None:
@@ -125,3 +154,65 @@ def test_a_clause_owns_its_period() -> None:
     told = {cores[x.new]: (x.relation.value, x.percent, x.note) for x in built.quantity_links}
     assert told["1,127"][::2] == ("equal", None)
     assert told["808"] == ("decreased", None, "period")
+
+
+def both(old: str, new: str) -> list[tuple[str, str, str, str | None]]:
+    """The links of two sentences that are a pair: number words, relation, note."""
+    a, b = one_section(old), one_section(new, year=2021)
+    built = build(a, b, pair(("s1.1", "s1.1")))
+    cores = [{q.id: q.core.of(r.text) for q in r.quantities} for r in (a, b)]
+    return [
+        (cores[0][x.old], cores[1][x.new], x.relation.value, x.note) for x in built.quantity_links
+    ]
+
+
+def test_an_exchange_rate_is_no_change_of_a_sum() -> None:
+    old, new = (f"The board may fine papers up to 200 euros (${rate})." for rate in (220, 250))
+    assert both(old, new) == [
+        ("200", "200", "equal", None),
+        ("220", "250", "incomparable", "conversion"),
+    ]
+    a, b = one_section(old), one_section(new, year=2021)
+    (row,) = build(a, b, pair(("s1.1", "s1.1"))).ledger
+    assert "number_changed" not in row.facets
+
+
+def test_a_conversion_follows_its_sum() -> None:
+    old = "The board fined papers 200 euros ($220) in all."
+    new = "The board fined papers 300 euros ($330) in all."
+    assert both(old, new) == [
+        ("200", "300", "increased", None),
+        ("220", "330", "increased", None),
+    ]
+
+
+def test_a_conversion_has_the_bounds_of_its_sum() -> None:
+    old = "The rule is for clubs with a budget of more than $66,000 a year."
+    new = "The rule is for clubs with a budget of more than 60,000 euros ($66,000) a year."
+    assert both(old, new) == [("66,000", "66,000", "equal", None)]
+
+
+def test_what_is_inside_brackets_is_for_the_time_of_the_words_before() -> None:
+    old = "As of November the board made 17 visits (10 to jails and three to mills)."
+    new = "The board made 21 visits (13 to jails and four to mills)."
+    assert {note for *_, note in both(old, new)} == {"period"}
+
+
+def test_the_same_stretch_of_both_years_is_no_other_period() -> None:
+    old = "There were 143 strikes held and 97 strikes stopped between January and November."
+    new = "Between January and November, 99 strikes were held and 70 strikes stopped."
+    assert {note for *_, note in both(old, new)} == {None}
+
+
+def test_a_state_counted_on_a_day_is_for_no_stretch() -> None:
+    old = "The Harbour Union counted 712 dockers in detention in the old jail as of November."
+    new = "The Harbour Union counted 1,026 dockers in detention in the old jail as of May."
+    assert both(old, new) == [("712", "1,026", "increased", None)]
+
+
+def test_near_misses_share_their_figures() -> None:
+    old = one_section("Up to 900 people remained in the four known labour camps by the sea.")
+    new = one_section("Four labour camps were known to remain open.", year=2021)
+    near = (("new", "s1.1", (Candidate(sentence="s1.1", score=0.2),)),)
+    (found,) = build(old, new, Alignment(near=near)).quantity_links
+    assert (found.relation.value, found.row) == ("equal", None)

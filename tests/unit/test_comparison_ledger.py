@@ -79,7 +79,7 @@ def test_candidates_of_a_dropped_sentence() -> None:
     near = Alignment(near=(("old", "s1.1", (Candidate(sentence="s1.1", score=0.4),)),))
     built = build(one_section("It rained."), one_section("It poured."), near)
     assert built.ledger[0].candidates == (Candidate(sentence="s1.1", score=0.4),)
-    assert "It poured." in explain(built, "r1")
+    assert "It poured." in str(explain(built, "r1"))
 
 
 def test_different_countries_are_refused() -> None:
@@ -105,8 +105,8 @@ def test_kind(options: dict[str, object], kind: str) -> None:
 
 def test_explain_names_quotes_and_words() -> None:
     old, new = one_section("Some men were beaten."), one_section("Many men were beaten.")
-    text = explain(build(old, new, pair(("s1.1", "s1.1"))), "r1")
-    assert "strengthened (extent): “Some” → “Many”" in text
+    text = str(explain(build(old, new, pair(("s1.1", "s1.1"))), "r1"))
+    assert "Stronger (extent): “Some” → “Many”" in text
     with pytest.raises(KeyError):
         explain(build(old, new, Alignment()), "r99")
 

@@ -26,6 +26,8 @@ TABLE = [
     ("at least 200 men", "about 1,000 men", "increased"),
     ("thousands of men", "6,965 men", "overlaps"),
     ("hundreds of men", "tens of thousands of men", "increased"),
+    ("more than 75 men", "77 men", "overlaps"),
+    ("201 men", "fewer than 200 men", "decreased"),
 ]
 MIRROR = {
     "increased": "decreased",

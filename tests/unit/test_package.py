@@ -29,6 +29,7 @@ PUBLIC = [
     "parse",
     "quantities",
     "samples",
+    "word_edits",
 ]
 
 

@@ -71,3 +71,15 @@ def test_quantities_of_a_report_name_their_sentence() -> None:
     assert [q.value for _, q in found] == [40, 2]
     assert all(s.span.contains(q.span) for s, q in found)
     assert [q.id for _, q in found] == ["q1", "q2"]
+
+
+def test_a_higher_number_is_bounded_by_the_one_told_before() -> None:
+    text = (
+        "The police count 17 missing women. Relatives insist the number of victims is much higher."
+    )
+    assert [(q.low, q.counted) for q in quantities(text)][-1] == (17.0, "victim")
+
+
+def test_a_higher_number_of_something_else_has_no_bound() -> None:
+    text = "Nine tents burned. The number of refugees is believed to be higher."
+    assert [(q.low, q.counted) for q in quantities(text)][-1] == (None, "refugee")

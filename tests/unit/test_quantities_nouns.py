@@ -75,3 +75,62 @@ def test_words_in_s_that_are_no_plurals() -> None:
 def test_persons_are_told_by_list_and_ending() -> None:
     assert all(is_person(n) for n in ("woman", "prisoner", "former student", "Algerian"))
     assert not any(is_person(n) for n in ("letter", "house", "border", "treaty"))
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("In some cases guards slept.", "case"),
+        ("Many teachers unions struck.", "teachers union"),
+        ("It was the first time guards slept.", "time"),
+        ("For the fourth consecutive year rain failed.", "year"),
+        ("It passed a second motion condemning Ruritania.", "motion"),
+        ("It hurt half the residents.", "resident"),
+        ("Forty would-be divers left.", "would-be diver"),
+        ("Eight women divers left.", "woman diver"),
+        ("It may grant them two 60-day extensions.", "extension"),
+        ("It printed seven previously redacted pages.", "redacted page"),
+        ("It helped 90 of those fleeing the flood.", "person"),
+        ("It freed 19,000 of these divers.", "diver"),
+        ("It hired 930 Danes (Jutes) and Dutch sailors.", "Dane or Dutch sailor"),
+        ("It lost 30 nets and other goods.", "net"),
+    ],
+)
+def test_where_the_counted_noun_ends(text: str, counted: str) -> None:
+    assert quantities(text)[0].counted == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("It killed nine people and injured dozens.", ["person", "person"]),
+        ("A storm killing nine people and injuring dozens passed.", ["person", "person"]),
+        ("Of 90 complaints made, 12 were theft cases.", ["complaint", "theft case"]),
+        ("It held nine divers, five of whom were girls.", ["diver", "girl"]),
+        ("The union put the number of wrecks in both harbours at 60.", ["wreck"]),
+        ("The prison population ranged from 300 to 500 in May.", ["prisoner"]),
+        ("The town has a population of about 25 million.", ["person"]),
+        ("It cut its staff from 46 to 10.", ["staff member", "staff member"]),
+        ("Women faced storms; at least ten drowned.", ["woman"]),
+        ("The divers were hurt by sharks. Some drowned.", ["diver"]),
+        ("Nine strikers waved. Police held a dozen of them.", ["striker", "striker"]),
+        ("Some 63 people (23 women, 40 men) left, down from 70.",
+         ["person", "woman", "man", "person"]),
+        ("The camp, one of five of its kind, closed.", ["camp"]),
+        ("Pilot Anna Berg and eight others drowned.", ["person"]),
+        ("It sent three plain-clothes police officers.", ["plain-clothes police officer"]),
+        ("He announced the next congress, the first in 16 years.", ["congress", "year"]),
+    ],
+)  # fmt: skip
+def test_the_noun_of_a_bare_number(text: str, counted: list[str]) -> None:
+    assert [q.counted for q in quantities(text)] == counted
+
+
+def test_a_part_in_the_next_sentence_is_of_the_year_of_its_whole() -> None:
+    text = "In 2017, 63 divers drowned. Of these, 23 were women. Some 12 boats sank."
+    assert [q.as_of for q in quantities(text, year=2018)] == [2017, 2017, 2018]
+
+
+def test_a_part_is_of_the_year_of_its_whole() -> None:
+    text = "In 2017, 63 people (23 women, 40 men) left, down from 70 in 2016."
+    assert [q.as_of for q in quantities(text, year=2018)] == [2017, 2017, 2017, 2016]

@@ -126,7 +126,8 @@ def test_bounds(
         ("£5m", "money", 5_000_000, "GBP"),
         ("EUR 20 million", "money", 20_000_000, "EUR"),
         ("3,000 won", "money", 3000, "won"),
-        ("40,000 Jordanian dinars", "money", 40_000, "dinar"),
+        ("40,000 Jordanian dinars", "money", 40_000, "JOD"),
+        ("40,000 dinars", "money", 40_000, "dinar"),
         ("six days", "duration", 6, "day"),
         ("three decades", "duration", 30, "year"),
         ("a 200-day campaign", "duration", 200, "day"),
@@ -245,3 +246,164 @@ def test_durations_are_no_punishments(sentence: str) -> None:
 def test_life_is_a_punishment(sentence: str) -> None:
     q = quantities(sentence)[-1]
     assert (q.kind, q.unit, q.value) == (QuantityKind.SENTENCE_LENGTH, "life", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("one hundred and three and two thirds", 103 + 2 / 3),
+        ("twenty fifths", 4),
+        ("two thirds of a million", 2_000_000 / 3),
+        ("3 million and a half", 3_500_000),
+        ("five and a half million", 5_500_000),
+        ("2½ million", 2_500_000),
+        ("2 1/4 million", 2_250_000),
+        ("nought point nought three", 0.03),
+        ("two point five million", 2_500_000),
+        ("two hundred point seventy-one", 200.71),
+        ("minus five", -5),
+        ("-3.5", -3.5),
+        ("4 thousand 3 hundred and 21", 4321),
+        ("6 crore and two hundred", 60_000_200),
+        ("three lakh crore", 3 * 10**12),
+        ("3 dozen", 36),
+        ("three hundred and two dozens", 324),
+        ("twenty- eight", 28),
+        ("a hundred thousandths", 0.1),
+        ("⅔", 2 / 3),
+    ],
+)
+def test_compound_numbers(words: str, value: float) -> None:
+    assert only(f"It came to {words}.").value == pytest.approx(value, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "doubt"),
+    [
+        ("2,5 hectares", 2.5, "decimal comma"),
+        ("1.127 hectares", 1.127, "dotted group"),
+        ("1.111,5 hectares", 1111.5, "decimal comma"),
+        ("1,127 hectares", 1127, None),
+        ("0.125 hectares", 0.125, None),
+        ("2.5 hectares", 2.5, None),
+    ],
+)
+def test_marks_of_other_customs_are_doubtful(words: str, value: float, doubt: str | None) -> None:
+    q = only(f"They bought {words}.")
+    assert (q.value, q.doubt) == (value, doubt)
+
+
+@pytest.mark.parametrize(
+    ("words", "pair", "unit"),
+    [
+        ("61/45 per 1,000", (61, 45), "per 1,000"),
+        ("45/61 per 1,000", (45, 61), "per 1,000"),
+        ("9/8 (m/f)", (9, 8), "m/f"),
+    ],
+)
+def test_a_pair_keeps_its_order(words: str, pair: tuple[float, float], unit: str) -> None:
+    q = only(f"The ratio was {words}.")
+    assert (q.kind.value, q.pair, q.unit) == ("rate", pair, unit)
+    assert (q.low, q.high) == (min(pair), max(pair))
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("more than 100 but fewer than 300 boats", 100, 300),
+        ("at most 100 and at least 20 boats", 20, 100),
+        ("1000 - 5000 boats", 1000, 5000),
+        ("between minus ten and five degrees", -10, 5),
+        ("between one third and a half of the boats", 1 / 3, 0.5),
+        ("from 20 through 100 boats", 20, 100),
+        ("older than 14 and younger than 17", 14, 17),
+    ],
+)
+def test_two_bounds_are_one_range(words: str, low: float, high: float) -> None:
+    q = only(f"It was {words}.")
+    assert (q.qualifier.value, q.value) == ("between", None)
+    assert (q.low, q.high) == (pytest.approx(low, abs=1e-4), pytest.approx(high, abs=1e-4))
+
+
+@pytest.mark.parametrize(
+    ("words", "qualifier"),
+    [
+        ("less than or equal to 30", "up_to"),
+        ("greater than or equal to 30", "at_least"),
+        (">= 30", "at_least"),
+        ("<30", "less_than"),
+        ("about 30 or more", "at_least"),
+        ("not to exceed 30", "up_to"),
+    ],
+)
+def test_more_words_that_bound(words: str, qualifier: str) -> None:
+    assert only(f"The score is {words}.").qualifier.value == qualifier
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("300 Swiss francs", 300, "CHF"),
+        ("20 €", 20, "EUR"),
+        ("US $5 million", 5_000_000, "USD"),
+        ("CAD$ 15", 15, "CAD"),
+        ("75 USD million", 75_000_000, "USD"),
+        ("30 MUSD", 30_000_000, "USD"),
+        ("thirteen dollars and forty-five cents", 13.45, "USD"),
+        ("15 dollars 50", 15.5, "USD"),
+        ("₾100", 100, "GEL"),
+        ("470 pence", 470, "GBP penny"),
+        ("35 lakh rupees", 3_500_000, "rupee"),
+        ("200 Brunei dollars", 200, "BND"),
+        ("200 Utopian dollars", 200, "dollar"),
+    ],
+)
+def test_sums_of_money(words: str, value: float, unit: str) -> None:
+    q = only(f"The bill was {words}.")
+    assert (q.kind, q.value, q.unit) == (QuantityKind.MONEY, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("11 years and three months", 11.25, "year"),
+        ("an hour and a half", 1.5, "hour"),
+        ("two years and a half", 2.5, "year"),
+        ("a two-and-a-half-year spell", 2.5, "year"),
+        ("half an hour", 0.5, "hour"),
+        ("3 days, 12 hours", 3.5, "day"),
+        ("3 h", 3, "hour"),
+    ],
+)
+def test_a_length_of_time_in_several_units_is_one(words: str, value: float, unit: str) -> None:
+    q = only(f"It took them {words}.")
+    assert (q.kind, q.value, q.unit) == (QuantityKind.DURATION, value, unit)
+
+
+def test_lengths_side_by_side_stay_apart() -> None:
+    text = "They were held for five hours three days later, or for one week and 60 days."
+    assert [q.value for q in quantities(text)] == [5, 3, 1, 60]
+
+
+def test_a_change_gives_both_ends_and_a_range_inside_it_stays_one() -> None:
+    assert [q.value for q in quantities("Cases rose from 34 to 86.")] == [34, 86]
+    wages = quantities("Pay grew from 30 to 40 won ($3 to $4) to 90 won ($9).")
+    assert [(q.low, q.high, q.value) for q in wages] == [
+        (30, 40, None), (3, 4, None), (None, None, 90), (None, None, 9),
+    ]  # fmt: skip
+    percent, sum_ = quantities("Aid fell by nearly 50% to US$484 million.")
+    assert (percent.value, sum_.value) == (50, 484_000_000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sentences included ten years for arson, nine years for theft.",
+        "Penalties range from one year in prison to 15 years.",
+        "They extended prison terms for theft to three years.",
+        "He was ordered to serve 18 months.",
+    ],
+)
+def test_every_length_of_a_list_of_sentences_is_a_punishment(text: str) -> None:
+    found = quantities(text)
+    assert {q.kind for q in found} == {QuantityKind.SENTENCE_LENGTH}

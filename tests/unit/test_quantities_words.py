@@ -128,3 +128,39 @@ def test_vague_words(sentence: str, kind: str, counted: str | None) -> None:
 )
 def test_words_of_degree_are_no_figures(sentence: str) -> None:
     assert seen(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It was the two hundredth parade.", [("ordinal", 200, "parade")]),
+        ("It was the one hundred and fifth parade.", [("ordinal", 105, "parade")]),
+        ("The team finished second.", [("ordinal", 2, None)]),
+        ("It was the smallest catch in more than 20 years.", [("rank", None, "catch")]),
+        ("Fewer than a thousand herons breed there.", [("count", None, "heron")]),
+        ("Nobody may enter.", []),
+        ("They met at least once.", [("frequency", None, "time")]),
+    ],
+)
+def test_ordinals_ranks_and_rules(
+    sentence: str, expected: list[tuple[str, float | None, str | None]]
+) -> None:
+    assert seen(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "1. The courts stayed closed.",
+        "(2) The courts stayed closed.",
+        "Article 43(1) applies.",
+        "Articles 1,3 and 5 apply.",
+        "The violence of 2007-8 was over.",
+        "The court sat at 9am, 1 a.m. and 10:30 p.m.",
+        "The firm 4iG and the paper 14ymedio closed.",
+        "The One Million Flowers Campaign closed.",
+        "Under-five mortality fell.",
+    ],
+)
+def test_more_numbers_that_name(sentence: str) -> None:
+    assert seen(sentence) == []

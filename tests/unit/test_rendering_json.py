@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 import rights_diff as rd
 from rights_diff import model
+from rights_diff.model.explanation import Explanation
 from rights_diff.rendering import schemas
 from rights_diff.rendering.json import dumps
 
@@ -38,6 +39,18 @@ def test_real_output_keeps_the_schemas():
     Draft202012Validator(schemas.load("comparison")).validate(document)
 
 
+def test_every_row_of_the_samples_is_explained_by_the_schema():
+    comparison = rd.compare(rd.load(rd.samples.OLD), rd.load(rd.samples.NEW))
+    validator = Draft202012Validator(schemas.load("explanation"))
+    for row in comparison.ledger:
+        validator.validate(json.loads(comparison.explain(row).to_json()))
+
+
+def test_the_schema_knows_every_field_of_an_explanation():
+    known = schemas.load("explanation")["properties"]
+    assert list(known)[1:] == [f.name for f in dataclasses.fields(Explanation)]
+
+
 @pytest.mark.parametrize(
     ("definition", "noun"),
     [
@@ -47,12 +60,13 @@ def test_real_output_keeps_the_schemas():
         ("quantity_link", model.QuantityLink),
         ("section_link", model.SectionLink),
         ("summary", model.Summary),
+        ("attention", model.TopicAttention),
         ("signal", model.Signal),
     ],
 )
 def test_the_schema_knows_every_field(definition, noun):
     known = schemas.load("comparison")["$defs"][definition]["properties"]
-    derived = ["unsure"] if noun is model.LedgerRow else []
+    derived = ["unsure", "topic_change"] if noun is model.LedgerRow else []
     assert list(known) == [*(f.name for f in dataclasses.fields(noun)), *derived]
 
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rights_diff.model import Alignment, Report
+
+if TYPE_CHECKING:
+    from rights_diff.alignment.encoding import SentenceEncoder
 
 __all__ = ["align"]
 
 
-def align(old: Report, new: Report) -> Alignment:
+def align(old: Report, new: Report, *, encoder: SentenceEncoder | None = None) -> Alignment:
     """Link the sections of two reports and pair the sentences that make the same claim.
 
+    Args:
+        encoder: turns sentences into vectors, whose likeness is then one more sign; by default
+            none, since nothing has to be downloaded for the alignment.
     Returns:
         section links (many to many, with evidence), claim pairs (each sentence in at most
         one; several sentences of a side where a claim was split, merged or told twice) and,
@@ -21,5 +29,5 @@ def align(old: Report, new: Report) -> Alignment:
     from rights_diff.alignment.aligning import align_in_order, mirrored
 
     if new.text < old.text:
-        return mirrored(align_in_order(new, old))
-    return align_in_order(old, new)
+        return mirrored(align_in_order(new, old, encoder))
+    return align_in_order(old, new, encoder)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from rights_diff.alignment.encoding import SentenceEncoder
 from rights_diff.alignment.features import OWN
-from rights_diff.alignment.grouping import Group, group
+from rights_diff.alignment.grouping import Group, group, seed_pairs
+from rights_diff.alignment.joining import join_features
 from rights_diff.alignment.links import keep_links, section_links
-from rights_diff.alignment.logistic import shipped_models
+from rights_diff.alignment.logistic import Models, shipped_models
 from rights_diff.alignment.matching import Pair
-from rights_diff.alignment.near import near_misses
+from rights_diff.alignment.near import Rivals, near_misses, rivals, runners_up
 from rights_diff.alignment.reasons import mirrored_reason, reasons
 from rights_diff.alignment.scoring import (
     Material,
@@ -25,6 +27,7 @@ from rights_diff.model import (
     Alignment,
     ClaimPair,
     Report,
+    RunnersUp,
     SectionLink,
     SectionRelation,
 )
@@ -35,18 +38,18 @@ _MIRROR = {
 }
 
 
-def align_in_order(old: Report, new: Report) -> Alignment:
+def align_in_order(old: Report, new: Report, encoder: SentenceEncoder | None = None) -> Alignment:
     """The alignment of two reports, ties broken in favour of what stands first."""
     models = shipped_models()
-    material = gather(old, new)
+    material = gather(old, new, encoder)
     first = first_scores(material, models.own)
     features = section_pairs(material, first)
     linked = section_scores(material, features, models.sections)
     context = claim_features(material, first, linked)
     scores = {pair: models.claims.probability(v) for pair, v in context.items()}
     settled = set(material.settled)
-    pairs = group(scores, material.exact, keep=models.keep, grow=models.grow)
-    groups = with_parts(pairs, material.old.profiles, material.new.profiles)
+    groups = claim_groups(material, scores, models)
+    others = rivals(scores)
     return Alignment(
         section_links=section_links(
             material.old_views,
@@ -54,12 +57,24 @@ def align_in_order(old: Report, new: Report) -> Alignment:
             {p: v for p, v in features.items() if p not in settled},
             keep_links(linked, models.link),
         ),
-        pairs=tuple(_claim_pair(g, material, linked) for g in groups),
+        pairs=tuple(_claim_pair(g, material, linked, others) for g in groups),
         near=near_misses(groups, (first, scores), material),
     )
 
 
-def _claim_pair(found: Group, material: Material, linked: Mapping[Pair, float]) -> ClaimPair:
+def claim_groups(material: Material, scores: Mapping[Pair, float], models: Models) -> list[Group]:
+    """The sentences of each claim, from the probabilities of the candidate pairs."""
+    exact = material.exact
+    seeds = seed_pairs(scores, exact, models.keep)
+    features = join_features(seeds, scores, exact, (material.old, material.new), material.own)
+    joins = {join: models.joins.probability(v) for join, v in features.items()}
+    found = group(seeds, scores, exact, joins, grow=models.grow)
+    return with_parts(found, material.old.profiles, material.new.profiles)
+
+
+def _claim_pair(
+    found: Group, material: Material, linked: Mapping[Pair, float], others: Rivals
+) -> ClaimPair:
     old, new = material.old.profiles, material.new.profiles
     i, j = found.seed
     exact = found.score == 1.0 and len(found.old) == len(found.new) == 1
@@ -77,6 +92,7 @@ def _claim_pair(found: Group, material: Material, linked: Mapping[Pair, float]) 
         score=round(found.score, 3),
         exact=exact,
         reasons=("the same words",) if exact else why,
+        runner_up=runners_up(found, others, material),
     )
 
 
@@ -96,7 +112,8 @@ def mirrored(alignment: Alignment) -> Alignment:
 
 def _mirror_pair(pair: ClaimPair) -> ClaimPair:
     why = tuple(mirrored_reason(r) for r in pair.reasons)
-    return replace(pair, old=pair.new, new=pair.old, reasons=why)
+    second = RunnersUp(old=pair.runner_up.new, new=pair.runner_up.old)
+    return replace(pair, old=pair.new, new=pair.old, reasons=why, runner_up=second)
 
 
 def _mirror_link(link: SectionLink) -> SectionLink:

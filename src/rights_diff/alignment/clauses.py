@@ -1,12 +1,15 @@
-"""Clauses of a sentence, cut roughly: a report packs several claims into one sentence."""
+"""Parts of a sentence: its clauses, cut roughly, since a report packs several claims into one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 
-from rights_diff.alignment.profile import Weights, meant, unit
+from rights_diff.alignment.vectors import Weights, meant, unit
 from rights_diff.alignment.words import Token
+from rights_diff.extraction.topics import topic_scores
 
 # Marks and words at which a new clause may begin.
 _CUT = re.compile(
@@ -15,6 +18,37 @@ _CUT = re.compile(
 )
 # A clause of fewer words that tell something is no claim.
 _FEWEST_WORDS = 2
+
+
+class Parts:
+    """What a sentence speaks of in detail, worked out when asked for.
+
+    Most sentences of two adjacent editions stand word for word in both, and are never asked.
+    """
+
+    def __init__(self, text: str, read: Sequence[Token], mass: Weights) -> None:
+        self._text, self._read, self._mass = text, read, mass
+
+    @cached_property
+    def clauses(self) -> tuple[Weights, ...]:
+        """Meanings of each clause, length 1."""
+        return clause_vectors(self._text, self._read, self._mass)
+
+    @cached_property
+    def index(self) -> Mapping[str, Sequence[tuple[int, float]]]:
+        """Meaning → the clauses that hold it."""
+        return clause_index(self.clauses)
+
+    @cached_property
+    def subjects(self) -> Weights:
+        """Topic → how strongly the sentence speaks of it, length 1."""
+        return _subjects(self._text)
+
+
+@lru_cache(maxsize=4096)
+def _subjects(text: str) -> Weights:
+    """Kept, since a report is often compared with several others."""
+    return unit(dict(topic_scores(text)))
 
 
 def clause_vectors(text: str, read: Sequence[Token], mass: Weights) -> tuple[Weights, ...]:
@@ -29,3 +63,16 @@ def clause_vectors(text: str, read: Sequence[Token], mass: Weights) -> tuple[Wei
             clauses[at].append(token.stem)
     told = [c for c in clauses if len(c) >= _FEWEST_WORDS]
     return tuple(unit(meant({s: mass[s] for s in c})) for c in told)
+
+
+def clause_index(clauses: Sequence[Weights]) -> Mapping[str, Sequence[tuple[int, float]]]:
+    """Meaning → the clauses that hold it, by position, and its weight there.
+
+    >>> clause_index([{"court": 1.0}, {"court": 0.6, "fine": 0.8}])["court"]
+    [(0, 1.0), (1, 0.6)]
+    """
+    index: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for at, clause in enumerate(clauses):
+        for c, w in clause.items():
+            index[c].append((at, w))
+    return dict(index)

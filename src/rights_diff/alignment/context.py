@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from rights_diff.alignment.features import Values
 from rights_diff.alignment.matching import Pair
-from rights_diff.alignment.profile import Prepared, Profile, Weights, dot, unit
+from rights_diff.alignment.profile import Prepared, Profile
+from rights_diff.alignment.vectors import Weights, dot, unit
 
 # In the order of the values that `Surroundings.features` gives.
 CONTEXT = (

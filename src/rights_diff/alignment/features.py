@@ -9,7 +9,8 @@ import math
 
 from rapidfuzz import fuzz
 
-from rights_diff.alignment.profile import Profile, dot
+from rights_diff.alignment.profile import Profile
+from rights_diff.alignment.vectors import dot
 
 # In the order of the values that `own_features` gives; `…_apart`: both have some, share none;
 # `one_…`: only one of the two has it.
@@ -53,7 +54,11 @@ OWN = (
     "one_bullet",
     "pronouns",
     "one_pronoun",
+    "standing",
+    "episodes_apart",
+    "leads",
 )
+_CONCEPTS = OWN.index("concepts")
 # Weight (rarity here and in general) from which a shared stem tells something.
 _TELLING = 4.0
 # String ratio from which two sentences are the same but for a few words.
@@ -66,16 +71,20 @@ Values = tuple[float, ...]
 
 def own_features(a: Profile, b: Profile, cosine: float) -> Values:
     """Values in the order of `OWN`; `cosine` is that of the two word vectors."""
+    words = _of_words(a, b, cosine)
     return (
-        *_of_words(a, b, cosine),
+        *words,
         *_of_strings(a, b),
         *_of_names(a, b),
         *_of_numbers(a, b),
         _overlap(a.topics, b.topics),
-        dot(a.subjects, b.subjects),
+        dot(a.parts.subjects, b.parts.subjects),
         float(a.bullet != b.bullet),
         float(a.pronoun and b.pronoun),
         float(a.pronoun != b.pronoun),
+        (a.standing + b.standing) * words[_CONCEPTS],
+        _episodes_apart(a, b),
+        float(a.lead) + float(b.lead),
     )
 
 
@@ -96,8 +105,20 @@ def _of_words(a: Profile, b: Profile, cosine: float) -> Values:
         math.log1p(shared),
         math.log1p(sum([w - _TELLING for w in weights if w > _TELLING])),
         weights[0] / 10 if weights else 0.0,
-        max([dot(x, y) for x in a.clauses for y in b.clauses], default=0.0),
+        _nearest_clauses(a, b),
     )
+
+
+def _nearest_clauses(a: Profile, b: Profile) -> float:
+    """The highest cosine of a clause of one sentence and a clause of the other."""
+    best, index, many = 0.0, b.parts.index, len(b.parts.clauses)
+    for clause in a.parts.clauses:
+        sums = [0.0] * many
+        for c, w in clause.items():
+            for at, v in index.get(c, ()):
+                sums[at] += w * v
+        best = max(best, *sums, 0.0)
+    return best
 
 
 def _of_strings(a: Profile, b: Profile) -> Values:
@@ -138,6 +159,12 @@ def _of_numbers(a: Profile, b: Profile) -> Values:
         float(bool(a.days) != bool(b.days)),
         float(a.harm and b.harm and bool(_apart(a.days, b.days))),
     )
+
+
+def _episodes_apart(a: Profile, b: Profile) -> float:
+    """How much both tell of one event each, where neither a day nor a name ties the two."""
+    tied = not (a.days.isdisjoint(b.days) and a.specific.isdisjoint(b.specific))
+    return 0.0 if tied else min(a.episode, b.episode)
 
 
 def _distinctive(figure: str) -> bool:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rights_diff.alignment.joining import Join
 from rights_diff.alignment.matching import Pair, best_matching
 
 # A claim told in more sentences than this on one side is a list of claims.
@@ -22,61 +23,60 @@ class Group:
     score: float
 
 
+def seed_pairs(scores: Mapping[Pair, float], exact: Sequence[Pair], keep: float) -> list[Pair]:
+    """Pairs of sentences, one to one, that make the same claim.
+
+    Args:
+        scores: probability of each candidate pair; exact pairs may be missing.
+        exact: pairs settled beforehand, not given again.
+        keep: lowest probability of a pair.
+    """
+    taken_old, taken_new = {i for i, _ in exact}, {j for _, j in exact}
+    floor = _logit(keep)
+    return best_matching(
+        {
+            (i, j): _logit(p) - floor
+            for (i, j), p in scores.items()
+            if p >= keep and i not in taken_old and j not in taken_new
+        }
+    )
+
+
 def group(
+    seeds: Sequence[Pair],
     scores: Mapping[Pair, float],
     exact: Sequence[Pair],
+    joins: Mapping[Join, float],
     *,
-    keep: float,
     grow: float,
     most: int = MOST,
 ) -> list[Group]:
     """Groups of sentences that make one claim each, no sentence in two of them.
 
+    Free sentences that are tied strongly to the other side of a pair join it. Only one side of
+    a group grows, so that every sentence added hangs on one and the same sentence: told twice,
+    split or merged, not a chain of likenesses. Exact pairs don't grow: they say all that their
+    words say.
+
     Args:
-        scores: probability of each candidate pair; exact pairs may be missing.
-        exact: pairs settled beforehand.
-        keep: lowest probability of a pair; `grow`: of a further sentence.
+        seeds: pairs, one to one; `scores`: probability of each of them, at least.
+        exact: pairs of sentences with the same words.
+        joins: probability of each further sentence (a pair it is part of, the pair it joins).
+        grow: lowest probability of a further sentence; `most`: sentences on one side.
     """
-    taken_old, taken_new = {i for i, _ in exact}, {j for _, j in exact}
-    floor = _logit(keep)
-    open_pairs = {
-        (i, j): _logit(p) - floor
-        for (i, j), p in scores.items()
-        if p >= keep and i not in taken_old and j not in taken_new
-    }
+    used = [{pair[side] for pair in (*seeds, *exact)} for side in (0, 1)]
+    sides = {pair: ([pair[0]], [pair[1]]) for pair in seeds}
+    strong = ((-p, join) for join, p in joins.items() if p >= grow)
+    for _, (pair, seed) in sorted(strong):
+        free = 0 if pair[1] == seed[1] else 1
+        grown = sides[seed]
+        if pair[free] not in used[free] and len(grown[1 - free]) == 1 and len(grown[free]) < most:
+            grown[free].append(pair[free])
+            used[free].add(pair[free])
     settled = [Group(old=(i,), new=(j,), seed=(i, j), score=1.0) for i, j in exact]
-    seeds = best_matching(open_pairs)
-    return [*settled, *_grow(seeds, scores, (taken_old, taken_new), grow, most)]
-
-
-def _grow(
-    seeds: Sequence[Pair],
-    scores: Mapping[Pair, float],
-    taken: tuple[set[int], set[int]],
-    grow: float,
-    most: int,
-) -> list[Group]:
-    """Add free sentences that are tied strongly to the other side of a pair.
-
-    Only one side of a group grows, so that every sentence added hangs on one and the same
-    sentence: told twice, split or merged, not a chain of likenesses. Exact pairs don't grow:
-    they say all that their words say.
-    """
-    owners = [{pair[side]: n for n, pair in enumerate(seeds)} for side in (0, 1)]
-    sides = [([i], [j]) for i, j in seeds]
-    used = [taken[side] | owners[side].keys() for side in (0, 1)]
-    strong = ((-p, pair) for pair, p in scores.items() if p >= grow)
-    for _, pair in sorted(strong):
-        for fixed, free in ((0, 1), (1, 0)):
-            at = owners[fixed].get(pair[fixed])
-            if at is None or pair[free] in used[free]:
-                continue
-            if len(sides[at][fixed]) == 1 and len(sides[at][free]) < most:
-                sides[at][free].append(pair[free])
-                used[free].add(pair[free])
-    return [
+    return settled + [
         Group(old=tuple(sorted(old)), new=tuple(sorted(new)), seed=seed, score=scores[seed])
-        for (old, new), seed in zip(sides, seeds, strict=True)
+        for seed, (old, new) in sides.items()
     ]
 
 

@@ -20,9 +20,13 @@ class Logistic:
     bias: float
     weights: tuple[float, ...]
 
-    def probability(self, values: Sequence[float]) -> float:
-        """Chance, 0–1, that the pair with these features belongs together."""
-        total = self.bias + sum(map(mul, self.weights, values))
+    def probability(self, values: Sequence[float], shift: float = 0.0) -> float:
+        """Chance, 0–1, that the pair with these features belongs together.
+
+        Args:
+            shift: what else speaks for the pair, in nats.
+        """
+        total = self.bias + sum(map(mul, self.weights, values)) + shift
         if total < 0:
             e = math.exp(total)
             return e / (1 + e)
@@ -37,6 +41,7 @@ class Models:
         own: sentence pairs by themselves.
         claims: sentence pairs in their surroundings.
         sections: section pairs.
+        joins: further sentences of a pair.
         keep: lowest probability of a claim pair; `grow`: of a further sentence in a pair.
         link: lowest probability of a section link.
     """
@@ -44,6 +49,7 @@ class Models:
     own: Logistic
     claims: Logistic
     sections: Logistic
+    joins: Logistic
     keep: float
     grow: float
     link: float
@@ -62,6 +68,7 @@ def models_from(data: Mapping[str, Any], names: Mapping[str, Sequence[str]]) -> 
         own=read("own"),
         claims=read("claims"),
         sections=read("sections"),
+        joins=read("joins"),
         **{name: data["thresholds"][name] for name in ("keep", "grow", "link")},
     )
 
@@ -71,7 +78,9 @@ def shipped_models() -> Models:
     """The models that ship with the package."""
     from rights_diff.alignment.context import CONTEXT
     from rights_diff.alignment.features import OWN
+    from rights_diff.alignment.joining import JOIN
     from rights_diff.alignment.sections import FEATURES
 
     data = json.loads("\n".join(read_data("weights.json")))
-    return models_from(data, {"own": OWN, "claims": (*OWN, *CONTEXT), "sections": FEATURES})
+    names = {"own": OWN, "claims": (*OWN, *CONTEXT), "sections": FEATURES, "joins": JOIN}
+    return models_from(data, names)

@@ -1,4 +1,7 @@
-"""Near misses: what a sentence left alone may answer to, sentences paired already included."""
+"""Near misses: what a sentence left alone may answer to, sentences paired already included.
+
+And the runners-up: what else a paired sentence came near to.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,9 @@ from collections.abc import Mapping, Sequence
 
 from rights_diff.alignment.grouping import Group
 from rights_diff.alignment.matching import Pair
+from rights_diff.alignment.profile import Profile
 from rights_diff.alignment.scoring import Material
-from rights_diff.model import Candidate
+from rights_diff.model import Candidate, RunnersUp
 
 # Near misses: at least this probable, and so many of them. On left-out countries a sixth of
 # those named from here on were right by the labels, and they named over half of all misses.
@@ -16,6 +20,8 @@ _FLOOR = 0.05
 _MOST = 3
 
 Near = tuple[str, str, tuple[Candidate, ...]]
+# For each sentence (side, position), the other report's sentences it was held against, best first.
+Rivals = Mapping[tuple[int, int], Sequence[tuple[float, int]]]
 
 
 def near_misses(
@@ -45,3 +51,32 @@ def near_misses(
 def _candidates(misses: Sequence[tuple[float, int]], ids: Sequence[str]) -> tuple[Candidate, ...]:
     best = sorted(misses)[:_MOST]
     return tuple(Candidate(sentence=ids[k], score=round(-p, 3)) for p, k in best)
+
+
+def rivals(scores: Mapping[Pair, float]) -> Rivals:
+    """The sentences that each one was held against, best first: (minus score, position)."""
+    found: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
+    for (i, j), p in scores.items():
+        found[0, i].append((-p, j))
+        found[1, j].append((-p, i))
+    return {key: sorted(row) for key, row in found.items()}
+
+
+def runners_up(group: Group, others: Rivals, material: Material) -> RunnersUp:
+    """What came second on either side of a group."""
+    return RunnersUp(
+        old=_second(1, group.new, group.old, others, material.old.profiles),
+        new=_second(0, group.old, group.new, others, material.new.profiles),
+    )
+
+
+def _second(
+    side: int, mine: Sequence[int], taken: Sequence[int], others: Rivals, there: Sequence[Profile]
+) -> Candidate | None:
+    """The best of the sentences `there` that those at `mine` were held against, but for `taken`."""
+    best = min(
+        (c for k in mine for c in others.get((side, k), ()) if c[1] not in taken), default=None
+    )
+    if best is None or -best[0] < _FLOOR:
+        return None
+    return Candidate(sentence=there[best[1]].id, score=round(-best[0], 3))

@@ -6,15 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rights_diff.alignment.aliases import Aliases, expand, find_aliases
-from rights_diff.alignment.clauses import clause_vectors
+from rights_diff.alignment.clauses import Parts
 from rights_diff.alignment.lexicon import Lexicon
-from rights_diff.alignment.profile import Prepared, Profile, Weights, meant, unit
+from rights_diff.alignment.manner import episode, standing
+from rights_diff.alignment.profile import Prepared, Profile
 from rights_diff.alignment.stories import Story, stories
+from rights_diff.alignment.vectors import Weights, meant, unit
 from rights_diff.alignment.words import Token, hyphenless, stem, tokens
-from rights_diff.extraction.topics import topic_scores
 from rights_diff.model import Report, SectionKind, Sentence
 
 # Years, as far as reports go back and plans reach.
@@ -105,6 +105,7 @@ def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
     numbers = frozenset(s for s in stems if s[0].isdigit())
     years = frozenset(s for s in numbers if _YEAR.fullmatch(s))
     story = reading.stories[number]
+    days = reading.days.get(sentence.id, frozenset())
     return Profile(
         id=sentence.id,
         number=number,
@@ -120,7 +121,7 @@ def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
         meant=meanings,
         meant_total=sum(meanings.values()),
         concepts=unit(meanings),
-        clauses=clause_vectors(text, read, mass),
+        parts=Parts(text, read, mass),
         names=lexicon.names(read),
         specific=reading.specific[number],
         who=story.who,
@@ -128,21 +129,16 @@ def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
         known=lexicon.known(read),
         figures=numbers - years,
         years=years,
-        days=reading.days.get(sentence.id, frozenset()),
+        days=days,
         counted=reading.counted.get(sentence.id, frozenset()),
         amounts=reading.amounts.get(sentence.id, frozenset()),
         topics=frozenset(sentence.topics),
-        subjects=_subjects(text),
         bullet=_is_item(report.text, sentence),
         pronoun=story.points_back,
         harm=not _HARM.isdisjoint(meanings),
+        standing=standing(read),
+        episode=episode(read, days, names=bool(reading.specific[number]), single=story.single),
     )
-
-
-@lru_cache(maxsize=4096)
-def _subjects(text: str) -> Weights:
-    """Topic → strength; kept, since a report is often compared with several others."""
-    return unit(dict(topic_scores(text)))
 
 
 def _mass(stems: list[str], lexicon: Lexicon, aliases: Aliases) -> Weights:

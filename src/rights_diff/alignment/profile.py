@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
-from rights_diff.alignment.words import concepts
+from rights_diff.alignment.clauses import Parts
+from rights_diff.alignment.vectors import Weights
 from rights_diff.model import Report, Section
-
-Weights = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +19,7 @@ class Profile:
         words: stems in order; `content`: those that are no function words.
         mass: stem → weight; `total`: their sum; `vector`: the same of length 1.
         meant: near-synonym class (or stem) → weight; `meant_total`, `concepts`: likewise.
-        clauses: meanings of each clause, length 1.
+        parts: its clauses and subjects, worked out when asked for.
         names: stems written with a capital inside sentences.
         specific: those of them that name people and places of one event.
         figures, years: numbers; `days`: days and months named, as ISO text.
@@ -29,7 +27,7 @@ class Profile:
         known: names that many reports have but few sentences here: bodies, offices, laws.
         counted: head nouns of the quantities; `amounts`: figures with these nouns.
         harm: whether it tells of people killed or hurt.
-        subjects: topic → how strongly the sentence speaks of it, length 1.
+        standing: how much it speaks of what holds for long or for many; `episode`: of one event.
     """
 
     id: str
@@ -46,7 +44,7 @@ class Profile:
     meant: Weights
     meant_total: float
     concepts: Weights
-    clauses: tuple[Weights, ...]
+    parts: Parts
     names: frozenset[str]
     specific: frozenset[str]
     who: frozenset[str]
@@ -58,10 +56,11 @@ class Profile:
     counted: frozenset[str]
     amounts: frozenset[str]
     topics: frozenset[str]
-    subjects: Weights
     bullet: bool
     pronoun: bool
     harm: bool
+    standing: float
+    episode: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,31 +83,3 @@ def other_people(a: Profile, b: Profile) -> bool:
     if not a.who or not b.who or not a.who.isdisjoint(b.who):
         return False
     return (a.single and b.single) or not (a.specific or b.specific)
-
-
-def unit(weights: Weights) -> Weights:
-    """The weights scaled to Euclidean length 1.
-
-    >>> unit({"a": 3.0, "b": 4.0})
-    {'a': 0.6, 'b': 0.8}
-    """
-    length = math.sqrt(sum([w * w for w in weights.values()]))
-    return {s: w / length for s, w in weights.items()} if length else {}
-
-
-def meant(mass: Weights) -> Weights:
-    """Weights of near-synonym classes (of the stem itself where it is in none)."""
-    kinds = concepts()
-    found: Weights = {}
-    for s, w in mass.items():
-        for c in kinds.get(s, (s,)):
-            if w > found.get(c, 0.0):
-                found[c] = w
-    return found
-
-
-def dot(a: Weights, b: Weights) -> float:
-    """Sum of products over the keys that both hold."""
-    if len(a) > len(b):
-        a, b = b, a
-    return sum([w * b[s] for s, w in a.items() if s in b])

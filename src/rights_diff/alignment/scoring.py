@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rights_diff.alignment.candidates import candidate_pairs
 from rights_diff.alignment.context import surroundings
+from rights_diff.alignment.encoding import SentenceEncoder, encoded_shifts
 from rights_diff.alignment.exact import exact_pairs, plain
 from rights_diff.alignment.features import Values, own_features
 from rights_diff.alignment.logistic import Logistic
@@ -30,6 +31,7 @@ class Material:
         settled: pairs of sections with the same heading and the same sentences.
         own: features of the other candidate pairs of sentences.
         cross: whether two organizations wrote the reports.
+        encoded: what the caller's encoder adds to the log-odds of a candidate pair.
     """
 
     old: Prepared
@@ -40,22 +42,22 @@ class Material:
     settled: Sequence[Pair]
     own: Mapping[Pair, Values]
     cross: bool
+    encoded: Mapping[Pair, float]
 
 
-def gather(old: Report, new: Report) -> Material:
+def gather(old: Report, new: Report, encoder: SentenceEncoder | None = None) -> Material:
     """Exact pairs, and the features of the other candidate pairs.
 
     A sentence of an exact pair stays a candidate for sentences without one: a claim may be
     told twice in one report.
     """
     a, b = prepare(old, new)
-    texts = [[plain(s.span.of(r.text)) for s in r.sentences] for r in (old, new)]
+    texts = [[plain(text) for text in side] for side in _sentences(old, new)]
     exact = exact_pairs(*texts)
-    done_old, done_new = {i for i, _ in exact}, {j for _, j in exact}
     own = {
         (i, j): own_features(a.profiles[i], b.profiles[j], cosine)
-        for (i, j), cosine in candidate_pairs(a.profiles, b.profiles).items()
-        if not (i in done_old and j in done_new) and not other_people(a.profiles[i], b.profiles[j])
+        for (i, j), cosine in candidate_pairs(a.profiles, b.profiles, exact).items()
+        if not other_people(a.profiles[i], b.profiles[j])
     }
     return Material(
         old=a,
@@ -66,12 +68,21 @@ def gather(old: Report, new: Report) -> Material:
         settled=settled_sections(a, b, texts),
         own=own,
         cross=old.metadata.organization_family != new.metadata.organization_family,
+        encoded=encoded_shifts(encoder, _sentences(old, new), own) if encoder else {},
     )
+
+
+def _sentences(old: Report, new: Report) -> list[list[str]]:
+    return [[s.span.of(r.text) for s in r.sentences] for r in (old, new)]
 
 
 def first_scores(material: Material, model: Logistic) -> dict[Pair, float]:
     """Probability of each candidate pair from the two sentences alone."""
-    return {pair: model.probability(values) for pair, values in material.own.items()}
+    shifts = material.encoded
+    return {
+        pair: model.probability(values, shifts.get(pair, 0.0))
+        for pair, values in material.own.items()
+    }
 
 
 def section_pairs(material: Material, first: Mapping[Pair, float]) -> dict[Pair, Values]:

@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from rights_diff.alignment.candidates import near_pairs
 from rights_diff.alignment.exact import exact_pairs
 from rights_diff.alignment.features import Values
 from rights_diff.alignment.headings import bare
 from rights_diff.alignment.matching import Pair
-from rights_diff.alignment.profile import Prepared, Weights, dot
+from rights_diff.alignment.profile import Prepared
+from rights_diff.alignment.vectors import Weights, dot
 from rights_diff.alignment.views import GENERAL, Links, View, near_topics
 
 # In the order of the values that `section_features` gives.
@@ -42,7 +44,10 @@ FEATURES = (
     "small",
     "cross",
 )
-# Pairs of sections that share less text than this and have unlike headings are not looked at.
+# Texts nearest to each section's that are looked at; of the rest only those whose headings are
+# alike or whose sentences pair.
+_NEAREST = 12
+# What the nearest text has to share, so that rank among the texts means something.
 _TEXT_FLOOR = 0.04
 _HEADING_FLOOR = 0.5
 # One of these, from its value on, shows that two sections speak of one matter.
@@ -84,18 +89,20 @@ def section_features(
     old: Sequence[View], new: Sequence[View], links: Links, *, cross: bool
 ) -> dict[Pair, Values]:
     """Features, in the order of `FEATURES`, of the section pairs worth a look."""
-    texts = {(a.number, b.number): dot(a.words, b.words) for a in old for b in new}
+    nearest = near_pairs([a.words for a in old], [b.words for b in new], _NEAREST)
+    texts = {(i, j): dot(old[i].words, new[j].words) for i, j in nearest}
     tops = _tops(texts)
     found = {}
     for a in old:
         for b in new:
             pair = a.number, b.number
             alike = _alike(a.heading, b.heading)
-            close = texts[pair] >= _TEXT_FLOOR or alike >= _HEADING_FLOOR or pair in links.mass
+            close = pair in texts or alike >= _HEADING_FLOOR or pair in links.mass
             if close and a.related == b.related:
+                text = texts.get(pair, 0.0) or dot(a.words, b.words)
                 found[pair] = (
                     *_of_headings(a, b, alike),
-                    *_of_texts(a, b, texts[pair], tops),
+                    *_of_texts(a, b, text, tops),
                     *_of_topics(a, b),
                     *_of_pairs(a, b, links),
                     *_of_places(a, b),

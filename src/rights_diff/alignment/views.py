@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from rights_diff.alignment.headings import bare, meanings, opens
 from rights_diff.alignment.matching import Pair
-from rights_diff.alignment.profile import Prepared, Weights, unit
+from rights_diff.alignment.profile import Prepared
+from rights_diff.alignment.vectors import Weights, unit
 from rights_diff.extraction.topics_lexicon import taxonomy
 from rights_diff.model import Section, SectionKind
 

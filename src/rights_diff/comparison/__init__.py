@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rights_diff.model import Alignment, Comparison, LedgerRow, Report
+from rights_diff.model.explanation import Explanation
 
 if TYPE_CHECKING:
     from rights_diff.model.review import FigureDecisions
@@ -28,8 +29,8 @@ def build(
         allow_mixed: compare reports on different countries all the same.
         figures: what readers decided about figures.
     Returns:
-        the comparison: every sentence of both reports in exactly one row, rows in the newer
-        report's order, a dropped sentence after the row of the old sentence before it.
+        the comparison: every sentence of both reports in exactly one row, rows in the
+        order of reading: by sections of the newer report, what was dropped beside its section.
     Raises:
         CompareError: both reports name a country and it is not the same, unless `allow_mixed`.
     """
@@ -38,6 +39,7 @@ def build(
     from rights_diff.comparison.decided import settle_links
     from rights_diff.comparison.kinds import check_country, kind_of, order_warnings
     from rights_diff.comparison.ledger import draft_rows, fill_rows
+    from rights_diff.comparison.near_links import link_near
     from rights_diff.comparison.quantity_links import link_across
     from rights_diff.comparison.summary import summarize
     from rights_diff.model.review import FigureDecisions
@@ -49,6 +51,7 @@ def build(
     drafts = draft_rows(left, right, alignment)
     rows, links = fill_rows(drafts, left, right, kind, decided)
     links = [*links, *link_across(links, left, right)]
+    links = [*links, *link_near(rows, links, left, right)]
     links = settle_links(links, decided, left, right)
     return Comparison(
         kind=kind,
@@ -64,8 +67,8 @@ def build(
     )
 
 
-def explain(comparison: Comparison, row: str | LedgerRow) -> str:
-    """What was compared in a row and what its facets rest on, as plain text.
+def explain(comparison: Comparison, row: str | LedgerRow) -> Explanation:
+    """What was compared in a row, what its facets rest on, and what came second.
 
     Args:
         comparison: the comparison.

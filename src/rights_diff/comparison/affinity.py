@@ -9,8 +9,9 @@ from rights_diff.comparison.figures import OF_CASES, Figure
 from rights_diff.comparison.lexicon import table
 from rights_diff.comparison.relations import bounds, point
 from rights_diff.comparison.scopes import other_scope
+from rights_diff.comparison.slots import same_slot
 from rights_diff.comparison.stemming import stem
-from rights_diff.model import QuantityKind
+from rights_diff.model import Quantity, QuantityKind
 
 __all__ = ["affinity", "comparable"]
 
@@ -31,21 +32,57 @@ _OTHER_NAMES = -1.5
 _OTHER_MAGNITUDE = -1.5
 _OTHER_CASE = -1.5
 _OTHER_TIME = -1.5
+_SAME_SLOT = 0.6
+_OTHER_SLOT = -0.6
+_OTHER_SLOT_NAMELESS = -1.2
+_OTHER_TERMS = -0.5
+# Words that "some" and "some" of two unlike sentences have to share to be one thing.
+_VAGUE_CONTEXT = 3
+_SERIES = 1.5
+_SAME_OBJECT = 0.3
+_OTHER_OBJECT = -0.5
+_OTHER_SORT = -0.7
+_DEFINITE = -1.5
+_LOOKS_BACK = -1.5
 # From this ratio on two figures hardly measure one thing a few years apart.
 _MAGNITUDE = 100.0
-# Below this share of common words two terms or ages are likely those of different cases.
+# "No" counts as so much when its size is held against another's.
+_NONE = 0.2
+# Below this share of common words two terms, ages or shares are likely those of different cases:
+# "per cent of respondents" names the whole, and what they said has to be told too.
 _ALIKE = 0.3
+# From this share on the sentence was kept and edited.
+_EDITED = 0.5
 
 
 def comparable(old: Figure, new: Figure) -> bool:
     """Whether kinds and units allow one to stand for the other."""
-    if old.boundless and new.boundless and old.core != new.core:
-        return False  # "some" against "many": a matter of words, not of figures
-    if old.family != new.family or old.family == "trend":
+    if old.boundless and new.boundless and _only_words(old, new):
+        return False
+    if old.boundless != new.boundless and 1 in (point(old.quantity), point(new.quantity)):
+        return False  # "many camps" against "one camp": one among them
+    if old.family != new.family or old.family == "trend" or old.change != new.change:
+        return False
+    if (old.family == "count" and old.rate != new.rate) or old.torn != new.torn:
         return False
     if old.quantity.kind is QuantityKind.RANK:  # the unit of a rank is its baseline
         return bool(_superlatives(old) & _superlatives(new))
-    return old.quantity.unit == new.quantity.unit
+    return _same_unit(old.quantity, new.quantity)
+
+
+def _only_words(old: Figure, new: Figure) -> bool:
+    """Whether two vague figures say nothing: "some" against "many", or "some" of other things."""
+    if old.core != new.core:
+        return True
+    told = len(old.context & new.context)
+    return told < _VAGUE_CONTEXT and likeness(old.claim, new.claim) < _ALIKE
+
+
+def _same_unit(old: Quantity, new: Quantity) -> bool:
+    """Whether the units are the same; "four times" may stand for "four times a week"."""
+    return old.unit == new.unit or (
+        old.kind is new.kind is QuantityKind.FREQUENCY and not (old.unit and new.unit)
+    )
 
 
 def _superlatives(figure: Figure) -> frozenset[str]:
@@ -66,12 +103,18 @@ def affinity(old: Figure, new: Figure) -> float:
     Symmetric. The value itself speaks for a link only a little: equal numbers of different
     things are the commonest false friends.
     """
-    if not comparable(old, new) or other_scope(old, new):
+    if not comparable(old, new) or _part_and_whole(old, new) or other_scope(old, new):
         return 0.0
     noun = _noun_evidence(old, new)
     if noun is None or _other_outcome(old, new):
         return 0.0
-    return noun + _value_evidence(old, new) + _context_evidence(old, new) + _against(old, new)
+    return (
+        noun
+        + _value_evidence(old, new)
+        + _context_evidence(old, new)
+        + _slot_evidence(old, new)
+        + _against(old, new)
+    )
 
 
 def _other_outcome(old: Figure, new: Figure) -> bool:
@@ -79,20 +122,80 @@ def _other_outcome(old: Figure, new: Figure) -> bool:
     return bool(old.outcomes and new.outcomes and not old.outcomes & new.outcomes)
 
 
+def _part_and_whole(old: Figure, new: Figure) -> bool:
+    """Whether one is told as a part and the other as a whole that has parts."""
+    return (old.is_part and new.has_parts) or (new.is_part and old.has_parts)
+
+
+def _slot_evidence(old: Figure, new: Figure) -> float:
+    """For figures in the same place of an edited sentence, against those in another."""
+    same = same_slot(old.claim, new.claim, old.quantity.core, new.quantity.core)
+    if same is None:
+        return (
+            _OTHER_TERMS
+            if old.family in OF_CASES and point(old.quantity) != point(new.quantity)
+            else 0.0
+        )
+    if same:
+        return _SAME_SLOT
+    named = bool(old.nouns and new.nouns) and old.family not in OF_CASES
+    vouched = named or bounds(old.quantity) == bounds(new.quantity)
+    return _OTHER_SLOT if vouched else _OTHER_SLOT_NAMELESS
+
+
 def _against(old: Figure, new: Figure) -> float:
     """What speaks against a link without ruling it out; at most 0."""
     a, b = point(old.quantity), point(new.quantity)
     score = 0.0
-    if a and b and max(a, b) / min(a, b) > _MAGNITUDE:
+    if a is not None and b is not None and max(a, b) > _MAGNITUDE * (min(a, b) or _NONE):
         score += _OTHER_MAGNITUDE
     names, others = old.claim.names, new.claim.names
     if names and others and not names & others:
         score += _OTHER_NAMES
     if other_time(old.claim, new.claim):
         score += _OTHER_TIME
-    if old.family in OF_CASES and likeness(old.claim, new.claim) < _ALIKE:
+    if _looks_back(old) != _looks_back(new) and a != b:
+        score += _LOOKS_BACK
+    if likeness(old.claim, new.claim) < _EDITED:
+        score += _loose(old, new)
+    vouched = old.nouns and new.nouns and old.family != "share"
+    if (old.family in OF_CASES or not vouched) and likeness(old.claim, new.claim) < _ALIKE:
         score += 0.0 if old.statutory and new.statutory else _OTHER_CASE
     return score
+
+
+def _looks_back(figure: Figure) -> bool:
+    """Whether a figure is told for a year before the report's own, beside the report's figure."""
+    as_of, year = figure.quantity.as_of, figure.claim.year
+    return (
+        as_of is not None
+        and year is not None
+        and as_of < year
+        and any(
+            q.as_of == year and q.counted == figure.quantity.counted
+            for q in figure.claim.quantities
+            if q is not figure.quantity
+        )
+    )
+
+
+def _loose(old: Figure, new: Figure) -> float:
+    """What else speaks against a link where the sentence was not merely edited."""
+    score = 0.0
+    if old.object and new.object and not old.outcomes & new.outcomes:
+        score += _SAME_OBJECT if old.object & new.object else _OTHER_OBJECT
+    if old.nouns & new.nouns and old.modifiers != new.modifiers and not _share_modifiers(old, new):
+        score += _OTHER_SORT
+    if old.definite != new.definite and point(old.quantity) != point(new.quantity):
+        score += _DEFINITE
+    return score
+
+
+def _share_modifiers(old: Figure, new: Figure) -> bool:
+    """Whether what one side puts before its noun is told by the other too, there or nearby."""
+    return (old.modifiers - new.modifiers) <= new.context and (
+        new.modifiers - old.modifiers
+    ) <= old.context
 
 
 def _noun_evidence(old: Figure, new: Figure) -> float | None:
@@ -102,6 +205,8 @@ def _noun_evidence(old: Figure, new: Figure) -> float | None:
     both = (old.modifiers & new.modifiers) | (old.modifiers & new.context)
     shared = len(both | (new.modifiers & old.context)) * _SAME_MODIFIER
     same = old.nouns & new.nouns
+    if same and old.family == "ordinal" and both:
+        return _SAME_NOUN + shared + _SERIES
     if same:
         return (_SAME_GENERIC_NOUN if same == {_GENERIC} else _SAME_NOUN) + shared
     if old.family == "ordinal":  # the third of one thing is not the third of another

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rights_diff.comparison.claims import ReportIndex
 from rights_diff.comparison.figures import Figure, figures_of
-from rights_diff.comparison.quantity_links import make_link
+from rights_diff.comparison.linking import make_link
 from rights_diff.model import LedgerRow, QuantityLink
 from rights_diff.model.review import FigureDecisions
 

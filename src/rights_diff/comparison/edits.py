@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rights_diff.comparison.lexicon import word_set
+from rights_diff.comparison.edits_anchors import is_mark, is_small, kept_blocks
+from rights_diff.comparison.edits_parts import Stretch, parts
 from rights_diff.comparison.typography import fold
 
-__all__ = ["Edit", "word_edits", "words"]
+__all__ = ["Edit", "count_words", "plain_words", "word_edits", "words"]
 
 Edit = tuple[tuple[int, int] | None, tuple[int, int] | None]
 
@@ -20,15 +21,13 @@ _TOKEN = re.compile(
     r"|\w+(?:['’‑-]\w+)*\s*"
     r"|[^\w\s]\s*"
 )
-# Weights of an equal stretch between two changes, chosen by reading marked pairs of four
-# organizations: two words that carry meaning always hold the changes apart, one does so
-# unless long changes stand on both sides, small words and punctuation never do.
-_SMALL_WEIGHT = 0.25
-_LONE_WORD = 1.0
-_PHRASE = 2.0
-_LONG_CHANGE = 3.0
-# Word pairs compared in full (5,000 words a side); memory grows with their number.
-_MOST_CELLS = 25_000_000
+
+
+# Stands between the parts of a figure that came in pieces, so that it equals no other word.
+_JOINT = "\x1f"
+# How many digits follow the comma or the point of a figure, and precede the first one.
+_DIGITS_BEHIND = {",": (3,), ".": (1, 2)}
+_MOST_LEADING = 3
 
 
 def words(text: str) -> list[str]:
@@ -51,103 +50,98 @@ def count_words(text: str) -> int:
     return sum(w.isalnum() or any(map(str.isalnum, w)) for w in text.split())
 
 
-def word_edits(old_words: Sequence[str], new_words: Sequence[str]) -> tuple[Edit, ...]:
-    """Changed ranges of word indexes, half-open, in order; unchanged words are left out.
+def word_edits(old_words: Sequence[str], new_words: Sequence[str]) -> list[Edit]:
+    """Changed ranges of word indexes, half-open, in order; words that stay are left out.
 
     Args:
-        old_words, new_words: words as `words` gives them (trailing space is ignored).
+        old_words, new_words: the words of two texts, punctuation apart (`words` gives them);
+            white space around a word is ignored, all else counts.
     Returns:
         pairs of an old and a new range; None where nothing stands on that side. Replacing the
-        old ranges by the new ones turns the old words into the new (typography and the capital
-        of a common small word aside). Swapping the arguments swaps each pair.
+        old ranges by the new ones turns the old words into the new. Swapping the arguments
+        swaps each pair. A phrase put in the place of a phrase is one pair; what was put in
+        beside it, such as an adverb, is a pair of its own.
     Source:
-        longest common subsequence of words, then the semantic clean-up of Neil Fraser's
-        diff-match-patch, weighed by words: a stretch left equal between two changes is
-        absorbed when it is too light to hold them apart.
+        see `edits_anchors.kept_blocks` and `edits_parts.parts`.
 
-    >>> word_edits(["It ", "was ", "closed", "."], ["It ", "was ", "not ", "closed", "."])
-    ((None, (2, 3)),)
+    >>> word_edits(["It", "was", "closed", "."], ["It", "was", "not", "closed", "."])
+    [(None, (2, 3))]
+    >>> word_edits("Phones were taken".split(), "Phones were often confiscated".split())
+    [(None, (2, 3)), ((2, 3), (3, 4))]
     """
-    old = tuple(map(_key, old_words))
-    new = tuple(map(_key, new_words))
+    old, old_starts = _figures_whole([w.strip() for w in old_words])
+    new, new_starts = _figures_whole([w.strip() for w in new_words])
     if old == new:
-        return ()
-    if old <= new:
-        return tuple(_edits(old, new))
-    return tuple((b, a) for a, b in _edits(new, old))
+        return []
+    swapped = old > new
+    found = _edits(new, old) if swapped else _edits(old, new)
+    edits = ((b, a) for a, b in found) if swapped else found
+    return [(_placed(a, old_starts), _placed(b, new_starts)) for a, b in edits]
+
+
+def _figures_whole(parts: list[str]) -> tuple[tuple[str, ...], list[int]]:
+    """The words, a figure cut at its commas or its point ("1", ",", "127") as one of them.
+
+    Returns:
+        the words, and where each begins in `parts`; the last number is the end.
+    """
+    whole: list[str] = []
+    starts: list[int] = []
+    at = 0
+    while at < len(parts):
+        end = at + 1
+        while end + 1 < len(parts) and _continues(parts[at:end], parts[end], parts[end + 1]):
+            end += 2
+        whole.append(_JOINT.join(parts[at:end]))
+        starts.append(at)
+        at = end
+    return tuple(whole), [*starts, len(parts)]
+
+
+def _continues(before: Sequence[str], mark: str, digits: str) -> bool:
+    if mark not in _DIGITS_BEHIND or not digits.isdecimal() or not before[-1].isdecimal():
+        return False
+    return len(digits) in _DIGITS_BEHIND[mark] and len(before[0]) <= _MOST_LEADING
+
+
+def _placed(place: tuple[int, int] | None, starts: Sequence[int]) -> tuple[int, int] | None:
+    return (starts[place[0]], starts[place[1]]) if place else None
+
+
+def plain_words(words_: Sequence[str]) -> list[str]:
+    """Words as marks on a page compare them: typography folded, small words in lower case.
+
+    >>> plain_words(["The ", "“", "Law’s"])
+    ['the', '"', "Law's"]
+    """
+    return [_plain(w) for w in words_]
 
 
 @lru_cache(maxsize=20_000)
-def _key(word: str) -> str:
+def _plain(word: str) -> str:
     plain = fold(word)
-    lower = plain.lower()
-    return lower if lower in word_set("small_words") else plain
+    return plain.lower() if is_small(plain) and not is_mark(plain) else plain
 
 
-def _edits(old: tuple[str, ...], new: tuple[str, ...]) -> list[Edit]:
-    blocks = _absorb(_equal_blocks(old, new), old, new)
-    edits: list[Edit] = []
+def _edits(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Edit]:
+    for stretch in _changed(old, new):
+        for a, b, c, d in parts(stretch, old, new):
+            yield ((a, b) if b > a else None, (c, d) if d > c else None)
+
+
+def _changed(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Stretch]:
     i = j = 0
-    for a, b, n in [*blocks, (len(old), len(new), 0)]:
+    for a, b, n in [*kept_blocks(old, new), (len(old), len(new), 0)]:
         if a > i or b > j:
-            edits.append(((i, a) if a > i else None, (j, b) if b > j else None))
+            yield _trimmed((i, a, j, b), old, new)
         i, j = a + n, b + n
-    return edits
 
 
-def _equal_blocks(old: tuple[str, ...], new: tuple[str, ...]) -> list[tuple[int, int, int]]:
-    from rapidfuzz.distance import Indel
-
-    if len(old) * len(new) > _MOST_CELLS:
-        return _ends(old, new)
-    return [
-        (op.src_start, op.dest_start, op.src_end - op.src_start)
-        for op in Indel.opcodes(old, new)
-        if op.tag == "equal"
-    ]
-
-
-def _ends(old: tuple[str, ...], new: tuple[str, ...]) -> list[tuple[int, int, int]]:
-    """The equal words at both ends, where the texts are too long for a full comparison."""
-    short = min(len(old), len(new))
-    head = next((n for n in range(short) if old[n] != new[n]), short)
-    rest = short - head
-    tail = next((n for n in range(rest) if old[-1 - n] != new[-1 - n]), rest)
-    return [(0, 0, head), (len(old) - tail, len(new) - tail, tail)]
-
-
-def _absorb(
-    blocks: list[tuple[int, int, int]], old: tuple[str, ...], new: tuple[str, ...]
-) -> list[tuple[int, int, int]]:
-    """Blocks without those too light to hold the changes on both sides of them apart."""
-    kept: list[tuple[int, int, int]] = []
-    for k, block in enumerate(blocks):
-        following = blocks[k + 1] if k + 1 < len(blocks) else (len(old), len(new), 0)
-        kept.append(block)
-        while kept and _light(kept, following, old, new):
-            kept.pop()
-    return kept
-
-
-def _light(
-    kept: list[tuple[int, int, int]],
-    following: tuple[int, int, int],
-    old: tuple[str, ...],
-    new: tuple[str, ...],
-) -> bool:
-    a, b, n = kept[-1]
-    pa, pb, pn = kept[-2] if len(kept) > 1 else (0, 0, 0)
-    before = max(_weight(old[pa + pn : a]), _weight(new[pb + pn : b]))
-    after = max(_weight(old[a + n : following[0]]), _weight(new[b + n : following[1]]))
-    if not before or not after:
-        return False
-    weight = _weight(old[a : a + n])
-    return weight < _LONE_WORD or (weight < _PHRASE and min(before, after) >= _LONG_CHANGE)
-
-
-def _weight(part: Sequence[str]) -> float:
-    return sum(_SMALL_WEIGHT if _is_small(w) else 1.0 for w in part)
-
-
-def _is_small(word: str) -> bool:
-    return word in word_set("small_words") or not any(c.isalnum() for c in word)
+def _trimmed(stretch: Stretch, old: tuple[str, ...], new: tuple[str, ...]) -> Stretch:
+    """The stretch without equal words at its ends."""
+    a, b, c, d = stretch
+    while a < b and c < d and old[a] == new[c]:
+        a, c = a + 1, c + 1
+    while a < b and c < d and old[b - 1] == new[d - 1]:
+        b, d = b - 1, d - 1
+    return (a, b, c, d)

@@ -7,10 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from rights_diff.comparison.attribution import attribution_signals
 from rights_diff.comparison.claims import Claim, Word, other_time
 from rights_diff.comparison.contrast import Contrast
+from rights_diff.comparison.duties import duty_signals
 from rights_diff.comparison.ladders import ladder_signals
+from rights_diff.comparison.lists import list_signals
+from rights_diff.comparison.modifiers import modifier_signals
 from rights_diff.comparison.polarity import polarity_signals
 from rights_diff.comparison.relations import is_boundless
-from rights_diff.comparison.stages import stage_signals
+from rights_diff.comparison.risks import risk_signals
+from rights_diff.comparison.stages import named_stage_signals, stage_signals
 from rights_diff.comparison.timing import date_signals
 from rights_diff.model import (
     ComparisonKind,
@@ -26,6 +30,10 @@ _RULES: tuple[Callable[[Contrast], Iterable[Signal]], ...] = (
     polarity_signals,
     stage_signals,
     ladder_signals,
+    list_signals,
+    duty_signals,
+    risk_signals,
+    modifier_signals,
     attribution_signals,
     date_signals,
 )
@@ -54,6 +62,8 @@ def facets_of(
     if not other_time(old, new) or contrast.likeness >= _KEPT:
         for rule in _RULES:
             signals.extend(rule(contrast))
+    else:
+        signals.extend(named_stage_signals(contrast))
     return tuple(_settled(signals))
 
 
@@ -69,6 +79,8 @@ def _number_signals(old: Claim, new: Claim, links: Sequence[QuantityLink]) -> It
     figures = [{q.id: q for q in side.quantities} for side in (old, new)]
     for link in links:
         a, b = figures[0][link.old], figures[1][link.new]
+        if link.relation is QuantityRelation.INCOMPARABLE:
+            continue  # a refusal says neither
         if link.relation is QuantityRelation.OVERLAPS and (is_boundless(a) or is_boundless(b)):
             continue  # "some" against 16 neither agrees nor differs
         agrees = link.relation in _AGREE

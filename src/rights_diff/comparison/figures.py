@@ -11,6 +11,8 @@ from rights_diff.comparison.lexicon import pairs, word_set
 from rights_diff.comparison.phrases import Hit, find
 from rights_diff.comparison.relations import is_boundless, point
 from rights_diff.comparison.stemming import stem
+from rights_diff.comparison.surroundings import change_of, is_definite, is_rate, is_torn, object_of
+from rights_diff.comparison.ties import converted, is_some_of, whole_of
 from rights_diff.model import Quantity, QuantityKind, Span
 
 __all__ = ["OF_CASES", "Figure", "figures_of"]
@@ -32,7 +34,14 @@ _AFTER = 14
 # Characters within which a participle belongs to a figure without "was" or "were".
 _ADJACENT = 12
 _AUXILIARIES = frozenset({"are", "be", "been", "is", "was", "were"})
+_AND = re.compile(r"\b(?:and|but|while)\b")
 _CONJUNCTION = re.compile(r",| and | or ")
+# Words that say how a figure is bounded, and nothing of what it counts.
+_HEDGE_WORDS = frozenset(
+    {"approximately", "around", "estimated", "least", "less", "more", "nearly", "only", "over"}
+)
+# Words after "released" among which its object is looked for.
+_OBJECT_REACH = 4
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,58 @@ class Figure:
     def core(self) -> str:
         """The number words alone, in lower case."""
         return self.quantity.core.of(self.claim.text).lower()
+
+    @cached_property
+    def converted(self) -> Quantity | None:
+        """The sum of which this is a conversion ("5,000 forints ($17)"), or None."""
+        return converted(self.quantity, self.claim.quantities)
+
+    @cached_property
+    def is_sum(self) -> bool:
+        """Whether money is told, if only in a currency that a conversion beside it shows."""
+        among = self.claim.quantities
+        return self.family == "money" or any(converted(q, among) is self.quantity for q in among)
+
+    @cached_property
+    def whole(self) -> Quantity | None:
+        """The figure of which this is told to be a part, or None."""
+        return whole_of(self.quantity, self.claim.quantities)
+
+    @cached_property
+    def is_part(self) -> bool:
+        """Whether the figure is told to be a part, of a figure or of "the cases"."""
+        return self.whole is not None or is_some_of(self.quantity, self.claim.text)
+
+    @cached_property
+    def has_parts(self) -> bool:
+        """Whether another figure of the claim is told to be a part of this one."""
+        among = self.claim.quantities
+        return any(whole_of(q, among) is self.quantity for q in among)
+
+    @cached_property
+    def change(self) -> str:
+        """`up` or `down` where the figure tells a change and no level ("a rise of 5"), else ""."""
+        return change_of(self.quantity, self.claim)
+
+    @cached_property
+    def object(self) -> frozenset[str]:
+        """Stems of telling words right after the figure: "against the navy", "from the north"."""
+        return object_of(self.quantity, self.claim)
+
+    @cached_property
+    def definite(self) -> bool:
+        """Whether the figure is of known ones: "the four officers"."""
+        return is_definite(self.quantity, self.claim)
+
+    @cached_property
+    def rate(self) -> bool:
+        """Whether the figure is told for each day, week or month, and not for the year."""
+        return is_rate(self.quantity, self.claim)
+
+    @cached_property
+    def torn(self) -> bool:
+        """Whether it is the end of a range whose beginning stands apart ("seven- to 15-years")."""
+        return is_torn(self.quantity, self.claim)
 
     @property
     def boundless(self) -> bool:
@@ -84,18 +145,21 @@ class Figure:
         if self.family in OF_CASES or not self.quantity.counted:
             return ()
         parts = _CONJUNCTION.split(self.quantity.counted)
-        return tuple(words[-1] for part in parts if (words := part.split()))
+        return tuple(head for part in parts if (head := _head(part)))
 
     @cached_property
     def nouns(self) -> frozenset[str]:
         """Stems of the head nouns."""
-        return frozenset(stem(head.lower()) for head in self.heads)
+        return frozenset(stem(key) for head in self.heads for key in split_keys(head)[-1:])
 
     @cached_property
     def modifiers(self) -> frozenset[str]:
         """Stems of the words before the head noun; those of a people's name say nothing."""
+        if self.family in OF_CASES:
+            return frozenset()
         counted = (self.quantity.counted or "").split()
-        words = {stem(w.lower()) for w in counted[:-1] if not w[0].isupper()}
+        small = word_set("small_words")
+        words = {stem(w) for w in counted if not w[0].isupper() and w not in small}
         return frozenset(words - self.nouns)
 
     @cached_property
@@ -112,8 +176,8 @@ class Figure:
 
     @cached_property
     def context(self) -> frozenset[str]:
-        """Stems of telling words, and years, near the figure; its own noun left out."""
-        near = (w for w in self._near if not w.small)
+        """Stems of telling words, and years, near the figure; its noun and hedges left out."""
+        near = (w for w in self._near if not (w.small or w.key in _HEDGE_WORDS))
         stems = {w.stem for w in near if not w.key[0].isdigit() or _is_year(w.key)}
         return frozenset(stems - self.modifiers - self.nouns)
 
@@ -122,16 +186,29 @@ class Figure:
         """What befell those counted, as far as the words near the figure say."""
         if self.family != "count":
             return frozenset()
-        hits = find("outcomes", self._near)
+        hits = [hit for hit in find("outcomes", self._near) if not self._of_papers(hit)]
         nearest = min(hits, key=self._reach_of, default=None)
         return frozenset() if nearest is None else frozenset(nearest.cells[:1])
 
-    def _reach_of(self, hit: Hit) -> tuple[bool, int, int]:
-        """Verbs that are said of the figure first, then the nearest; of two, the one before."""
-        word = hit.words[0]
+    def _of_papers(self, hit: Hit) -> bool:
+        """Whether a report or a statement was released, and nobody."""
+        if hit.cells[:1] != ("released",):
+            return False
+        last = hit.words[-1].place
+        after = self.claim.words[last + 1 : last + 1 + _OBJECT_REACH]
+        return any(w.key in word_set("published_things") for w in after)
+
+    def _reach_of(self, hit: Hit) -> tuple[bool, bool, int, int]:
+        """Verbs that are said of the figure first, then the nearest; of two, the one before.
+
+        One before an "and" is said of the figure before ("two were killed and six injured").
+        """
+        word, core = hit.words[0], self.quantity.core
+        elsewhere = _AND.search(self.claim.text, hit.words[-1].span.end, core.start) is not None
         distance, after = _distance(word.span, self.quantity.core)
         before = self.claim.words[word.place - 1].key if word.place else ""
-        return before not in _AUXILIARIES and distance > _ADJACENT, distance, after
+        loose = before not in _AUXILIARIES and distance > _ADJACENT
+        return word.span.start < core.start and elsewhere, loose, distance, after
 
     @cached_property
     def statutory(self) -> bool:
@@ -167,6 +244,18 @@ class Figure:
 @cache
 def _noun_classes() -> dict[str, str]:
     return {stem(noun): name for noun, name in pairs("noun_classes").items()}
+
+
+def _head(phrase: str) -> str:
+    """The noun that tells what is counted: "prisoner" of "prisoner of conscience".
+
+    Of a light noun the one after "of": "torture" of "case of torture".
+    """
+    first, _, rest = phrase.partition(" of ")
+    head = first.split()[-1:]
+    if rest and head and head[0] in word_set("light_heads"):
+        return _head(rest)
+    return head[0] if head else ""
 
 
 def _distance(word: Span, core: Span) -> tuple[int, int]:

@@ -11,8 +11,10 @@ __all__ = ["check_country", "kind_of", "order_warnings"]
 def kind_of(old: Metadata, new: Metadata) -> ComparisonKind:
     """Same edition, another year of the same organization, or another organization.
 
-    Two captures of one edition agree in organization family and in edition, or in covered
-    years and year of publication. Unknown organizations on both sides count as the same.
+    Two captures of one edition agree in organization family and in edition; where one does not
+    name it, in covered years, and in the year of publication as far as it is known; where
+    neither has a date, in organization and title. Unknown organizations on both sides count as
+    the same.
     """
     if _family(old) != _family(new):
         return ComparisonKind.CROSS_ORGANIZATION
@@ -29,15 +31,24 @@ def _family(metadata: Metadata) -> str | None:
 def _same_edition(old: Metadata, new: Metadata) -> bool:
     if old.edition and new.edition:
         return old.edition == new.edition
+    published = {old.published_year, new.published_year} - {None}
     if old.covered_years and new.covered_years:
-        return (old.covered_years, old.published_year) == (new.covered_years, new.published_year)
-    return False
+        return old.covered_years == new.covered_years and len(published) <= 1
+    if published or old.covered_years or new.covered_years or old.edition or new.edition:
+        return False
+    return bool(old.title) and (old.organization, old.title) == (new.organization, new.title)
 
 
 def order_warnings(old: Metadata, new: Metadata) -> tuple[str, ...]:
-    """What a reader should know of the order of the reports: undated, or the later one first."""
-    if kind_of(old, new) is ComparisonKind.CROSS_ORGANIZATION:
+    """What a reader should know of the order of the reports.
+
+    That they are copies of one edition, that one is undated, or that the later one comes first.
+    """
+    kind = kind_of(old, new)
+    if kind is ComparisonKind.CROSS_ORGANIZATION:
         return ()
+    if kind is ComparisonKind.SAME_EDITION:
+        return ("same edition, two captures: what differs was edited in between",)
     if bool(old.covered_years) != bool(new.covered_years):
         which = "second" if old.covered_years else "first"
         return (f"the {which} report does not say which year it covers: neither follows the other",)

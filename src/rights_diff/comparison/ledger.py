@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rights_diff.comparison.claims import ReportIndex
@@ -10,6 +10,7 @@ from rights_diff.comparison.decided import settle_row
 from rights_diff.comparison.facets import facets_of
 from rights_diff.comparison.moves import moved_pairs
 from rights_diff.comparison.quantity_links import link_row, link_unchanged
+from rights_diff.comparison.reading_order import in_reading_order, outline_of
 from rights_diff.comparison.topics import row_topics
 from rights_diff.comparison.typography import same_words
 from rights_diff.comparison.wording import loses_part
@@ -43,7 +44,7 @@ class Draft:
 
 
 def draft_rows(old: ReportIndex, new: ReportIndex, alignment: Alignment) -> list[Draft]:
-    """All rows in the newer report's order; a dropped one follows the old sentence before it."""
+    """All rows in reading order: see `reading_order`."""
     pairs = [q for p in alignment.pairs for q in released(p, old, new)]
     moved = moved_pairs(pairs, alignment.section_links, old, new)
     drafts = [Draft(p.old, p.new, p, n in moved) for n, p in enumerate(pairs)]
@@ -55,12 +56,13 @@ def draft_rows(old: ReportIndex, new: ReportIndex, alignment: Alignment) -> list
         for i in new.order
         if i not in paired_new
     ]
-    gone = {
-        i: Draft((i,), (), candidates=near.get(("old", i), ()))
+    drafts += [
+        Draft((i,), (), candidates=near.get(("old", i), ()))
         for i in old.order
         if i not in paired_old
-    }
-    return _in_order(drafts, gone, old, new)
+    ]
+    outline = outline_of(old.report, new.report, alignment.section_links)
+    return in_reading_order(drafts, old.report, new.report, outline)
 
 
 def _near(alignment: Alignment) -> dict[tuple[str, str], tuple[Candidate, ...]]:
@@ -94,25 +96,6 @@ def released(pair: ClaimPair, old: ReportIndex, new: ReportIndex) -> list[ClaimP
     left = tuple(a for a in pair.old if a not in twins)
     right = tuple(b for b in pair.new if b not in twins.values())
     return [*same, replace(pair, old=left, new=right)] if left and right else same
-
-
-def _in_order(
-    drafts: list[Draft], gone: Mapping[str, Draft], old: ReportIndex, new: ReportIndex
-) -> list[Draft]:
-    drafts.sort(key=lambda d: new.order[d.new[0]])
-    after: dict[str | None, list[Draft]] = {}
-    row_of = {i: d.new[0] for d in drafts for i in d.old}
-    anchor: str | None = None
-    for sentence_id in old.order:
-        if sentence_id in gone:
-            after.setdefault(anchor, []).append(gone[sentence_id])
-        else:
-            anchor = row_of[sentence_id]
-    ordered = after.get(None, [])
-    for draft in drafts:
-        ordered.append(draft)
-        ordered.extend(after.get(draft.new[0], ()))
-    return ordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +137,7 @@ def _fill(row_id: str, draft: Draft, scope: Scope) -> tuple[LedgerRow, list[Quan
         status=Status.UNCHANGED,
         score=draft.pair.score,
         reasons=draft.pair.reasons,
+        runner_up=draft.pair.runner_up,
     )
     if draft.pair.exact or same_words(old.plain(draft.old), new.plain(draft.new)):
         facets = (Facet.MOVED,) if draft.moved else ()

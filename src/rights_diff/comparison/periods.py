@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rights_diff.comparison.figures import Figure
+from rights_diff.comparison.lexicon import word_set
 
 __all__ = ["period_note", "stretches"]
 
@@ -14,7 +15,7 @@ PERIOD = "period"
 _WHOLE_YEAR = 12
 # Figures that add up over a year; an age or a prison term does not.
 _FLOWS = frozenset({"count", "money"})
-_CLAUSE_ENDS = ";:–—("
+_CLAUSE_ENDS = ";:–—"
 _MONTHS = {
     "january": 1,
     "jan": 1,
@@ -74,6 +75,9 @@ def period_note(old: Figure, new: Figure) -> str | None:
     """`period` where the two figures are for stretches of different length, else None."""
     if old.family not in _FLOWS:
         return None
+    spans = [{months for _, months, _ in _found(f.sentence_text)} for f in (old, new)]
+    if spans[0] == spans[1] and len(spans[0]) <= 1:
+        return None
     return PERIOD if _months(old) != _months(new) else None
 
 
@@ -82,7 +86,11 @@ def _months(figure: Figure) -> int:
     text, start = figure.sentence_text, figure.sentence_start
     cores = [q.core.start - start for q in figure.claim.quantities]
     mine = figure.quantity.core.start - start
-    for place, months in stretches(text):
+    lasting = text[mine:][len(figure.core) :].startswith("-")  # a "12-person cabinet"
+    lasting = lasting or not figure.near_keys.isdisjoint(word_set("stock_words"))
+    for place, months, is_date in _found(text):
+        if is_date and lasting:
+            continue
         if _owns(place, mine, [c for c in cores if 0 <= c < len(text)], text):
             return months
     return _WHOLE_YEAR
@@ -93,6 +101,8 @@ def _owns(place: int, mine: int, cores: Sequence[int], text: str) -> bool:
 
     A phrase before all the figures of its clause is that of them all.
     """
+    if (bracket := _bracket(mine, text)) and not bracket[0] <= place < bracket[1]:
+        mine = max((c for c in cores if c < bracket[0]), default=mine)
     here = _clause(place, text)
     inside = [c for c in cores if here[0] <= c < here[1]]
     if inside and mine not in inside:
@@ -110,7 +120,13 @@ def _clause(place: int, text: str) -> tuple[int, int]:
     return start, min(ends, default=len(text))
 
 
-@lru_cache(maxsize=4096)
+def _bracket(place: int, text: str) -> tuple[int, int] | None:
+    """The brackets around a place; what they hold is for the time of the words before them."""
+    start = text.rfind("(", 0, place)
+    end = text.find(")", place)
+    return (start, end) if start > text.rfind(")", 0, place) and end > 0 else None
+
+
 def stretches(text: str) -> tuple[tuple[int, int], ...]:
     """Phrases that name a part of a year: where they start and how many months they cover.
 
@@ -119,9 +135,15 @@ def stretches(text: str) -> tuple[tuple[int, int], ...]:
     >>> stretches("In the first six months of the year, 50 people were held.")
     ((7, 6),)
     """
-    found = [(m.start(), _between(m)) for m in _SPAN.finditer(text)]
-    found += [(m.start(), _first(m)) for m in _FIRST.finditer(text)]
-    found += [(m.start(), _MONTHS[m["m"].lower()]) for m in _UNTIL.finditer(text)]
+    return tuple((place, months) for place, months, _ in _found(text))
+
+
+@lru_cache(maxsize=4096)
+def _found(text: str) -> tuple[tuple[int, int, bool], ...]:
+    """The phrases, and whether each names but the day up to which was counted."""
+    found = [(m.start(), _between(m), False) for m in _SPAN.finditer(text)]
+    found += [(m.start(), _first(m), False) for m in _FIRST.finditer(text)]
+    found += [(m.start(), _MONTHS[m["m"].lower()], True) for m in _UNTIL.finditer(text)]
     return tuple(sorted(found))
 
 

@@ -6,8 +6,9 @@ import itertools
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from rights_diff.comparison.anchors import enough, mood, shared_near
+from rights_diff.comparison.anchors import enough, kindred, mood, shared_near
 from rights_diff.comparison.claims import Claim, Word, stops
+from rights_diff.comparison.clauses import clause
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.lexicon import table, word_set
 from rights_diff.comparison.stages import same_case
@@ -30,6 +31,12 @@ _REACH = 4
 _MOST_WORDS = 400
 # What opens words that deny by themselves ("nonexistent", "ineffective", "unable").
 _DENYING = ("inadequ", "ineff", "insuff", "non", "unab", "unsucc", "unwill")
+# Words between "not" and the "but" that takes it up.
+_BUT_REACH = 12
+_IDLE_AFTER = frozenset({"almost", "and", "hardly", "if", "or", "virtually"})
+# "Not for this but for that"; "has not been seen since".
+_PERFECT = frozenset({"had", "has", "have"})
+_NOT_ONLY = (["just"], ["merely"], ["only"])
 # Words on either side of an opposite that tell what it is said of.
 _AROUND = 6
 
@@ -78,12 +85,18 @@ def _words_alone(side: Claim, other: Claim) -> list[Word]:
 def _plain(governed: Word, side: Claim, other: Claim) -> Word | None:
     """The same word said of the same thing without a negation on the other side."""
     wished = mood(governed, side)[1]
+    if _times_told(governed, side) >= _times_told(governed, other):
+        return None  # told there as well, beside what is denied
     found = [
         (len(shared_near(governed, side, w, other)), -w.place, w)
         for w in other.words
         if w.stem == governed.stem and mood(w, other) == (False, wished)
     ]
     return max(found, key=lambda f: f[:2])[2] if found else None
+
+
+def _times_told(governed: Word, claim: Claim) -> int:
+    return sum(w.stem == governed.stem and not mood(w, claim)[0] for w in claim.words)
 
 
 def _denied_phrases(contrast: Contrast) -> Iterable[Signal]:
@@ -101,8 +114,9 @@ def _denied_phrases(contrast: Contrast) -> Iterable[Signal]:
         sides = (contrast.new, contrast.old) if no_a else (contrast.old, contrast.new)
         if _half_denies(*sides):
             continue
-        plain = mood(b[0], contrast.new) if no_a else mood(a[0], contrast.old)
-        if not any(plain):
+        word, side = (b[0], contrast.new) if no_a else (a[0], contrast.old)
+        denied = any(w.key in word_set("negations") for w in clause(word, side))
+        if not denied and not any(mood(word, side)):
             yield contrast.signal(Facet.CONTRADICTED, "negated phrase", (*no_a, *a), (*no_b, *b))
 
 
@@ -115,7 +129,11 @@ def _one_matter(old: Word, new: Word, contrast: Contrast) -> bool:
 def _no_before(word: Word, claim: Claim) -> tuple[Word, ...]:
     before = claim.words[word.place - 1 : word.place] if word.place else ()
     return tuple(
-        w for w in before if w.key == "no" and w.sentence == word.sentence and not _names(w, claim)
+        w
+        for w in before
+        if w.key == "no"
+        and w.sentence == word.sentence
+        and not (_names(w, claim) or _is_idle(w, claim))
     )
 
 
@@ -132,7 +150,21 @@ def _phrases(claim: Claim) -> dict[tuple[str, str], tuple[Word, Word]]:
 
 
 def _marks(words: Iterable[Word], claim: Claim) -> list[Word]:
-    return [w for w in words if w.key in word_set("negations") and not _names(w, claim)]
+    """Negations among some words that deny a claim."""
+    denying = (w for w in words if w.key in word_set("negations") and not _names(w, claim))
+    return [w for w in denying if not _is_idle(w, claim)]
+
+
+def _is_idle(mark: Word, claim: Claim) -> bool:
+    """Whether a negation denies nothing: "whether or not", "not this but that", "almost no"."""
+    before = claim.words[mark.place - 1].key if mark.place else ""
+    if mark.key == "nor" or before in _IDLE_AFTER:
+        return True
+    rest = [w.key for w in claim.words[mark.place + 1 :] if w.sentence == mark.sentence]
+    if mark.key != "not":
+        return False
+    since = before in _PERFECT and "since" in rest[1:_BUT_REACH]
+    return since or rest[:1] in _NOT_ONLY or "but" in rest[1:_BUT_REACH]
 
 
 def _names(mark: Word, claim: Claim) -> bool:
@@ -197,7 +229,7 @@ _NOUNS = ("ee", "ees", "er", "ers", "or", "ors", "tion", "tions", "ment", "ments
 
 def _same_matter(old: Word, new: Word, contrast: Contrast) -> bool:
     """Whether both are said of the same thing, as done or as wanted, and neither is negated."""
-    if contrast.score < _LEAST_SCORE:
+    if contrast.score < _LEAST_SCORE or _are_prefixed(old, new, contrast):
         return False
     moods = mood(old, contrast.old), mood(new, contrast.new)
     if moods[0] != moods[1] or moods[0][0]:
@@ -209,8 +241,21 @@ def _same_matter(old: Word, new: Word, contrast: Contrast) -> bool:
     return len(beside) >= (1 if contrast.likeness >= _LEAST_LIKENESS else _LEAST_BESIDE)
 
 
+def _are_prefixed(old: Word, new: Word, contrast: Contrast) -> bool:
+    """Whether a word and its own denial ("fair", "unfair") may come to the same ("no fair trial").
+
+    In two different sentences, or beside a word that denies in its own way ("breach", "lack").
+    """
+    short, long = sorted((old, new), key=lambda w: len(w.key))
+    if not long.key.endswith(short.key):
+        return False
+    side = contrast.old if short is old else contrast.new
+    denied = any(w.key in word_set("near_negatives") for w in clause(short, side))
+    return denied or contrast.likeness < _LEAST_LIKENESS
+
+
 def _beside(word: Word, claim: Claim) -> set[str]:
-    """Stems in the clause around a word: what it is said of."""
+    """What the words in the clause around a word come down to: what it is said of."""
     found: set[str] = set()
     for step in (-1, 1):
         at = word.place
@@ -221,5 +266,5 @@ def _beside(word: Word, claim: Claim) -> set[str]:
             pair = sorted((at, at - step))
             if stops(claim.words[pair[0]], claim.words[pair[1]], claim):
                 break
-            found.add(claim.words[at].stem)
+            found.add(kindred(claim.words[at]))
     return found

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rights_diff.comparison.affinity import affinity, comparable
-from rights_diff.comparison.claims import Claim, ReportIndex
+from rights_diff.comparison.claims import Claim, ReportIndex, likeness
 from rights_diff.comparison.figures import Figure, figures_of
-from rights_diff.comparison.periods import period_note
-from rights_diff.comparison.relations import difference, point, rank_relation, relation
+from rights_diff.comparison.linking import make_links
+from rights_diff.comparison.relations import point
 from rights_diff.comparison.scopes import weakly_paired
-from rights_diff.model import LedgerRow, Quantity, QuantityKind, QuantityLink, QuantityRelation
+from rights_diff.model import LedgerRow, Quantity, QuantityLink, QuantityRelation
 
-__all__ = ["link_across", "link_row", "link_unchanged"]
+__all__ = ["best_pairs", "link_across", "link_row", "link_unchanged"]
 
 Scored = tuple[Figure, Figure, float]
 
@@ -23,8 +23,11 @@ _SOLE_FIGURE = 0.3
 # The same across rows, with so many shared words near both figures.
 _FLOOR_ACROSS = 4.0
 _CONTEXT_ACROSS = 3
+_LIKE_ACROSS = 0.15
 # Families that are looked for across rows: counts of a year, not terms or ages of one case.
-_ACROSS = frozenset({"count", "money", "share", "rank"})
+_ACROSS = frozenset({"count", "money", "ordinal", "share", "rank"})
+# Least affinity of two ordinals of one series ("third nuclear test", "sixth nuclear test").
+_FLOOR_SERIES = 3.0
 # Figures of one row that are compared; a table squeezed into a sentence may hold thousands.
 _MOST_FIGURES = 80
 # A group of figures larger than this (pairs) is too common to prove anything.
@@ -65,7 +68,7 @@ def link_row(row_id: str, old: Claim, new: Claim, *, score: float = 1.0) -> list
     left, right = figures_of(old)[:_MOST_FIGURES], figures_of(new)[:_MOST_FIGURES]
     chosen = best_pairs(left, right, floor=_FLOOR_IN_ROW)
     chosen = [(a, b) for a, b in chosen if not weakly_paired(a, b, score)]
-    return [make_link(a, b, row_id) for a, b in _with_series(chosen, left, right)]
+    return make_links(_with_series(chosen, left, right), row_id)
 
 
 def best_pairs(
@@ -96,31 +99,6 @@ def _sole(a: Figure, b: Figure, old: Sequence[Figure], new: Sequence[Figure]) ->
     return _SOLE_FIGURE
 
 
-def make_link(old: Figure, new: Figure, row_id: str | None) -> QuantityLink:
-    """The link of two figures with its relation, difference and note."""
-    a, b = old.quantity, new.quantity
-    note = None if _same_figure(a, b) else period_note(old, new)
-    absolute, percent = (None, None) if note else difference(a, b)
-    if a.kind is QuantityKind.RANK:
-        return QuantityLink(
-            old=a.id, new=b.id, relation=rank_relation(old.words, new.words), row=row_id, note=note
-        )
-    return QuantityLink(
-        old=a.id,
-        new=b.id,
-        relation=relation(a, b),
-        absolute=absolute,
-        percent=percent,
-        row=row_id,
-        note=note,
-    )
-
-
-def _same_figure(a: Quantity, b: Quantity) -> bool:
-    """Whether one figure is told twice: the same number for the same year."""
-    return a.as_of is not None and a.as_of == b.as_of and point(a) == point(b) is not None
-
-
 def link_across(
     links: Sequence[QuantityLink], old: ReportIndex, new: ReportIndex
 ) -> list[QuantityLink]:
@@ -133,7 +111,7 @@ def link_across(
     left = _unlinked(old, {link.old for link in links})
     right = _unlinked(new, {link.new for link in links})
     best = _alone_on_top(_strong_pairs(left, right))
-    return [make_link(a, b, None) for a, b in _with_series(best, left, right)]
+    return make_links(_with_series(best, left, right), None)
 
 
 def _with_series(
@@ -216,9 +194,13 @@ def _group_keys(figure: Figure) -> list[tuple[str, ...]]:
 
 def _strong(old: Figure, new: Figure) -> float:
     """Affinity where more than the noun speaks for the link."""
+    if old.family == "ordinal":
+        strong = old.modifiers == new.modifiers and affinity(old, new) >= _FLOOR_SERIES
+        return _FLOOR_ACROSS if strong and old.modifiers else 0.0
     shared = len(old.context & new.context) + len(old.modifiers & new.modifiers)
     twins = old.distinctive and point(old.quantity) == point(new.quantity)
-    return affinity(old, new) if shared >= _CONTEXT_ACROSS or twins else 0.0
+    alike = shared >= _CONTEXT_ACROSS and likeness(old.claim, new.claim) >= _LIKE_ACROSS
+    return affinity(old, new) if alike or twins else 0.0
 
 
 def _alone_on_top(found: Sequence[Scored]) -> list[tuple[Figure, Figure]]:

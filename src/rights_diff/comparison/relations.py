@@ -52,13 +52,21 @@ def _of_points(old: Quantity, new: Quantity, a: float, b: float) -> QuantityRela
         same = old.qualifier == new.qualifier
         return QuantityRelation.EQUAL if same else QuantityRelation.REQUALIFIED
     rough = max((x for q, x in ((old, a), (new, b)) if q.qualifier in _APPROXIMATE), default=0.0)
-    if abs(b - a) <= abs(rough) * _ROUNDING:
+    if abs(b - a) <= abs(rough) * _ROUNDING or _rounded(old, new, a, b):
         return QuantityRelation.OVERLAPS
     return QuantityRelation.INCREASED if b > a else QuantityRelation.DECREASED
 
 
+def _rounded(old: Quantity, new: Quantity, a: float, b: float) -> bool:
+    """Whether one is a bound close by that allows the other ("more than 75" against 76.9)."""
+    one_bound = (old.value is None) != (new.value is None)
+    return (
+        one_bound and abs(b - a) <= abs(max(a, b)) * _ROUNDING and _meet(bounds(old), bounds(new))
+    )
+
+
 def _of_ranges(old: Quantity, new: Quantity) -> QuantityRelation:
-    a, b = bounds(old), bounds(new)
+    a, b = _at_least_one(old), _at_least_one(new)
     if a == b:
         return QuantityRelation.EQUAL
     if not _meet(a, b):
@@ -69,6 +77,11 @@ def _of_ranges(old: Quantity, new: Quantity) -> QuantityRelation:
         if a[0] <= b[0] and b[1] <= a[1]:
             return QuantityRelation.NARROWED
     return QuantityRelation.OVERLAPS
+
+
+def _at_least_one(quantity: Quantity) -> tuple[float, float]:
+    """The bounds of a figure; "some", "several" and "many" are more than none."""
+    return (math.ulp(0.0), math.inf) if is_boundless(quantity) else bounds(quantity)
 
 
 def _meet(a: tuple[float, float], b: tuple[float, float]) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from rights_diff.comparison.claims import likeness
+from rights_diff.comparison.claims import likeness, other_time, split_keys
 from rights_diff.comparison.figures import Figure
-from rights_diff.comparison.lexicon import word_set
+from rights_diff.comparison.lexicon import table, word_set
 from rights_diff.comparison.relations import bounds, point
 from rights_diff.comparison.stemming import stem
 
@@ -14,12 +15,15 @@ __all__ = ["other_scope", "weakly_paired"]
 
 # From this share of common words on the two sides are one sentence, edited.
 _EDITED = 0.7
+# From this share on a sum is told in the same sentence, for all that it says.
+_KEPT = 0.5
 # From this share on an equal number stands for the same thing.
 _ALIKE = 0.4
 # Names that two incidents share when they are one ("Bloody Sunday").
 _LEAST_NAMES = 2
 # What has to agree where the pairing itself is in doubt: see `weakly_paired`.
 _LEAST_AGREEING = 3
+_LEAST_AGREEING_UNSURE = 4
 _OUTCOME_WEIGHT = 2
 # Stem of "people", which says little of who is counted.
 _GENERIC = stem("people")
@@ -28,6 +32,9 @@ _VAGUE_ALIKE = 0.35
 # Below these scores of the pairing a vague word, or any figure, asks for more.
 _VAGUE_SCORE = 0.75
 _SURE_SCORE = 0.5
+# Sentences with few words in common have to be surer.
+_SURE_SCORE_UNLIKE = 0.8
+_UNLIKE = 0.3
 _MONTH_LENGTH = 7
 _BEFORE_DATE = 24
 # A date after these words ends or starts a stretch of time and names no event.
@@ -37,8 +44,9 @@ _STRETCH = re.compile(
     re.IGNORECASE,
 )
 _OTHERS_BEFORE = re.compile(r"\b(?:additional|another|further)\s+$", re.IGNORECASE)
-_OTHERS_AFTER = re.compile(r"^\s+(?:additional|further|more|other)\s", re.IGNORECASE)
+_OTHERS_AFTER = re.compile(r"^\s+(?:of )?(?:additional|further|more|other)\s", re.IGNORECASE)
 _AHEAD = frozenset({"planned", "plans", "risk", "threat", "threatened", "threatening"})
+_ACTORS = ("person", "organization")
 _MONTHS = frozenset(
     stem(month)
     for month in (
@@ -57,6 +65,10 @@ def other_scope(old: Figure, new: Figure) -> bool:
     alike = likeness(old.claim, new.claim)
     if alike >= _EDITED:
         return False
+    if old.family == "sentence_length" and not (old.statutory or new.statutory):
+        return other_time(old.claim, new.claim)
+    if old.is_sum and new.is_sum:
+        return alike < _KEPT and _other_award(old, new)
     if old.family != "count":
         return False
     if point(old.quantity) == point(new.quantity) and alike >= _ALIKE:
@@ -66,14 +78,27 @@ def other_scope(old: Figure, new: Figure) -> bool:
     return _other_incident(old, new)
 
 
+def _other_award(old: Figure, new: Figure) -> bool:
+    """Whether both are one person's sums (damages, a bribe) and no names tie them together."""
+    words = word_set("award_words")
+    if old.near_keys.isdisjoint(words) or new.near_keys.isdisjoint(words):
+        return False
+    if old.statutory or new.statutory:
+        return False
+    return len(old.claim.names & new.claim.names) < _LEAST_NAMES
+
+
 def _other_incident(old: Figure, new: Figure) -> bool:
     times = _event_dates(old), _event_dates(new)
     events = _is_incident(old, times[0]), _is_incident(new, times[1])
-    if not any(events) or not (_of_people(old) and _of_people(new)):
+    if not any(events) or not (_of_actors(old) and _of_actors(new)):
         return False
+    if all(events) and _days(times[0]) and _days(times[1]) and not times[0] & times[1]:
+        return True
     names = {n for n in old.claim.names & new.claim.names if n not in _MONTHS}
     if all(events):
-        return not times[0] & times[1] and len(names) < _LEAST_NAMES
+        same = point(old.quantity) == point(new.quantity)
+        return not times[0] & times[1] and not (same and len(names) >= _LEAST_NAMES)
     return not (old.distinctive and point(old.quantity) == point(new.quantity))
 
 
@@ -97,9 +122,14 @@ def _event_dates(figure: Figure) -> frozenset[str]:
     return frozenset(found)
 
 
-def _of_people(figure: Figure) -> bool:
-    """Whether people, or what befell them, are counted."""
-    return bool(figure.outcomes) or any(c.startswith("person") for c in figure.classes)
+def _days(times: frozenset[str]) -> bool:
+    """Whether all the dates name a day."""
+    return bool(times) and all(len(iso) > _MONTH_LENGTH for iso in times)
+
+
+def _of_actors(figure: Figure) -> bool:
+    """Whether people, groups of them, or what befell them are counted."""
+    return bool(figure.outcomes) or any(c.startswith(_ACTORS) for c in figure.classes)
 
 
 def _others(figure: Figure) -> bool:
@@ -125,9 +155,27 @@ def weakly_paired(old: Figure, new: Figure, score: float) -> bool:
     vague = old.boundless != new.boundless and score < _VAGUE_SCORE
     if vague and (score < _SURE_SCORE or likeness(old.claim, new.claim) < _VAGUE_ALIKE):
         return True
-    if score >= _SURE_SCORE:
+    unlike = likeness(old.claim, new.claim) < _UNLIKE
+    if score >= (_SURE_SCORE_UNLIKE if unlike else _SURE_SCORE):
         return False
+    least = _LEAST_AGREEING if score >= _SURE_SCORE else _LEAST_AGREEING_UNSURE
+    if score < _SURE_SCORE:
+        return old.boundless or _agreeing(old, new, old.context & new.context - _told()) < least
+    return _agreeing(old, new, old.context & new.context) < least
+
+
+@cache
+def _told() -> frozenset[str]:
+    """Stems of the words that tell what befell people; their outcome counts already."""
+    return frozenset(stem(w) for row in table("outcomes") for w in split_keys(row[0]))
+
+
+def _agreeing(old: Figure, new: Figure, shared: frozenset[str]) -> int:
+    """How many words speak for one thing: what befell them, nouns, their sort, what is near."""
+    nouns = (old.nouns & new.nouns) - {_GENERIC}
+    other_sort = (
+        bool(nouns) and not old.modifiers & new.modifiers and old.modifiers != new.modifiers
+    )
     agreeing = _OUTCOME_WEIGHT * len(old.outcomes & new.outcomes)
-    agreeing += len((old.nouns & new.nouns) - {_GENERIC}) + len(old.context & new.context)
-    agreeing += len(old.modifiers & new.modifiers) + (bounds(old.quantity) == bounds(new.quantity))
-    return old.boundless or agreeing < _LEAST_AGREEING
+    agreeing += len(nouns) + len(shared) + len(old.modifiers & new.modifiers)
+    return agreeing + (bounds(old.quantity) == bounds(new.quantity)) - other_sort

@@ -15,7 +15,7 @@ __all__ = ["summarize"]
 def summarize(
     rows: Sequence[LedgerRow], links: Sequence[QuantityLink], old: ReportIndex, new: ReportIndex
 ) -> Summary:
-    """Rows by status and facet, figures by relation (all named, zeros too), words by topic."""
+    """Rows by status and facet, figures by relation (all named, zeros too), topics."""
     statuses = Counter(row.status for row in rows)
     facets = Counter(facet for row in rows for facet in row.facets)
     relations = Counter(link.relation for link in links)
@@ -23,7 +23,7 @@ def summarize(
         statuses=tuple((s, statuses[s]) for s in Status),
         facets=tuple((f, facets[f]) for f in Facet),
         quantities=tuple((r, relations[r]) for r in QuantityRelation),
-        topics=attention(old, new),
+        topics=attention(old, new, rows),
         old_words=total_words(old),
         new_words=total_words(new),
     )

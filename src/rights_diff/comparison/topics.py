@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from rights_diff.comparison.claims import ReportIndex
-from rights_diff.model import TopicAttention
+from rights_diff.model import LedgerRow, TopicAttention
 
 __all__ = ["attention", "row_topics", "total_words"]
 
@@ -52,28 +53,51 @@ def total_words(index: ReportIndex) -> int:
     return sum(index.lengths.values())
 
 
-def attention(old: ReportIndex, new: ReportIndex) -> tuple[TopicAttention, ...]:
-    """Words per topic before and after, raw and per thousand words of body, by topic code.
+def attention(
+    old: ReportIndex, new: ReportIndex, rows: Sequence[LedgerRow] = ()
+) -> tuple[TopicAttention, ...]:
+    """Words and claims per topic before and after, raw and per thousand words, by topic code.
 
-    A sentence counts under its main topic and under that of its section: see `counted_topics`.
+    A sentence counts under its main topic and under that of its section: see `counted_topics`;
+    a claim under the main topic of its first sentence on either side.
     """
-    counts = [_words_by_topic(index) for index in (old, new)]
+    words = [_words_by_topic(index) for index in (old, new)]
     totals = [max(1, total_words(index)) for index in (old, new)]
+    claims = [
+        _claims_by_topic(old, (r.old for r in rows)),
+        _claims_by_topic(new, (r.new for r in rows)),
+    ]
+    gone = _claims_by_topic(old, (r.old for r in rows if not r.new))
+    come = _claims_by_topic(new, (r.new for r in rows if not r.old))
     return tuple(
         TopicAttention(
             topic=topic,
-            old_words=(a := counts[0].get(topic, 0)),
-            new_words=(b := counts[1].get(topic, 0)),
-            old_per_thousand=round(1000 * a / totals[0], 1),
-            new_per_thousand=round(1000 * b / totals[1], 1),
+            old_words=words[0][topic],
+            new_words=words[1][topic],
+            old_per_thousand=_per_thousand(words[0][topic], totals[0]),
+            new_per_thousand=_per_thousand(words[1][topic], totals[1]),
+            old_claims=claims[0][topic],
+            new_claims=claims[1][topic],
+            old_claims_per_thousand=_per_thousand(claims[0][topic], totals[0]),
+            new_claims_per_thousand=_per_thousand(claims[1][topic], totals[1]),
+            dropped=gone[topic],
+            added=come[topic],
         )
-        for topic in sorted({*counts[0], *counts[1]})
+        for topic in sorted({*words[0], *words[1]})
     )
 
 
-def _words_by_topic(index: ReportIndex) -> dict[str, int]:
-    counts: dict[str, int] = {}
+def _per_thousand(count: int, words: int) -> float:
+    return round(1000 * count / words, 1)
+
+
+def _words_by_topic(index: ReportIndex) -> Counter[str]:
+    counts: Counter[str] = Counter()
     for sentence_id, length in index.lengths.items():
         for topic in counted_topics(index, sentence_id):
-            counts[topic] = counts.get(topic, 0) + length
+            counts[topic] += length
     return counts
+
+
+def _claims_by_topic(index: ReportIndex, sides: Iterable[tuple[str, ...]]) -> Counter[str]:
+    return Counter(topic for ids in sides if ids for topic in sentence_topics(index, ids[0])[:1])

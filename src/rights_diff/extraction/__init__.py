@@ -19,4 +19,4 @@ def extract(report: Report) -> Report:
         a new report; sections and sentences carry topic codes, main ones first.
     """
     dates = find_dates(report)
-    return with_topics(replace(report, dates=dates, quantities=find_quantities(report, dates)))
+    return with_topics(replace(report, dates=dates, quantities=find_quantities(report)))

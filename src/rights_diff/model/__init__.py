@@ -13,6 +13,7 @@ from rights_diff.model.comparison import (
     LedgerRow,
     QuantityLink,
     QuantityRelation,
+    RunnersUp,
     SectionLink,
     SectionRelation,
     Signal,
@@ -36,6 +37,7 @@ from rights_diff.model.report import (
     Section,
     SectionKind,
     Sentence,
+    SourceClass,
 )
 from rights_diff.model.review import (
     Anchor,
@@ -83,6 +85,7 @@ __all__ = [
     "Report",
     "Review",
     "ReviewOutcome",
+    "RunnersUp",
     "Section",
     "SectionKind",
     "SectionLink",
@@ -90,6 +93,7 @@ __all__ = [
     "Sentence",
     "Signal",
     "Source",
+    "SourceClass",
     "Span",
     "Status",
     "Summary",

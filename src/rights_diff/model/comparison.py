@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
+    from rights_diff.model.explanation import Explanation
+
 # Scores of pairs are probabilities: below this a pair is as likely wrong as right.
 SURE_FROM = 0.5
 
@@ -104,6 +106,20 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunnersUp:
+    """What came second on either side of paired sentences.
+
+    Attributes:
+        old: the sentence of the old report that came nearest to what the pair has of the new
+            one, outside the pair; its score may be the higher one where another pair has it.
+        new: likewise, of the new report.
+    """
+
+    old: Candidate | None = None
+    new: Candidate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimPair:
     """Sentences that make the same claim, before anything is said of what changed.
 
@@ -113,6 +129,7 @@ class ClaimPair:
         exact: the same words, typography aside.
         reasons: what the pairing rests on, strongest first.
         settled: a reader decided so; the pair is kept as it stands.
+        runner_up: what came second.
     """
 
     old: tuple[str, ...]
@@ -121,6 +138,7 @@ class ClaimPair:
     exact: bool = False
     reasons: tuple[str, ...] = ()
     settled: bool = False
+    runner_up: RunnersUp = RunnersUp()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +194,7 @@ class LedgerRow:
     candidates: tuple[Candidate, ...] = ()
     reasons: tuple[str, ...] = ()
     review: tuple[Mark, ...] = ()
+    runner_up: RunnersUp = RunnersUp()
 
     @property
     def is_unsure(self) -> bool:
@@ -238,13 +257,24 @@ class FootnoteChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicAttention:
-    """Words about one topic, before and after; per thousand words of each report's body."""
+    """What each report says on one topic: words and claims, raw and per thousand words of body.
+
+    Attributes:
+        old_claims, new_claims: claims under this topic in either report.
+        dropped, added: how many of them only the old, or only the new report makes.
+    """
 
     topic: str
     old_words: int
     new_words: int
     old_per_thousand: float
     new_per_thousand: float
+    old_claims: int = 0
+    new_claims: int = 0
+    old_claims_per_thousand: float = 0.0
+    new_claims_per_thousand: float = 0.0
+    dropped: int = 0
+    added: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,6 +318,28 @@ class Comparison:
     def change(self, row_id: str) -> Change:
         """The row with that id and its words; shows both quotes in a notebook."""
         return Change(comparison=self, row=self.row(row_id))
+
+    def topic_change(self, row: LedgerRow) -> TopicAttention | None:
+        """How much each report says on the main topic of a row; None where it has no topic.
+
+        To be read beside a claim that is no longer reported: whether its topic shrank with it.
+        """
+        main = row.topics[:1]
+        return next((t for t in self.summary.topics if t.topic in main), None)
+
+    def explain(self, row: str | LedgerRow) -> Explanation:
+        """What a row rests on: quotes, word edits, figures, sections, and what came second.
+
+        Args:
+            row: a row of this comparison, or its id ("r12").
+        Returns:
+            the explanation; `print` it, or take it as data (`to_dict`, `to_json`).
+        Raises:
+            KeyError: there is no row with that id.
+        """
+        from rights_diff.comparison import explain
+
+        return explain(self, row)
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as plain data, schema `rights-diff/comparison/1`."""

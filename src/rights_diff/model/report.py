@@ -76,6 +76,14 @@ class Modality(StrEnum):
     ALLEGED = "alleged"
 
 
+class SourceClass(StrEnum):
+    """What sort of source a figure is credited to."""
+
+    NAMED = "named"  # an organization, an office or a person by name
+    CLASS = "class"  # a sort of people: NGOs, defectors, officials
+    ANONYMOUS = "anonymous"  # reports, sources, it was said
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
     """Who reports on what, and when. What nothing tells is None, never guessed.
@@ -192,6 +200,15 @@ class Quantity:
         as_of: year the figure is about, or None.
         attribution: who says so, or None.
         sentence: id of the sentence it stands in (None for a quantity read from bare text).
+        part_of: id of the figure for the whole that this one is a part of, or None.
+        converts: id of the figure that this one repeats in another currency or unit, or None.
+        period: the part of a year the figure is about, as an ISO 8601 interval
+            (`2013-01/2013-09`), or None.
+        source_class: what sort of source `attribution` or the modality rests on, or None.
+        attribution_span: the words of `attribution`, or None.
+        modality_words: the words that `modality` rests on, or None for a plain statement.
+        pair: two numbers told in one breath, in their order ("61/45 per 1,000"), or None.
+        doubt: why the number may be meant otherwise (`decimal comma`), or None.
     """
 
     id: str
@@ -208,6 +225,14 @@ class Quantity:
     attribution: str | None = None
     modality: Modality = Modality.ASSERTED
     sentence: str | None = None
+    part_of: str | None = None
+    converts: str | None = None
+    period: str | None = None
+    source_class: SourceClass | None = None
+    attribution_span: Span | None = None
+    modality_words: Span | None = None
+    pair: tuple[float, float] | None = None
+    doubt: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,12 +9,21 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from rights_diff.model import Comparison, Report, Span
+from rights_diff.model.explanation import Explanation
 from rights_diff.rendering.quotes import quote_selector
 
-__all__ = ["comparison_to_dict", "dumps", "dumps_line", "plain", "report_to_dict"]
+__all__ = [
+    "comparison_to_dict",
+    "dumps",
+    "dumps_line",
+    "explanation_to_dict",
+    "plain",
+    "report_to_dict",
+]
 
 REPORT_SCHEMA = "rights-diff/report/1"
 COMPARISON_SCHEMA = "rights-diff/comparison/1"
+EXPLANATION_SCHEMA = "rights-diff/explanation/1"
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -51,6 +60,8 @@ def comparison_to_dict(comparison: Comparison) -> dict[str, Any]:
         document["summary"][name] = dict(document["summary"][name])
     for row, said in zip(comparison.ledger, document["ledger"], strict=True):
         said["unsure"] = row.is_unsure
+        one_sided = not (row.old and row.new)
+        said["topic_change"] = plain(comparison.topic_change(row)) if one_sided else None
     document["review"] = _review(comparison)
     head = {"schema": COMPARISON_SCHEMA, "kind": document.pop("kind")}
     reports = {"old": report_to_dict(comparison.old), "new": report_to_dict(comparison.new)}
@@ -66,6 +77,11 @@ def _review(comparison: Comparison) -> dict[str, Any] | None:
         return None
     refused = [{"decision": entry(n.decision), "reason": n.reason} for n in outcome.not_applied]
     return {"decisions": [*map(entry, outcome.review.decisions)], "not_applied": refused}
+
+
+def explanation_to_dict(explanation: Explanation) -> dict[str, Any]:
+    """What one row rests on, as plain data."""
+    return {"schema": EXPLANATION_SCHEMA, **plain(explanation)}
 
 
 def dumps(document: dict[str, Any]) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from rights_diff.extraction.dates.months import month_dates
-from rights_diff.extraction.dates.reading import Reading
+from rights_diff.extraction.dates.pointing import pointed_date, pointing
+from rights_diff.extraction.dates.reading import Point, Reading
 from rights_diff.extraction.dates.years import (
     decade_date,
     numeric_date,
@@ -31,7 +32,8 @@ __all__ = ["covered_year", "dates_in", "find_dates"]
 
 # Sentences without any of these hold no date; a cheap test before they are tokenised.
 _LIKELY = re.compile(
-    r"\d|\byear\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec",
+    r"\d|\byear\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+    r"|\b(?:same|that|following|next) (?:day|month)\b",
 )
 
 _Rule = Callable[[Passage, int, int | None], list[Reading]]
@@ -47,20 +49,29 @@ def find_dates(report: Report) -> tuple[DateMention, ...]:
     """The dates in the sentences of a report, in order, none overlapping.
 
     A date without a year belongs to the year the report covers; where that is not known it is
-    written `--09-03`.
+    written `--09-03`. "The same month" is that of the last date before it in its paragraph.
     """
     year, text = covered_year(report), report.text
     found: list[DateMention] = []
+    before, end = None, 0
     for sentence in report.sentences:
+        if "\n" in text[end : sentence.span.start]:
+            before = None  # a new paragraph
+        end = sentence.span.end
         passage = tokenise(sentence.span.of(text))
-        for r in dates_in(passage, year):
+        for r in dates_in(passage, year, before):
             span = Span(passage.tokens[r.start].start, passage.tokens[r.stop - 1].end)
             found.append(DateMention(span=span.shift(sentence.span.start), iso=r.iso))
+            before = r.last or r.first
     return tuple(found)
 
 
-def dates_in(p: Passage, year: int | None) -> tuple[Reading, ...]:
+def dates_in(p: Passage, year: int | None, before: Point | None = None) -> tuple[Reading, ...]:
     """The dates of one sentence, in order, none overlapping.
+
+    Args:
+        year: the year of dates that name none.
+        before: the last date of the sentences before, for "the same month".
 
     >>> from rights_diff.extraction.grammar.tokens import tokenise
     >>> [d.iso for d in dates_in(tokenise("Between 3 and 8 May he met them."), 2017)]
@@ -68,13 +79,13 @@ def dates_in(p: Passage, year: int | None) -> tuple[Reading, ...]:
     """
     if not _LIKELY.search(p.text):
         return ()
-    return _dates_in(p.text, year)
+    return _dates_in(p.text, year, before if pointing(p.text) else None)
 
 
 # As many sentences as a long report holds: dates are wanted once for themselves and once for
 # the figures beside them.
 @lru_cache(maxsize=2048)
-def _dates_in(text: str, year: int | None) -> tuple[Reading, ...]:
+def _dates_in(text: str, year: int | None, before: Point | None) -> tuple[Reading, ...]:
     p = tokenise(text)
     rules = _rules()
     found: list[Reading] = []
@@ -83,7 +94,8 @@ def _dates_in(text: str, year: int | None) -> tuple[Reading, ...]:
         rule = rules.get(p.lows[i]) if token.kind == WORD else rules.get(f"<{token.kind}>")
         if rule is None or i < free:
             continue
-        for reading in rule(p, i, year):
+        last = (found[-1].last or found[-1].first) if found else before
+        for reading in rule(p, i, year) or _one(pointed_date(p, i, last)):
             if reading.start >= free:
                 found.append(reading)
                 free = reading.stop
@@ -98,6 +110,8 @@ def _rules() -> Mapping[str, _Rule]:
         rules[season] = lambda p, i, _year: _one(season_date(p, i))
     for word in ("first", "second", "last", "year"):
         rules[word] = lambda p, i, year: _one(relative_date(p, i, year))
+    for unit in ("day", "month"):
+        rules[unit] = lambda _p, _i, _year: []  # only where they point back
     rules[f"<{NUMBER}>"] = _from_number
     rules[f"<{DECADE}>"] = lambda p, i, _year: _one(decade_date(p, i))
     rules[f"<{SLASHED}>"] = lambda p, i, _year: _one(slashed_year(p, i))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from unicodedata import numeric
 
-from rights_diff.extraction.grammar.lexicon import group, numbers
+from rights_diff.extraction.grammar.lexicon import group, numbers, table
 from rights_diff.extraction.grammar.numerals import (
     ARTICLES,
     GLYPHS,
     Numeral,
     full_scale,
     read_cardinal,
+    scale_of,
 )
+from rights_diff.extraction.grammar.parts import Part, read_denominator, slashed_part
+from rights_diff.extraction.grammar.qualifiers import hedge_before
 from rights_diff.extraction.grammar.tokens import WORD, Passage
 
 __all__ = ["read_fraction"]
@@ -26,40 +29,73 @@ def read_fraction(p: Passage, i: int) -> Numeral | None:
     """
     if p.low(i) in GLYPHS:
         return Numeral(i, i + 1, numeric(p.low(i)))
-    return _parts(p, i) or _share(p, i)
-
-
-def _parts(p: Passage, i: int) -> Numeral | None:
-    denominators = numbers("number_denominators")
+    if part := slashed_part(p, i):
+        told = p.low(part.stop) == "of" or p.kind(part.stop) == "" or hedge_before(p, i)
+        return Numeral(i, part.stop, part.value) if told else None
     word = p.low(i)
     if word == "half":
         return _half(p, i)
-    if word in ARTICLES:
-        top, j = 1.0, i + 1
-    elif (numeral := read_cardinal(p, i)) and numeral.value is not None and numeral.value < 100:
-        top, j = numeral.value, numeral.stop
-    else:
+    if word in ARTICLES and not full_scale(p.low(i + 1)):
+        return _parts(p, i, 1.0, i + 1)
+    top = read_cardinal(p, i)
+    if top is None or top.value is None:
         return None
-    if p.low(j) == "-" and p.glued(j):
-        j += 1
-    name = p.low(j)
-    if name not in denominators or (top > 1) != name.endswith("s") or top > denominators[name]:
+    return _parts(p, i, top.value, top.stop) or _share(p, i, top, top.value)
+
+
+def _parts(p: Passage, i: int, top: float, j: int) -> Numeral | None:
+    """Two thirds: what stands before token `j` is `top`."""
+    j += p.low(j) == "-"
+    bottom = read_denominator(p, j, plural=top > 1)
+    if bottom is None or _no_fraction(p, i, bottom) or not _divides(p, top, j):
         return None
-    if word in ARTICLES and p.low(j + 1) not in _AFTER_A_THIRD and p.low(i - 1) not in _HEDGES:
-        return None
-    if p.low(j + 1) == "-" or (name in numbers("number_ordinals") and _ordinal_reading(p, j)):
-        return None
-    return Numeral(i, j + 1, top / denominators[name])
+    return _of_scale(p, Numeral(i, bottom.stop, top / bottom.value))
+
+
+def _divides(p: Passage, top: float, j: int) -> bool:
+    """Whether a part so named can be told so often: no "12 quarters", but "twenty fifths"."""
+    return top < _SHORT_PARTS.get(p.low(j), _LARGEST_TOP)
+
+
+# Quarters and halves are lengths of time and of games as well.
+_SHORT_PARTS = {"quarters": 4.0, "halves": 2.5}
+_LARGEST_TOP = 1e9
+
+
+def _no_fraction(p: Passage, i: int, bottom: Part) -> bool:
+    """Whether "one third person", "a fifth case" or "a third" alone is meant, no fraction."""
+    if p.low(bottom.stop) == "-":
+        return True
+    if i == 0 and p.kind(bottom.stop) == "":  # nothing else is told
+        return False
+    told = p.low(bottom.stop) in _AFTER_A_THIRD or p.low(i - 1) in _HEDGES
+    if p.low(i) in ARTICLES and not told and not full_scale(p.low(i + 1)):
+        return True
+    named = p.low(bottom.stop - 1) in numbers("number_ordinals")
+    return named and _ordinal_reading(p, bottom.stop)
+
+
+def _of_scale(p: Passage, n: Numeral) -> Numeral:
+    """Three quarters of a million, two thirds billion: the fraction times its scale."""
+    j = n.stop
+    if p.low(j) == "of" and p.low(j + 1) in ARTICLES:
+        j += 2
+    if not full_scale(p.low(j)):
+        return n
+    scale = scale_of(p.low(j))
+    return Numeral(n.start, j + 1, (n.value or 0.0) * scale, scale=scale)
 
 
 def _ordinal_reading(p: Passage, j: int) -> bool:
     """Whether "one third person" or "a fifth case" is meant rather than a fraction."""
-    return p.kind(j + 1) == WORD and p.low(j + 1) not in group("after_fraction")
+    if full_scale(p.low(j)):
+        return False
+    return p.kind(j) == WORD and p.low(j) not in group("after_fraction")
 
 
 _AFTER_A_THIRD = frozenset({"of", "more", "less", "fewer"})
 _HEDGES = frozenset(
-    {"than", "nearly", "almost", "about", "around", "by", "over", "roughly", "least"}
+    {"than", "nearly", "almost", "about", "around", "between", "by", "over", "roughly", "least"}
 )
 
 
@@ -70,21 +106,20 @@ def _half(p: Passage, i: int) -> Numeral | None:
         return None
     if p.low(i + 1) in ARTICLES and full_scale(p.low(i + 2)):
         return None  # "half a million" is a number
-    if p.low(i + 1) in group("after_fraction") or p.low(i + 1) in {
-        "a",
-        "its",
-        "their",
-        "these",
-        "those",
-    }:
+    if p.low(i + 1) in table("unit_time"):
+        return None  # "half year": a length of time
+    if p.low(i + 1) in group("after_fraction") or p.low(i + 1) in _HALF_OF:
         return Numeral(i, i + 1, 0.5)
-    return None
+    alone = i == 0 and p.kind(i + 1) == ""
+    return Numeral(i, i + 1, 0.5) if alone or hedge_before(p, i) is not None else None
 
 
-def _share(p: Passage, i: int) -> Numeral | None:
+_HALF_OF = frozenset({"a", "its", "their", "these", "those"})
+
+
+def _share(p: Passage, i: int, top: Numeral, value: float) -> Numeral | None:
     """One in five, three out of every four."""
-    top = read_cardinal(p, i)
-    if top is None or top.value is None or p.low(top.stop) not in {"in", "out"}:
+    if p.low(top.stop) not in {"in", "out"}:
         return None
     j = top.stop + 1
     if p.low(top.stop) == "out":
@@ -94,8 +129,8 @@ def _share(p: Passage, i: int) -> Numeral | None:
     if p.low(j) == "every":
         j += 1
     bottom = read_cardinal(p, j)
-    if bottom is None or not bottom.value or top.value >= bottom.value or bottom.value > 1000:
+    if bottom is None or not bottom.value or value >= bottom.value or bottom.value > 1000:
         return None
-    if p.low(top.stop) == "in" and bottom.digits != top.digits:
+    if p.low(top.stop) == "in" and bottom.digits != top.digits and value != 1:
         return None
-    return Numeral(i, bottom.stop, top.value / bottom.value)
+    return Numeral(i, bottom.stop, value / bottom.value)

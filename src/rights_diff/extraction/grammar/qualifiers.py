@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rights_diff.extraction.grammar.lexicon import group, table
-from rights_diff.extraction.grammar.tokens import Passage
+from rights_diff.extraction.grammar.tokens import SIGN, Passage
 from rights_diff.model import Qualifier
 
 __all__ = ["Hedge", "bounds", "hedge_after", "hedge_before"]
@@ -61,19 +61,34 @@ def _last_words() -> frozenset[str]:
 
 def _misread(p: Passage, i: int, length: int) -> bool:
     """One-word hedges that are something else here: "known about 12 cases", "took over two"."""
-    return length == 1 and p.low(i) in {"over", "under"} and p.low(i - 1) in group("particle_verbs")
+    if length > 1:
+        return False
+    if p.low(i) in _SIGNS:  # "<>", "=>" bound nothing
+        return p.low(i - 1) in _SIGNS
+    return p.low(i) in {"over", "under"} and p.low(i - 1) in group("particle_verbs")
+
+
+_SIGNS = frozenset({"<", ">", "="})
 
 
 def hedge_after(p: Passage, i: int) -> Hedge | None:
     """The qualifier that starts at token `i`: "or more", "and older", "or so"."""
     suffixes = table("quantity_suffixes")
-    for length in (2, 1):
+    for length in (3, 2, 1):
         qualifier = suffixes.get(p.phrase(i, i + length))
         if qualifier is not None:
+            if _compares(p, i + length):
+                return None
             return Hedge(Qualifier(qualifier), i + length)
     if p.low(i) == "+" and p.glued(i):
         return Hedge(Qualifier.AT_LEAST, i + 1)
     return None
+
+
+def _compares(p: Passage, stop: int) -> bool:
+    """Whether "or less" before token `stop` opens a comparison: "12, or less than a tenth"."""
+    than = stop if p.low(stop) == "than" else stop - 1
+    return p.low(than) == "than" and p.kind(than + 1) not in {"", SIGN}
 
 
 def bounds(

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["CODE", "DECADE", "MONEY", "NUMBER", "ORDINAL", "SIGN", "SLASHED", "WORD"]
+__all__ = ["CODE", "DECADE", "DECIMAL", "MONEY", "NUMBER", "ORDINAL", "SIGN", "SLASHED", "WORD"]
 __all__ += ["Passage", "Token", "tokenise"]
 
-WORD, NUMBER, ORDINAL, SLASHED, MONEY, DECADE, CODE, SIGN = (
-    "word", "number", "ordinal", "slashed", "money", "decade", "code", "sign",
+WORD, NUMBER, ORDINAL, SLASHED, MONEY, DECADE, CODE, SIGN, DECIMAL = (
+    "word", "number", "ordinal", "slashed", "money", "decade", "code", "sign", "decimal",
 )  # fmt: skip
 
 # Thin, narrow and plain no-break spaces, and the plain one, stand between groups of three digits.
@@ -19,28 +19,38 @@ _GAP = "[ \u00a0\u2009\u202f]"
 
 # Order matters: the first alternative that fits wins.
 _TOKEN = re.compile(
-    rf"""
-      (?P<code>https?://\S+|www\.\S+
+    rf"""[ ]?+(?:
+      (?P<plain>[A-Za-z]++(?=[ ,;)]))     # most words, read without a try of the rest
+    | (?P<code>https?://\S+|www\.\S+
         |\d+(?:\.\d+){{2,}}(?:-\d+)*        # telephone and version numbers
-        |\d{{1,2}}:\d\d\b                   # clock times
+        |\d{{1,2}}(?::\d\d)?[ ]?(?:[AaPp]\.[ ]?[Mm]\.|[AaPp][Mm]\b)  # clock times
+        |\d{{1,2}}:\d\d\b
         |(?!(?:USD|EUR|GBP)\d)[A-Za-z]+\d\w*  # camp and document codes
         |\d+[AC-JLN-Z]\b                    # 3G
       )
     | (?P<decade>(?:\d\d)?\d0(?:s\b|['’]s\b))
     | (?P<ordinal>\d+(?:,\d{{3}})*(?:st|nd|rd|th)\b)
     | (?P<slashed>\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)+)
+    | (?P<decimal>
+        (?<!\d,)\d{{1,3}}(?:\.\d{{3}})*,\d{{1,2}}(?!,?\d)             # decimal comma
+        |(?<![^\s(<>=-])\.\d+(?=\s?(?:%|per\s?cent|million|billion))  # .5 per cent
+        |\A\.\d+(?=\s*\Z)
+      )
     | (?P<number>
         \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)
         |\d{{1,2}}(?:,\d\d)+,\d{{3}}(?:\.\d+)?(?!\d)   # lakh and crore
-        |\d{{1,3}}(?:{_GAP}\d{{3}})+(?:\.\d+)?(?![\d,.]*\d)
+        |\d{{1,3}}(?:{_GAP}\d{{3}})+(?:\.\d+)?(?![\d,.]{{0,9}}\d)
         |\d+(?:\.\d+)?
       )
-    | (?P<money>(?:US|USA|AU|A|CA|C|NZ|HK|T|R|S)?\$|[€£¥₩₹₽₴₺₪₦])
+    | (?P<money>(?:US|USA|AU|A|CA|C|NZ|HK|T|R|S)?\$|[€£¥₩₹₽₴₺₪₦₡₾₭₿₫₱₲₵₸₮฿])
     | (?P<word>(?:[A-Z]\.){{2,}}|['’]s\b|[^\W\d_]+(?:['’‘ʻ](?!s\b)[^\W\d_]+)*)
     | (?P<sign>[^\w\s]|_)
-    """,
+    )""",
     re.VERBOSE,
 )
+# The kind of token of each group of the pattern, by its number; a plain word is a word.
+_KINDS = ["", *_TOKEN.groupindex]
+_KINDS[_TOKEN.groupindex["plain"]] = WORD
 # As many sentences as a long report holds: quantities and dates are read from the same tokens.
 _PASSAGES_KEPT = 2048
 
@@ -99,8 +109,12 @@ def tokenise(text: str) -> Passage:
     >>> [t.text for t in tokenise("At least 1,127 people (two-thirds).").tokens]
     ['At', 'least', '1,127', 'people', '(', 'two', '-', 'thirds', ')', '.']
     """
-    tokens = tuple(
-        Token(m.start(), m.end(), m.lastgroup or SIGN, m.group()) for m in _TOKEN.finditer(text)
-    )
-    lows = tuple([t.text.lower() for t in tokens] + ["", ""])
-    return Passage(text=text, tokens=tokens, lows=lows)
+    found, lows, new, names = [], [], tuple.__new__, _KINDS
+    for m in _TOKEN.finditer(text):
+        group = m.lastindex or 0
+        start, end = m.span(group)
+        word = text[start:end]
+        found.append(new(Token, (start, end, names[group], word)))
+        lows.append(word.lower())
+    lows += ["", ""]
+    return Passage(text=text, tokens=tuple(found), lows=tuple(lows))

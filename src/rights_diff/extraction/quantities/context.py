@@ -1,57 +1,129 @@
-"""The year a figure is about."""
+"""The year a figure is about, and the part of that year."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
 
 from rights_diff.extraction.dates import Reading
-from rights_diff.extraction.grammar.lexicon import words
+from rights_diff.extraction.grammar.lexicon import group, words
 from rights_diff.extraction.grammar.tokens import Passage
 from rights_diff.extraction.quantities.mention import Mention
+from rights_diff.extraction.quantities.periods import Stretch
+from rights_diff.model import QuantityKind
 
-__all__ = ["as_of_year"]
+__all__ = ["Timing", "polled_year", "timing_of"]
+
+
+_Time = TypeVar("_Time", Reading, Stretch)
+
+
+class Timing(NamedTuple):
+    """The year a figure is about, and the stretch of it (an ISO 8601 interval), or None."""
+
+    year: int | None
+    period: str | None = None
+
 
 # Words before a year that give a baseline or a limit, not the figure's own year.
 _BASELINES = frozenset({"since", "before", "until", "than", "from"})
-_COMPARED = frozenset({"compared with", "compared to", "than in", "as in"})
+_COMPARED = frozenset(
+    {"compared with", "compared to", "than in", "as in", "contrast with", "contrast to",
+     "unlike in"}
+)  # fmt: skip
+_APART = frozenset({"before", "after", "following", "since"})
+# So many words may stand between "since" and its year ("since its foundation in 2015").
+_BASELINE_REACH = 5
 # A comma or conjunction between a figure and a date counts like so many tokens, a clause's end
 # like so many.
 _COMMA, _BOUNDARY = 2, 12
-_BOUNDARIES = frozenset({";", ":", "but", "while", "whereas", "compared", "who", "which"})
+_BOUNDARIES = frozenset({":", "but", "while", "whereas", "compared", "who", "which"})
 # A date further away than this, so counted, says nothing of the figure.
 _REACH = 40
+# A stretch of whole years ("2008/2009", so many signs) must be as near as this.
+_YEARS, _NEAR_YEARS = 9, 8
+# Figures that hold for a stretch of time; a prison term or an age does not add up over a year.
+_TIMELESS = frozenset(
+    {QuantityKind.AGE, QuantityKind.SENTENCE_LENGTH, QuantityKind.DURATION,
+     QuantityKind.VAGUE_DURATION, QuantityKind.ORDINAL, QuantityKind.RANK, QuantityKind.FREQUENCY,
+     QuantityKind.MEASURE}
+)  # fmt: skip
+_PUNISHING = frozenset({QuantityKind.SENTENCE_LENGTH, QuantityKind.ZERO})
+_REASONS = frozenset({"for", "following", "over", "relation", "connection"})
+_LENGTHS = frozenset({QuantityKind.DURATION, QuantityKind.VAGUE_DURATION})
 
 
-def as_of_year(
-    p: Passage, mention: Mention, dates: Sequence[Reading], year: int | None
-) -> int | None:
-    """The year a figure is about: the sentence's own date phrase, then the report's year."""
-    best, found = _REACH, year
-    for date in _near(dates, mention):
+# Shares in a sentence without a date are those of the survey or vote told before.
+_SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.VAGUE_PROPORTION})
+_POLLS = frozenset({"census", "election", "elections", "poll", "referendum", "survey"})
+
+
+def polled_year(p: Passage, dates: Sequence[Reading], before: int | None) -> int | None:
+    """The year of the survey or vote that a sentence tells of, for the shares in the next ones.
+
+    Args:
+        before: that of the sentences before; another year ends it.
+    """
+    years = [d.first.year for d in dates if d.said and d.last is None]
+    if not years:
+        return before
+    return years[0] if _POLLS & set(p.lows) else None
+
+
+def timing_of(
+    p: Passage,
+    mention: Mention,
+    dates: Sequence[Reading],
+    stretches: Sequence[Stretch],
+    years: tuple[int | None, int | None],
+) -> Timing:
+    """The year and period of a figure: by the sentence's own date phrase, then the report's year.
+
+    Args:
+        stretches: the phrases that name a part of a year or several years.
+        years: the year figures without a date of their own are about, and that of the survey or
+            vote that the sentences before tell of.
+    """
+    year, polled = years
+    share = mention.kind in _SHARES and polled is not None and not dates
+    best, found = _REACH, Timing(polled if share else year)
+    for date in _within_reach(dates, mention):
         said = date.first.year
-        if said is None or not _dates_figures(p, date, year):
+        if said is None or not _dates_figures(p, date, mention, year):
             continue
-        distance = _distance(p, mention, date)
+        distance = _distance(p, mention, date.start, date.stop)
         if distance <= best:
-            best, found = distance, said
+            best, found = distance, Timing(said)
+    if mention.kind in _TIMELESS:
+        return found
+    for stretch in _within_reach(stretches, mention):
+        distance = _distance(p, mention, stretch.start, stretch.stop)
+        if len(stretch.iso) == _YEARS and distance > _NEAR_YEARS:
+            continue  # "attacks in 2008 and 2009" date the attacks
+        if distance <= best and not _parted(p, mention, stretch.start, stretch.stop):
+            best, found = distance, Timing(stretch.year, stretch.iso)
     return found
 
 
-def _near(dates: Sequence[Reading], mention: Mention) -> Sequence[Reading]:
-    """The dates within reach, so that a very long sentence costs no more than its length."""
-    first = bisect_left(dates, mention.start - _REACH, key=lambda d: d.stop)
-    return dates[first : bisect_left(dates, mention.stop + _REACH, key=lambda d: d.start)]
+def _within_reach(times: Sequence[_Time], mention: Mention) -> Sequence[_Time]:
+    """The times within reach, so that a very long sentence costs no more than its length."""
+    first = bisect_left(times, mention.start - _REACH, key=lambda t: t.stop)
+    return times[first : bisect_left(times, mention.stop + _REACH, key=lambda t: t.start)]
 
 
-def _dates_figures(p: Passage, date: Reading, year: int | None) -> bool:
+def _dates_figures(p: Passage, date: Reading, m: Mention, year: int | None) -> bool:
     """Whether a date can be a figure's own: no baseline, no name, no plan, within one year."""
     said = date.first.year or 0
-    if (date.relative and date.last is None) or (year is not None and said > year):
+    if year is not None and said > year:
         return False
     if date.last is not None and date.last.year != said:
         return False
-    return not _baseline(p, date) and not _names(p, date)
+    if not date.said:
+        return True
+    if _baseline(p, date) or _names(p, date) or _parted(p, m, date.start, date.stop):
+        return False
+    return not (_of_a_deed(p, m, date) or _of_a_noun(p, m, date) or _of_speech(p, m, date))
 
 
 def _baseline(p: Passage, date: Reading) -> bool:
@@ -59,22 +131,80 @@ def _baseline(p: Passage, date: Reading) -> bool:
     before = p.low(date.start - 1)
     if before in _BASELINES or p.phrase(date.start - 2, date.start) in _COMPARED:
         return True
-    return p.phrase(date.start - 3, date.start) == "same period in"
+    if p.phrase(date.start - 3, date.start) == "same period in":
+        return True
+    near = p.lows[max(0, date.start - _BASELINE_REACH) : date.start]
+    return "since" in near and "," not in near
 
 
 def _names(p: Passage, date: Reading) -> bool:
-    """The 1951 Convention, a 1993 decree: a year inside a name."""
+    """The 1951 Convention, a 1993 decree: a year inside a name; after the 2002 violence."""
     if p.low(date.start - 1) not in {"the", "a", "its", "that"}:
         return False
+    if p.low(date.start - 2) in _APART:
+        return True
     lawlike = words("date_lawlike")
     return any(p.low(j) in lawlike for j in range(date.stop, date.stop + 4))
 
 
-def _distance(p: Passage, mention: Mention, date: Reading) -> int:
-    if date.stop <= mention.start:
-        between = range(date.stop, mention.start)
-    else:
-        between = range(mention.stop, date.start)
+def _parted(p: Passage, m: Mention, start: int, stop: int) -> bool:
+    """Whether a semicolon stands between a figure and a time, or the time is told after it."""
+    between = p.lows[stop : m.start] if stop <= m.start else p.lows[m.stop : start]
+    if ";" in between:
+        return True
+    return m.kind in _LENGTHS and p.low(m.stop) in _APART  # "ten years after the 2002 violence"
+
+
+def _of_a_deed(p: Passage, m: Mention, date: Reading) -> bool:
+    """Whether a punishment or its absence is told, and the date is that of the deed.
+
+    "20 years for …", "no officers were tried in relation to …".
+    """
+    if m.kind not in _PUNISHING or date.start < m.stop:
+        return False
+    return bool(_REASONS & set(p.lows[m.stop : date.start]))
+
+
+def _of_a_noun(p: Passage, m: Mention, date: Reading) -> bool:
+    """Whether a participle ties the date to another noun: "undeterred by a law passed in 2009"."""
+    if _in_an_aside(p, m, date) or _in_the_subject(p, m, date):
+        return True
+    verb = date.start - 2  # "passed in 2009"
+    if not (p.low(verb).endswith("ed") and p.low(verb + 1) in {"in", "on"}) or verb <= m.stop:
+        return False
+    noun = p.low(verb - 1)
+    if noun in group("auxiliaries") or noun in words("noun_stop") or noun.endswith("ly"):
+        return False
+    return not any(p.low(k) in group("auxiliaries") for k in range(m.stop, verb))
+
+
+def _in_an_aside(p: Passage, m: Mention, date: Reading) -> bool:
+    """Whether the date stands in an aside before the figure: ", which began in 2005, …"."""
+    if date.stop > m.start or p.low(date.stop) != ",":
+        return False
+    k = date.start - 1
+    while k > 0 and p.low(k) != "," and date.start - k < _BOUNDARY:
+        k -= 1
+    return p.low(k) == "," and p.low(k + 1) in {"which", "who", "whose"}
+
+
+def _in_the_subject(p: Passage, m: Mention, date: Reading) -> bool:
+    """Whether the verb comes only after the date: "five men held since a raid in 1975 were"."""
+    if date.start < m.stop or p.low(m.stop).endswith("ed"):  # "75 people arrested in 2003 were"
+        return False
+    if any(p.low(k) in group("auxiliaries") for k in range(m.stop, date.start)):
+        return False
+    after = date.stop + (p.low(date.stop) == ",")
+    return p.low(after) in group("auxiliaries") or p.low(after) in {"remained", "continued"}
+
+
+def _of_speech(p: Passage, m: Mention, date: Reading) -> bool:
+    """Whether the figure counts speakers, and the date is in what they say."""
+    return date.start >= m.stop and p.low(m.stop) in {"said", "told", "stated", "reported", "saw"}
+
+
+def _distance(p: Passage, mention: Mention, start: int, stop: int) -> int:
+    between = range(stop, mention.start) if stop <= mention.start else range(mention.stop, start)
     ends = sum(1 for j in between if p.low(j) in _BOUNDARIES)
     commas = sum(1 for j in between if p.low(j) in {",", "and"})
     return len(between) + _COMMA * commas + _BOUNDARY * ends

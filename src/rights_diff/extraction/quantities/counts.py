@@ -4,32 +4,37 @@ from __future__ import annotations
 
 from rights_diff.extraction.grammar.fractions import read_fraction
 from rights_diff.extraction.grammar.lexicon import group, table, words
+from rights_diff.extraction.grammar.magnitudes import read_vague
 from rights_diff.extraction.grammar.nouns import noun_after
-from rights_diff.extraction.grammar.numerals import read_vague
+from rights_diff.extraction.grammar.numerals import ARTICLES, Numeral, negates
 from rights_diff.extraction.grammar.qualifiers import Hedge, hedge_after, hedge_before
-from rights_diff.extraction.grammar.tokens import SIGN, SLASHED, WORD, Passage
+from rights_diff.extraction.grammar.tokens import SIGN, SLASHED, Passage
+from rights_diff.extraction.quantities.ages import age_figure
 from rights_diff.extraction.quantities.amounts import Amount, read_amount
 from rights_diff.extraction.quantities.mention import Mention, mention_of
+from rights_diff.extraction.quantities.money import coined, money_figure
 from rights_diff.extraction.quantities.names import is_name
 from rights_diff.extraction.quantities.ones import counts_one
-from rights_diff.extraction.quantities.times import age_figure, time_figure
+from rights_diff.extraction.quantities.times import half_time, time_figure
 from rights_diff.model import Qualifier, QuantityKind
 
 __all__ = ["number_figure", "rate_figure"]
 
 # Fractions keep so many decimals: enough for a third, and a stable export.
 _DECIMALS = 4
-_PERCENT = frozenset({"%", "percent", "percentage"})
+_SMALL_DECIMALS = 15
+_PERCENT = frozenset({"%", "percent", "percents", "percentage"})
 # What may follow a hyphen after a number that counts ("a 12-member panel").
 
 
 def number_figure(p: Passage, i: int) -> Mention | None:
     """The figure whose number, article or money sign stands at token `i`."""
+    half = half_time(p, i)
+    if half is not None:
+        return half
     fraction = read_fraction(p, i)
     if fraction is not None and fraction.value is not None:
-        value = round(fraction.value, _DECIMALS)
-        amount = Amount(i, fraction.stop, i, value, value)
-        return _counted(p, amount, hedge_before(p, i), QuantityKind.FRACTION)
+        return _parted(p, fraction, fraction.value)
     vague = read_vague(p, i)
     if vague is not None:
         return _vague_figure(p, i, vague.stop, vague.low, vague.high)
@@ -39,14 +44,44 @@ def number_figure(p: Passage, i: int) -> Mention | None:
     return None if amount_read is None else _figure(p, amount_read)
 
 
+def _parted(p: Passage, part: Numeral, value: float) -> Mention | None:
+    """A share of what is counted; "two thirds of a million" is a count itself."""
+    value = round(value, _DECIMALS if value >= 1e-2 else _SMALL_DECIMALS)
+    if negates(p, part.start - 1):
+        part, value = part._replace(start=part.start - 1), -value
+    amount = Amount(part.start, part.stop, part.start, value, value)
+    other = _other_part(p, part)
+    if other is not None and (other.value or 0.0) > value:
+        amount = amount._replace(
+            stop=other.stop, high=round(other.value or 0.0, _DECIMALS), ranged=True,
+            lead=part.start - (p.low(part.start - 1) in {"between", "from"}), explicit=True,
+        )  # fmt: skip
+    if part.scale > 1:
+        found = _figure(p, amount)
+        if found is not None:
+            return found
+    return _counted(p, amount, hedge_before(p, amount.lead), QuantityKind.FRACTION)
+
+
+def _other_part(p: Passage, part: Numeral) -> Numeral | None:
+    """The second fraction of "between a third and a half", "a quarter to a third"."""
+    joint, before = p.low(part.stop), p.low(part.start - 1)
+    if joint != "to" and (joint != "and" or before != "between"):
+        return None
+    other = read_fraction(p, part.stop + 1)
+    if other is None and p.low(part.stop + 2) == "half" and p.low(part.stop + 1) in ARTICLES:
+        other = Numeral(part.stop + 1, part.stop + 3, 0.5)
+    return other
+
+
 def _figure(p: Passage, a: Amount) -> Mention | None:
     hedge = hedge_before(p, a.lead)
     after = p.low(a.stop)
     if after in _PERCENT or (after == "per" and p.low(a.stop + 1) == "cent"):
         return _percent(p, a, hedge)
     if a.unit is not None and a.unit != "day":
-        return _money(p, a, hedge, a.stop)
-    for rule in (time_figure, age_figure, _measured, _times, _rated, _coined):
+        return money_figure(p, a, hedge, a.stop)
+    for rule in (time_figure, age_figure, _measured, _times, _rated, coined):
         figure = rule(p, a, hedge)
         if figure is not None:
             return figure
@@ -65,25 +100,6 @@ def _percent(p: Passage, a: Amount, hedge: Hedge | None) -> Mention:
         counted, stop = noun.text, max(noun.stop, stop)
     unit = "percentage point" if points else "percent"
     return mention_of(a, hedge, QuantityKind.PERCENT, stop, unit=unit, counted=counted)
-
-
-def _money(p: Passage, a: Amount, hedge: Hedge | None, stop: int) -> Mention:
-    if table("unit_money").get(p.low(stop)) and p.kind(stop) == WORD:
-        stop += 1
-    return mention_of(a, hedge, QuantityKind.MONEY, stop, unit=a.unit)
-
-
-def _coined(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
-    """An amount before its currency: 50,000 won, 300 US dollars, 5,000 Tongan pa'anga."""
-    money = table("unit_money")
-    start = a.stop + (p.low(a.stop) == "-" and p.glued(a.stop))
-    for j in range(start, start + 3):
-        unit = money.get(p.low(j)) if p.kind(j) == WORD else None
-        if unit is not None and (j == start or not p.tokens[j].text.isupper()):
-            return _money(p, a._replace(unit=unit), hedge, j)
-        if not p.capital(j):
-            break
-    return None
 
 
 def _measured(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
@@ -136,9 +152,11 @@ def _hyphened(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
 
 def _counted(p: Passage, a: Amount, hedge: Hedge | None, kind: QuantityKind) -> Mention | None:
     """A count of something: the noun after the number, or one named before."""
+    if hedge is not None and p.low(hedge.edge) == "until":
+        hedge = None  # "until 10 coffins could be put up": a moment, no bound
     j, suffix = a.stop, hedge_after(p, a.stop)
-    if suffix is not None and hedge is None and p.kind(a.stop) != "":
-        hedge_used, j = Hedge(suffix.qualifier, a.lead), suffix.edge
+    if suffix is not None and (hedge is None or hedge.qualifier is Qualifier.ABOUT):
+        hedge_used, j = Hedge(suffix.qualifier, hedge.edge if hedge else a.lead), suffix.edge
     else:
         hedge_used = hedge or Hedge(Qualifier.EXACT, a.lead)
     if p.low(a.start) == "one" and p.low(j) == "of" and _superlative(p, j):
@@ -147,7 +165,7 @@ def _counted(p: Passage, a: Amount, hedge: Hedge | None, kind: QuantityKind) -> 
         j = _past_repeat(p, j, a)
     noun = noun_after(p, j, plural=a.high != 1 or kind is QuantityKind.FRACTION)
     late = hedge_after(p, noun.stop) if noun.text else None
-    aged = p.phrase(j + 2, j + 5) in {"year - old", "month - old"}
+    aged = p.low(j + 1) == "-" and p.low(j + 2) in table("unit_time")
     stop = a.stop if aged else noun.stop  # the age in "three 12-year-old girls" is its own figure
     if late is not None and hedge is None and late.qualifier is Qualifier.AT_LEAST:
         hedge_used, stop = Hedge(late.qualifier, a.lead), late.edge
@@ -199,15 +217,20 @@ def _vague_figure(
 
 # "61.5/45.2"; longer ones are codes.
 _LONGEST_PAIR = 20
+_BY_SEX = frozenset({"( m / f )", "( f / m )"})
 
 
 def rate_figure(p: Passage, i: int) -> Mention | None:
-    """Pairs of rates such as 61/45 per 1,000: kept as low and high."""
-    if p.kind(i) != SLASHED or p.low(i + 1) != "per" or len(p.low(i)) > _LONGEST_PAIR:
+    """Pairs such as 61/45 per 1,000 and 9/8 (m/f): the bounds, and the two in their order."""
+    if p.kind(i) != SLASHED or len(p.low(i)) > _LONGEST_PAIR or p.low(i).count("/") != 1:
         return None
-    parts = [float(x) for x in p.tokens[i].text.split("/")]
+    by_sex = i + 6 if p.phrase(i + 1, i + 6) in _BY_SEX else 0
+    if p.low(i + 1) != "per" and not by_sex:
+        return None
+    first, second = (float(x) for x in p.tokens[i].text.split("/"))
     stop = i + 3 if p.kind(i + 2) not in {SIGN, ""} else i + 2
     return Mention(
-        start=i, stop=stop, core_start=i, core_stop=i + 1, kind=QuantityKind.RATE,
-        low=min(parts), high=max(parts), unit=p.phrase(i + 1, stop),
+        start=i, stop=by_sex or stop, core_start=i, core_stop=i + 1, kind=QuantityKind.RATE,
+        low=min(first, second), high=max(first, second), pair=(first, second),
+        unit="m/f" if by_sex else p.phrase(i + 1, stop),
     )  # fmt: skip

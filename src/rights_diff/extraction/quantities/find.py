@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from rights_diff.extraction.dates import Reading, dates_in
 from rights_diff.extraction.dates.find import covered_year
 from rights_diff.extraction.grammar.lexicon import numbers, pairs, table, words
+from rights_diff.extraction.grammar.numerals import full_scale
 from rights_diff.extraction.grammar.tokens import (
+    DECIMAL,
     MONEY,
     NUMBER,
     ORDINAL,
@@ -20,12 +21,21 @@ from rights_diff.extraction.grammar.tokens import (
     Passage,
     tokenise,
 )
-from rights_diff.extraction.quantities.antecedents import ANTECEDENTS, resolved
-from rights_diff.extraction.quantities.attribution import attribution_of
-from rights_diff.extraction.quantities.context import as_of_year
+from rights_diff.extraction.quantities.antecedents import floored, resolved
+from rights_diff.extraction.quantities.carrying import (
+    Carried,
+    Place,
+    Setting,
+    carry,
+    carry_times,
+    quantity_of,
+)
+from rights_diff.extraction.quantities.context import Timing
 from rights_diff.extraction.quantities.counts import number_figure, rate_figure
 from rights_diff.extraction.quantities.mention import Mention
-from rights_diff.extraction.quantities.modality import Sign, governing_sign, signs_in
+from rights_diff.extraction.quantities.modality import signs_in
+from rights_diff.extraction.quantities.parts import CARRIED, Ties, ties_of
+from rights_diff.extraction.quantities.periods import stretches_in
 from rights_diff.extraction.quantities.times import article_time, life_sentence
 from rights_diff.extraction.quantities.vague import (
     higher_figure,
@@ -41,14 +51,16 @@ from rights_diff.extraction.quantities.worded import (
     rank_figure,
     zero_figure,
 )
-from rights_diff.model import DateMention, Modality, Quantity, QuantityKind, Report, Span
+from rights_diff.model import Quantity, QuantityKind, Report, Span
 from rights_diff.structure.sentences import split_sentences
 
 __all__ = ["figures_in", "find_quantities", "quantities"]
 
 _Rule = Callable[[Passage, int], Mention | None]
+# So many sentences of a paragraph are kept for those that point back to them.
+_SENTENCES_KEPT = 4
 # Paragraphs of a bare text.
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"\S[^\n]*")
 
 
 def quantities(text: str, *, year: int | None = None) -> tuple[Quantity, ...]:
@@ -65,76 +77,68 @@ def quantities(text: str, *, year: int | None = None) -> tuple[Quantity, ...]:
     """
     lines = (m.span() for m in _LINE.finditer(text))
     spans = (s for line in lines for s in split_sentences(text, *line))
-    return tuple(_number(_of_sentences(text, ((None, s) for s in spans), year)))
+    return tuple(_of_sentences(text, ((None, s) for s in spans), year))
 
 
-def find_quantities(report: Report, dates: tuple[DateMention, ...]) -> tuple[Quantity, ...]:
+def find_quantities(report: Report) -> tuple[Quantity, ...]:
     """The figures in the sentences of a report, in order, none overlapping.
 
-    Args:
-        dates: the dates of the report; no figure overlaps one, ranks and their baselines aside.
+    No figure overlaps a date, ranks and their baselines aside.
     """
-    del dates  # the same dates are read again per sentence, from the same tokens
     sentences = ((s.id, s.span) for s in report.sentences)
-    return tuple(_number(_of_sentences(report.text, sentences, covered_year(report))))
-
-
-def _number(found: Iterable[Quantity]) -> Iterator[Quantity]:
-    for n, quantity in enumerate(found, 1):
-        yield replace(quantity, id=f"q{n}")
-
-
-class _Setting(NamedTuple):
-    """What the figures of one sentence share."""
-
-    passage: Passage
-    dates: tuple[Reading, ...]
-    signs: tuple[Sign, ...]
-    year: int | None
-    sentence: str | None
-    offset: int
+    return tuple(_of_sentences(report.text, sentences, covered_year(report)))
 
 
 def _of_sentences(
     text: str, sentences: Iterable[tuple[str | None, Span]], year: int | None
 ) -> Iterator[Quantity]:
-    last_noun, end = None, 0
+    carried, end, number = Carried(), 0, 1
     for name, span in sentences:
         if "\n" in text[end : span.start]:
-            last_noun = None  # a new paragraph: what was counted before is no antecedent
+            carried = Carried()  # a new paragraph: nothing said before bears on it
         end = span.end
         passage = tokenise(span.of(text))
-        dates = dates_in(passage, year)
-        mentions = figures_in(passage, dates, last_noun)
-        if not mentions:
+        dates = dates_in(passage, year, carried.date)
+        stretches = stretches_in(passage, dates, year, carried.stretch)
+        mentions = figures_in(passage, dates, carried.noun)
+        mentions = tuple(floored(m, carried.whole) for m in mentions)
+        if mentions:
+            place = Place(text, name, span.start, year)
+            setting = Setting(passage, dates, stretches, signs_in(passage), place, carried)
+            ties = ties_of(passage, mentions, carried.whole)
+            ids = {n: f"q{number + n}" for n in range(len(mentions))} | {CARRIED: carried.whole_id}
+            found = [quantity_of(m, setting, ids[n] or "") for n, m in enumerate(mentions)]
+            told = None if dates else carried.whole_timing
+            tied = tuple(_tied(found, ties, ids, told))
+            yield from tied
+            carried = carry(carried, mentions, ties, tied)
+            number += len(mentions)
+        carried = carry_times(carried, passage, dates, stretches)
+        carried = carried._replace(earlier=(*carried.earlier, span)[-_SENTENCES_KEPT:])
+
+
+def _tied(
+    found: Sequence[Quantity], ties: Ties, ids: Mapping[int, str | None], told: Timing | None
+) -> Iterator[Quantity]:
+    """The quantities of one sentence with the ids of what they belong to, and of its year.
+
+    Args:
+        told: the year and period of the whole that the sentences before have left.
+    """
+    for quantity, whole, first in zip(found, ties.wholes, ties.converted, strict=True):
+        if whole is None and first is None:
+            yield quantity
             continue
-        setting = _Setting(passage, dates, signs_in(passage), year, name, span.start)
-        for m in mentions:
-            last_noun = m.counted if m.kind in ANTECEDENTS and m.counted else last_noun
-            yield _quantity(m, setting)
-
-
-def _quantity(m: Mention, s: _Setting) -> Quantity:
-    tokens = s.passage.tokens
-    span = Span(tokens[m.start].start, tokens[m.stop - 1].end)
-    sign = governing_sign(s.passage, m, s.signs)
-    core = Span(tokens[m.core_start].start, tokens[m.core_stop - 1].end)
-    return Quantity(
-        id="",
-        span=span.shift(s.offset),
-        core=core.shift(s.offset),
-        kind=m.kind,
-        value=m.value,
-        low=m.low,
-        high=m.high,
-        qualifier=m.qualifier,
-        unit=m.unit,
-        counted=m.counted,
-        as_of=as_of_year(s.passage, m, s.dates, s.year),
-        attribution=attribution_of(s.passage, sign, s.dates),
-        modality=sign[1] if sign else Modality.ASSERTED,
-        sentence=s.sentence,
-    )
+        other = next((found[k] for k in (whole, first) if k is not None and k >= 0), None)
+        mine = Timing(quantity.as_of, quantity.period)
+        timing = Timing(other.as_of, other.period) if other else told or mine
+        yield replace(
+            quantity,
+            part_of=None if whole is None else ids[whole],
+            converts=None if first is None else ids[first],
+            as_of=timing.year,
+            period=timing.period,
+        )
 
 
 def figures_in(
@@ -184,7 +188,8 @@ def _rules() -> Mapping[str, _Rule]:
     rules: dict[str, _Rule] = {}
     for name in ("number_cardinals", "number_denominators"):
         rules |= dict.fromkeys(numbers(name), number_figure)
-    rules |= {w: _tens for w, value in numbers("number_cardinals").items() if value >= 20}
+    rules |= dict.fromkeys(numbers("number_cardinals"), _number_word)
+    rules |= dict.fromkeys(("hundred", "thousand", "million"), _number_word)
     rules |= dict.fromkeys(pairs("number_vague"), number_figure)
     rules |= dict.fromkeys(numbers("number_ordinals"), ordinal_figure)
     rules |= dict.fromkeys(words("quantity_ranks"), rank_figure)
@@ -203,7 +208,8 @@ def _rules() -> Mapping[str, _Rule]:
     rules |= dict.fromkeys(_MULTIPLIERS, multiplier_word)
     rules |= dict.fromkeys(("half", *"½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"), number_figure)
     rules |= {f"<{NUMBER}>": number_figure, f"<{MONEY}>": number_figure}
-    rules |= {f"<{ORDINAL}>": ordinal_figure, f"<{SLASHED}>": rate_figure}
+    rules |= {f"<{ORDINAL}>": ordinal_figure, f"<{SLASHED}>": _slashed}
+    rules[f"<{DECIMAL}>"] = number_figure
     return rules
 
 
@@ -214,11 +220,27 @@ _MULTIPLIERS = (
 
 
 def _after_article(p: Passage, i: int) -> Mention | None:
-    return article_time(p, i) or number_figure(p, i)
+    following = p.lows[i + 1]
+    if full_scale(following) and (ordinal := ordinal_figure(p, i)):
+        return ordinal  # "a hundred and first"
+    if following in table("unit_time"):
+        return article_time(p, i)
+    return number_figure(p, i) if following in _after_articles() else None
 
 
-def _tens(p: Passage, i: int) -> Mention | None:
+@lru_cache(maxsize=1)
+def _after_articles() -> frozenset[str]:
+    """The words that make a number with an article: a dozen, a third, a half, a twenty-first."""
+    lists = ("number_scales", "number_denominators", "number_ordinals", "number_cardinals")
+    return frozenset(word for name in lists for word in numbers(name))
+
+
+def _number_word(p: Passage, i: int) -> Mention | None:
     return ordinal_figure(p, i) or number_figure(p, i)  # "twenty-first", "twenty-one"
+
+
+def _slashed(p: Passage, i: int) -> Mention | None:
+    return rate_figure(p, i) or number_figure(p, i)
 
 
 def _several(p: Passage, i: int) -> Mention | None:

@@ -21,6 +21,9 @@ class Mention:
         start, stop: the smallest readable phrase.
         core_start, core_stop: the number words.
         anaphoric: what is counted was named before ("four of them", "833 had joined").
+        pair: two numbers told in one breath, in their order ("61/45 per 1,000"); the bounds are
+            the smaller and the larger.
+        doubt: why the number may be meant otherwise ("decimal comma"), or None.
     """
 
     start: int
@@ -35,6 +38,8 @@ class Mention:
     unit: str | None = None
     counted: str | None = None
     anaphoric: bool = False
+    pair: tuple[float, float] | None = None
+    doubt: str | None = None
 
 
 def mention_of(
@@ -63,6 +68,7 @@ def mention_of(
         unit=unit,
         counted=counted,
         anaphoric=anaphoric,
+        doubt=a.doubt,
     )
 
 

@@ -1,21 +1,22 @@
-"""Lengths of time: durations, punishments, ages."""
+"""Lengths of time: durations and punishments."""
 
 from __future__ import annotations
 
-from rights_diff.extraction.grammar.lexicon import group, table, words
-from rights_diff.extraction.grammar.numerals import read_cardinal
+from rights_diff.extraction.grammar.lexicon import group, numbers, table, words
+from rights_diff.extraction.grammar.numerals import ARTICLES, read_cardinal
 from rights_diff.extraction.grammar.qualifiers import Hedge, hedge_after, hedge_before
 from rights_diff.extraction.grammar.tokens import SIGN, WORD, Passage
+from rights_diff.extraction.quantities.ages import age_mention, is_minimum
 from rights_diff.extraction.quantities.amounts import Amount
+from rights_diff.extraction.quantities.lengths import lengthened
 from rights_diff.extraction.quantities.mention import Mention, mention_of
 from rights_diff.model import Qualifier, QuantityKind
 
-__all__ = ["age_figure", "article_time", "life_sentence", "time_figure"]
+__all__ = ["article_time", "half_time", "life_sentence", "time_figure"]
 
 # Longer units that are given in years, and how many years they are.
 _IN_YEARS = {"decade": 10, "century": 100}
 _AFTER_PUNISHMENT, _BEFORE_PUNISHMENT = 6, 7
-_AGE_WORDS = frozenset({"age", "aged", "ages"})
 _PERIODS = frozenset({"a", "per", "each", "every"})
 
 
@@ -35,12 +36,22 @@ def time_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
     if unit is None or (hyphen and j != a.stop + 1):
         return None
     if _old(p, j, hyphen):
-        if hedge is None and p.low(a.start - 1) in _COPULA and _minimum(p, a.start):
+        if hedge is None and is_minimum(p, a.start):
             hedge = Hedge(Qualifier.AT_LEAST, a.lead)
-        return _age(a, hedge, _old(p, j, hyphen), unit)
-    if p.low(j) in {"minutes", "second", "min"} and p.low(j) == "second":
-        return None
+        return age_mention(a, hedge, _old(p, j, hyphen), unit)
+    if p.low(j) in {"h", "second"} and not (a.digits and _alone(p, a, j)):
+        return None  # "the 12 second graders"
+    if p.low((hedge.edge if hedge else a.lead) - 1) in _OF_AGE:  # "a girl age 18 months"
+        return age_mention(a, _suffixed(p, hedge, j + 1, a.lead), j + 1, unit)
     return _timed(p, a, hedge, unit, j + 1)
+
+
+_OF_AGE = frozenset({"age", "aged"})
+
+
+def _alone(p: Passage, a: Amount, j: int) -> bool:
+    """Whether "3 h" or "3.5 second" is a time: a letter after figures, or a broken number."""
+    return p.low(j) == "h" or a.low % 1 > 0
 
 
 def _shared_unit(p: Passage, j: int) -> int:
@@ -75,7 +86,11 @@ def _old(p: Passage, j: int, hyphen: bool) -> int:
 
 def _timed(p: Passage, a: Amount, hedge: Hedge | None, unit: str, stop: int) -> Mention:
     a, unit = _years(a, unit)
-    punishment = unit not in {"hour", "minute"} and _punishes(p, a.start, stop)
+    a, stop = lengthened(p, a, unit, stop)
+    if hedge is not None and _in_course_of(p, hedge.edge, a, stop):
+        hedge = None
+    edge = hedge.edge if hedge else a.lead
+    punishment = unit not in {"hour", "minute"} and _punishes(p, a.start, edge, stop)
     if p.low(stop) in {"’", "'", "’s", "'s"}:
         stop += 1
     kind = QuantityKind.SENTENCE_LENGTH if punishment else QuantityKind.DURATION
@@ -99,7 +114,16 @@ def _years(a: Amount, unit: str) -> tuple[Amount, str]:
     return a._replace(low=a.low * factor, high=a.high * factor), "year"
 
 
-def _punishes(p: Passage, start: int, stop: int) -> bool:
+def _in_course_of(p: Passage, edge: int, a: Amount, stop: int) -> bool:
+    """Whether "over" means during: "over a three-day period", "over two days in May"."""
+    if p.low(edge) != "over" or a.start > edge + 2:
+        return False
+    if p.low(stop) == "period":
+        return True
+    return p.low(stop) in {"in", "from"} and p.low(stop + 1) in numbers("date_months")
+
+
+def _punishes(p: Passage, start: int, edge: int, stop: int) -> bool:
     """Whether a length of time is a punishment, by the words right after and before it."""
     terms = words("quantity_terms")
     for j in range(stop, stop + _AFTER_PUNISHMENT):
@@ -107,7 +131,9 @@ def _punishes(p: Passage, start: int, stop: int) -> bool:
             break
         if p.low(j) in terms:
             return p.low(stop - 2) == "-" or not _served(p, start)
-    for j in range(start - 1, max(-1, start - 1 - _BEFORE_PUNISHMENT), -1):
+    if _raised_term(p, edge) or _listed_term(p, edge, stop):
+        return True
+    for j in range(edge - 1, max(-1, edge - 1 - _BEFORE_PUNISHMENT), -1):
         if p.kind(j) == SIGN:
             break
         if p.low(j) in group("sentencing") or p.phrase(j - 1, j + 1) in _PRISON_TERMS:
@@ -115,7 +141,38 @@ def _punishes(p: Passage, start: int, stop: int) -> bool:
     return False
 
 
-_PRISON_TERMS = frozenset({"prison term", "prison terms", "jail term", "jail terms"})
+def _raised_term(p: Passage, i: int) -> bool:
+    """From one year in prison to 15 years; extended prison terms to three years."""
+    if p.phrase(i - 3, i) == "ordered to serve":
+        return True
+    if p.low(i - 1) != "to":
+        return False
+    places = range(max(0, i - _TERM_REACH), i - 1)
+    return p.low(i - 2) in words("quantity_terms") or any(
+        p.phrase(k - 1, k + 1) in _PRISON_TERMS for k in places
+    )
+
+
+def _listed_term(p: Passage, i: int, stop: int) -> bool:
+    """The later ones of "sentences included ten years for A, nine years for B"."""
+    if p.low(stop) != "for" or p.low(i - 1) not in {",", "and", ";"}:
+        return False
+    return any(p.low(k) in group("sentencing") for k in range(max(0, i - _LIST_REACH), i))
+
+
+# So many tokens before a length of time its prison term or its list of sentences may start.
+_TERM_REACH, _LIST_REACH = 16, 40
+_TERMS = ("sentence", "sentences", "term", "terms")
+_PRISON_TERMS = frozenset(
+    {
+        "prison term",
+        "prison terms",
+        "jail term",
+        "jail terms",
+        "prison sentence",
+        "prison sentences",
+    }
+)
 
 
 def _served(p: Passage, start: int) -> bool:
@@ -127,117 +184,14 @@ def _served(p: Passage, start: int) -> bool:
 _SPENT = 4
 
 
-def age_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
-    """Aged between 10 and 16, age 18, under 15, as young as 15."""
-    if a.low > _OLDEST or p.low(a.stop) in {"%"}:
-        return None
-    edge = hedge.edge if hedge else a.lead
-    if _listed_age(p, a):
-        return _age(a, hedge, a.stop)
-    if p.low(edge - 1) in _AGE_WORDS or (
-        p.low(edge - 1) in {"of", "between"} and p.low(edge - 2) in {"age", "ages"}
-    ):
-        return _age_after_word(p, a, hedge, edge)
-    suffix = hedge_after(p, a.stop)
-    if suffix is not None and p.low(a.stop + 1) in {"older", "younger", "over", "under"}:
-        return _age(a, Hedge(suffix.qualifier, a.lead), suffix.edge)
-    if hedge is not None and _young(p, a, hedge):
-        return _age(a, hedge, a.stop)
-    if _apposed(p, a) or (hedge is None and _named_age(p, a)):
-        least = hedge is None and p.low(a.start - 1) in _COPULA and _minimum(p, a.start)
-        return _age(a, Hedge(Qualifier.AT_LEAST, a.lead) if least else hedge, a.stop)
-    return None
-
-
-_OLDEST = 120
-_BOUNDS_OF_AGE = frozenset({"under", "over", "below", "above"})
-_YOUNG = frozenset({"as young as", "as old as", "younger than", "older than"})
-
-
-def _named_age(p: Passage, a: Amount) -> bool:
-    """The minimum age for marriage is 18; the age was raised to 18."""
-    if p.low(a.start - 1) not in _COPULA | {"to", "at", "from"} or not _no_noun(p, a.stop):
-        return False
-    return any(p.low(k) in {"age", "ages"} for k in range(max(0, a.start - _AGE_REACH), a.start))
-
-
-def _minimum(p: Passage, i: int) -> bool:
-    return any(p.low(k) == "minimum" for k in range(max(0, i - _AGE_REACH), i))
-
-
-_COPULA = frozenset({"is", "was", "being", "remained", "remains"})
-# "Age" stands at most so many tokens before the number it names.
-_AGE_REACH = 9
-
-
-def _listed_age(p: Passage, a: Amount) -> bool:
-    """The later numbers of "aged nine and six"."""
-    j = a.lead - 1
-    if p.low(j) not in {"and", ",", "or"} or (
-        p.kind(a.stop) == WORD and not _breaks_off(p, a.stop)
-    ):
-        return False
-    for k in range(j, max(-1, j - _LONGEST_LIST), -1):
-        if p.low(k) in {"aged", "ages"}:
-            return True
-        if p.low(k) not in {"and", ",", "or"} and read_cardinal(p, k) is None:
-            return False
-    return False
-
-
-def _breaks_off(p: Passage, i: int) -> bool:
-    return p.low(i) in words("noun_stop")
-
-
-def _young(p: Passage, a: Amount, hedge: Hedge) -> bool:
-    """Children under five, as young as 15, those over 65: people before, or no noun after."""
-    if p.phrase(hedge.edge, a.lead) in _YOUNG:
-        return True
-    if p.low(hedge.edge) not in _BOUNDS_OF_AGE:
-        return False
-    if p.low(hedge.edge - 1) in group("aged"):
-        return p.low(hedge.edge - 1) not in group("auxiliaries") or _no_noun(p, a.stop)
-    return False
-
-
-def _no_noun(p: Passage, i: int) -> bool:
-    return p.kind(i) != WORD or p.low(i) in words("noun_stop")
-
-
-def _apposed(p: Passage, a: Amount) -> bool:
-    """A name, the age, a comma: "Jane Roe, 34, was held"."""
-    return (
-        p.low(a.start - 1) == "," and p.low(a.stop) == "," and a.digits and not a.ranged
-        and p.capital(a.start - 2) and p.kind(a.start - 2) == WORD and a.low >= 10
-        and p.low(a.start - 2) not in words("date_month_words")
-    )  # fmt: skip
-
-
-def _age_after_word(p: Passage, a: Amount, hedge: Hedge | None, edge: int) -> Mention | None:
-    start = edge - 1
-    if p.low(start) not in _AGE_WORDS:
-        start -= 1
-    outer = None if a.ranged else hedge_before(p, start)
-    found = hedge or outer
-    if outer is not None and hedge is None:
-        start = outer.edge
-    suffix = hedge_after(p, a.stop)
-    stop = a.stop
-    if suffix is not None:
-        found, stop = Hedge(suffix.qualifier, start), suffix.edge
-    return _age(a, None if found is None else Hedge(found.qualifier, start), stop)
-
-
-def _age(a: Amount, hedge: Hedge | None, stop: int, unit: str = "year") -> Mention:
-    return mention_of(a, hedge, QuantityKind.AGE, stop, unit=unit, counted=unit)
-
-
 def article_time(p: Passage, i: int) -> Mention | None:
     """More than a decade, almost a year: a hedge, an article and a length of time."""
     unit = table("unit_time").get(p.low(i + 1))
     if unit is None or p.low(i + 1).endswith("s") or unit in {"generation", "second", "weekend"}:
         return None
     hedge = hedge_before(p, i)
+    if p.phrase(i + 2, i + 5) == "and a half" and p.low(i + 5) != "-":
+        return _timed(p, Amount(i, i + 2, i, 1.0, 1.0), hedge, unit, i + 2)
     if p.low(i - 1) == "for" and p.low(i + 2) != "of":
         return _timed(p, Amount(i, i + 2, i, 1.0, 1.0), None, unit, i + 2)
     if hedge is None or hedge.qualifier is Qualifier.EXACT or p.low(hedge.edge) in _NOT_LENGTH:
@@ -245,6 +199,22 @@ def article_time(p: Passage, i: int) -> Mention | None:
     amount = Amount(i, i + 2, i, 1.0, 1.0)
     stop = i + 2
     return _timed(p, amount, hedge, unit, stop)
+
+
+def half_time(p: Passage, i: int) -> Mention | None:
+    """Half an hour, a half hour, half a century, half year."""
+    j = i + (p.low(i) in ARTICLES)
+    if p.low(j) != "half" or p.low(i - 1) in _FIRST_HALF:
+        return None
+    k = j + 1 + (p.low(j + 1) in ARTICLES and j == i)
+    unit = table("unit_time").get(p.low(k))
+    if unit is None or p.low(k) != unit:  # the plural: "half days"
+        return None
+    hedge = hedge_before(p, i)
+    return _timed(p, Amount(i, j + 1, i, 0.5, 0.5), hedge, unit, k + 1)
+
+
+_FIRST_HALF = frozenset({"and", "every", "first", "last", "latter", "other", "second", "the"})
 
 
 _NOT_LENGTH = frozenset({"under", "before", "above", "below", "until", "around", "within", "some"})

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rights_diff.extraction.grammar.lexicon import group, table, words
+from rights_diff.extraction.grammar.magnitudes import read_vague
 from rights_diff.extraction.grammar.nouns import Noun, noun_after
-from rights_diff.extraction.grammar.numerals import read_cardinal, read_vague
+from rights_diff.extraction.grammar.numerals import read_cardinal
 from rights_diff.extraction.grammar.plurals import is_plural
 from rights_diff.extraction.grammar.qualifiers import hedge_before
 from rights_diff.extraction.grammar.tokens import MONEY, WORD, Passage
@@ -28,8 +29,9 @@ def vague_figure(p: Passage, i: int) -> Mention | None:
         return None
     unit = table("unit_time").get(p.low(i + 1))
     hedge = hedge_before(p, i)
+    first = i - (word == "few" and p.low(i - 1) == "a")
     return Mention(
-        start=hedge.edge if hedge else i, stop=max(noun.stop, i + 1), core_start=i,
+        start=hedge.edge if hedge else first, stop=max(noun.stop, i + 1), core_start=i,
         core_stop=i + 1, kind=_kind(word, unit), low=_MOST if word == "most" else None,
         qualifier=Qualifier.VAGUE, unit=unit, counted=noun.text, anaphoric=noun.text is None,
     )  # fmt: skip
@@ -50,7 +52,7 @@ def _degree(p: Passage, i: int) -> bool:
     """How many, as few, the few: no figure."""
     before = p.low(i - 1)
     if p.low(i) == "few":
-        return before not in {"a", "", "very", "relatively"}
+        return before not in {"a", "", "for", "relatively", "very"}
     return p.low(i) in {"many", "most"} and before in group("before_degree")
 
 
@@ -64,7 +66,7 @@ def _stands_alone(p: Passage, i: int) -> bool:
     """Whether a vague word without a noun means people or things: "some were", "many of them"."""
     following = p.low(i + 1)
     if p.low(i) == "few":
-        return False
+        return i == 0 and following in group("modals")
     return following in group("after_alone") or following in words("noun_verbs")
 
 
@@ -72,6 +74,9 @@ def _most(p: Passage, i: int) -> bool:
     """A proportion ("most cases", "most of them"), not a superlative ("most recent visit")."""
     if p.low(i + 1) == "of":
         return True
+    opening = p.low(i - 1) in {"", ",", ";", "and", "but", "while"}
+    if opening and p.low(i + 1) in group("auxiliaries"):
+        return True  # "Most were attributed to …"
     if p.kind(i + 1) != WORD or p.low(i + 1) in words("noun_stop"):
         return False
     if p.low(i - 1) in {"’s", "'s", "their", "its", "his", "her"}:

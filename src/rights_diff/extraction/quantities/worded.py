@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from rights_diff.extraction.grammar.lexicon import group, table, words
 from rights_diff.extraction.grammar.nouns import noun_after
-from rights_diff.extraction.grammar.numerals import read_cardinal, read_ordinal
+from rights_diff.extraction.grammar.numerals import read_cardinal
+from rights_diff.extraction.grammar.ordinals import read_ordinal
 from rights_diff.extraction.grammar.qualifiers import hedge_before
 from rights_diff.extraction.grammar.tokens import DECADE, NUMBER, SIGN, WORD, Passage
-from rights_diff.extraction.quantities.mention import Mention
+from rights_diff.extraction.quantities.amounts import Amount
+from rights_diff.extraction.quantities.mention import Mention, mention_of
 from rights_diff.extraction.quantities.names import is_ordinal_name
 from rights_diff.model import Qualifier, QuantityKind
 
@@ -25,6 +27,11 @@ def ordinal_figure(p: Passage, i: int) -> Mention | None:
     if ordinal is None or ordinal.value is None or is_ordinal_name(p, i, ordinal.stop):
         return None
     j = ordinal.stop + (p.low(ordinal.stop) == "such")
+    ranked = p.low(i - 1) in group("finishing") and (
+        p.kind(j) != WORD or p.low(j) == "out" or p.low(j) in words("noun_stop")
+    )
+    if ranked or _all_told(p, i, j):
+        return _ordinal(i, j, ordinal.value, None)
     if p.low(j) in words("quantity_ranks") and p.low(j) != "most":
         return replace(_ordinal(i, j + 1, ordinal.value, None, j), kind=QuantityKind.RANK)
     if p.low(j) in group("after_bare_ordinal") and p.low(j) != "time":
@@ -48,6 +55,11 @@ def _ordinal(
         start=i, stop=stop, core_start=i, core_stop=core or stop, kind=QuantityKind.ORDINAL,
         value=value, counted=counted, anaphoric=counted is None,
     )  # fmt: skip
+
+
+def _all_told(p: Passage, i: int, stop: int) -> bool:
+    """Whether the ordinal is all that the passage says (a cell of a table, an answer)."""
+    return i == 0 and stop == len(p.tokens)
 
 
 def _adverb(p: Passage, i: int, j: int) -> bool:
@@ -91,13 +103,20 @@ def _baseline(p: Passage, j: int) -> int:
     if low in {"in", "for", "over"}:
         if p.low(j + 1) in {"decades", "years", "history"}:
             return j + 2
-        numeral = read_cardinal(p, j + 1)
+        start = next((k for k in range(j + 1, j + 5) if _hedged(p, j + 1, k)), j + 1)
+        numeral = read_cardinal(p, start)
         k = numeral.stop if numeral else j + 1
         k += p.low(k) in {"a", "the", "its", "more"}
         if p.low(k) in table("unit_time") and (numeral or p.low(k - 1) == "a"):
             return k + 1
         return k + 1 if p.low(k) == "history" else 0
     return 0
+
+
+def _hedged(p: Passage, edge: int, k: int) -> bool:
+    """Whether the hedge that starts at token `edge` ends before token `k`: more than 20 years."""
+    hedge = hedge_before(p, k) if k > edge else None
+    return hedge is not None and hedge.edge == edge and hedge.qualifier is not Qualifier.EXACT
 
 
 def only_figure(p: Passage, i: int) -> Mention | None:
@@ -152,9 +171,10 @@ def frequency_word(p: Passage, i: int) -> Mention | None:
             kind=QuantityKind.MULTIPLIER, value=2.0,
         )  # fmt: skip
     hedge = hedge_before(p, i)
-    return Mention(
-        start=hedge.edge if hedge else i, stop=i + 3 if period else i + 1, core_start=i,
-        core_stop=i + 1, kind=QuantityKind.FREQUENCY, value=_OFTEN[p.low(i)],
+    often = _OFTEN[p.low(i)]
+    amount = Amount(i, i + 1, i, often, often)
+    return mention_of(
+        amount, hedge, QuantityKind.FREQUENCY, i + 3 if period else i + 1,
         unit=f"per {period}" if period else None, counted="time",
     )  # fmt: skip
 
@@ -168,6 +188,8 @@ def zero_figure(p: Passage, i: int) -> Mention | None:
         return None
     if p.low(i + 1) == "one" or p.low(i) == "nobody":
         stop = i + (2 if p.low(i) == "no" else 1)
+        if p.low(stop) in group("modals"):  # "no one may be compelled" is a rule
+            return None
         return _zero(i, stop, "person")
     noun = noun_after(p, i + 1, plural=True)
     if noun.text is None or noun.stop - i > _LONGEST_ZERO:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from rights_diff.comparison.reading_order import Outline, outline_of
 from rights_diff.model import Comparison, Facet, LedgerRow, SectionKind, SectionLink, Status
 from rights_diff.rendering.strings import say, text
 from rights_diff.rendering.view.pieces import joined
@@ -47,45 +48,24 @@ def group_views(rows: Rows) -> tuple[Group, ...]:
 class _Drafts:
     """Groups in page order, found by the sections they show."""
 
-    def __init__(self) -> None:
-        self.ordered: list[_Draft] = []
-        self.by_new: dict[str, _Draft] = {}
-        self.by_old: dict[str, _Draft] = {}
+    def __init__(self, outline: Outline) -> None:
+        by_place = {
+            (new, old): _Draft(new=new, old=[old] if old else []) for new, old in outline.places
+        }
+        self.ordered = list(by_place.values())
+        self.by_new = {new: draft for (new, _), draft in by_place.items() if new}
+        self.by_old = {old: by_place[home] for old, home in outline.old_homes.items()}
 
 
 def _drafts(comparison: Comparison) -> _Drafts:
     """One group a section of the newer report, and one for each old section without a link."""
-    drafts = _Drafts()
-    for section in comparison.new.sections:
-        if section.kind is not SectionKind.RELATED_ITEMS:
-            draft = _Draft(new=section.id)
-            drafts.ordered.append(draft)
-            drafts.by_new[section.id] = draft
-    _attach_links(comparison, drafts)
-    before: _Draft | None = None
-    for old_section in comparison.old.sections:
-        if old_section.kind is SectionKind.RELATED_ITEMS:
-            continue
-        if old_section.id not in drafts.by_old:
-            draft = _Draft(new=None, old=[old_section.id])
-            at = drafts.ordered.index(before) + 1 if before else 0
-            drafts.ordered.insert(at, draft)
-            drafts.by_old[old_section.id] = draft
-        before = drafts.by_old[old_section.id]
-    return drafts
-
-
-def _attach_links(comparison: Comparison, drafts: _Drafts) -> None:
-    for link in sorted(comparison.section_links, key=lambda k: -k.score):
-        for new_id in link.new:
-            draft = drafts.by_new.get(new_id)
-            if draft is None:
-                continue
+    links = comparison.section_links
+    drafts = _Drafts(outline_of(comparison.old, comparison.new, links))
+    for link in sorted(links, key=lambda k: -k.score):
+        for draft in filter(None, map(drafts.by_new.get, link.new)):
             draft.links.append(link)
-            for old_id in link.old:
-                if old_id not in draft.old:
-                    draft.old.append(old_id)
-                drafts.by_old.setdefault(old_id, draft)
+            draft.old += [old for old in link.old if old not in draft.old]
+    return drafts
 
 
 def _place(rows: Rows, drafts: _Drafts) -> dict[str, str]:

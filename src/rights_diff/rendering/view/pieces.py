@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rights_diff.comparison.edits import Edit, word_edits, words
+from rights_diff.comparison.edits import Edit, plain_words, word_edits, words
 from rights_diff.rendering.view.plain import shown
 from rights_diff.rendering.view.records import Piece, PieceKind
 from rights_diff.rendering.view.sides import Index
@@ -31,7 +31,7 @@ def diff_pieces(
     old_tokens: Sequence[str], new_tokens: Sequence[str]
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...], bool]:
     """The same for words with their trailing space. Joined pieces give the words back."""
-    edits = word_edits(old_tokens, new_tokens)
+    edits = word_edits(plain_words(old_tokens), plain_words(new_tokens))
     if _kept_share(edits, len(old_tokens), len(new_tokens)) < _RETOLD_SHARE:
         return whole("".join(old_tokens)), whole("".join(new_tokens)), True
     placed = _placed(edits)

@@ -26,6 +26,8 @@ __all__ = ["Index", "index_of", "is_across", "labels", "safe_url", "side_view"]
 _SHA_SHOWN = 12  # characters of a sha256 that people compare by eye
 _TITLE_CITED = 200  # characters: a citation has the whole title, if it is no nuisance
 _OLDER, _NEWER, _UNDATED = "Older report", "Newer report", "Undated report"
+_FIRST, _SECOND = "First copy", "Second copy"
+_PLAIN = frozenset({_OLDER, _NEWER, _UNDATED, _FIRST, _SECOND})
 _SAFE_SCHEMES = ("http", "https")
 
 
@@ -39,7 +41,7 @@ class Index:
     @property
     def named(self) -> str:
         """The label inside a sentence: "2019", "the undated report"."""
-        if self.label not in (_OLDER, _NEWER, _UNDATED):
+        if self.label not in _PLAIN:
             return self.label
         return f"the {self.label[0].lower()}{self.label[1:]}"
 
@@ -99,6 +101,8 @@ def index_of(comparison: Comparison) -> tuple[Index, Index]:
 
 def labels(comparison: Comparison) -> tuple[str, str]:
     """Short names that tell the two reports apart: editions, or organizations, or both."""
+    if comparison.kind is ComparisonKind.SAME_EDITION:
+        return _FIRST, _SECOND
     old, new = comparison.old.metadata, comparison.new.metadata
     names = _short(old), _short(new)
     years = _year(old), _year(new)

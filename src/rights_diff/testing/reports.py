@@ -1,16 +1,4 @@
-"""Hypothesis strategies for reports, and the laws of the library as functions.
-
-For users who write their own readers, extractors or similarity functions, and for our own tests.
-Needs `hypothesis`, which `rights-diff` itself does not install.
-
-    from hypothesis import given
-    from rights_diff import testing
-
-    @given(testing.report_pairs())
-    def test_my_change_keeps_the_laws(pair):
-        old, new = pair
-        testing.check_comparison(my_compare(old, new))
-"""
+"""Strategies for reports, and what must hold of any report and comparison."""
 
 from __future__ import annotations
 

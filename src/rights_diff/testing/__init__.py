@@ -1,0 +1,81 @@
+"""Hypothesis strategies for reports and figures, and the laws of the library as functions.
+
+For users who write their own readers, extractors or similarity functions, and for our own tests.
+Needs `hypothesis`, which `rights-diff` itself does not install.
+
+    from hypothesis import given
+    from rights_diff import testing
+
+    @given(testing.report_pairs())
+    def test_my_change_keeps_the_laws(pair):
+        old, new = pair
+        testing.check_comparison(my_compare(old, new))
+
+    @given(testing.written_figures())
+    def test_my_extractor_reads_what_is_written(figure):
+        testing.check_reads_back(figure, my_quantities(figure.text))
+"""
+
+from __future__ import annotations
+
+from rights_diff.testing.edits import edited_chapters, missed_edits, missed_links
+from rights_diff.testing.figure_laws import (
+    check_addition,
+    check_linear_time,
+    check_paragraphs,
+    check_quantities,
+    check_reads_back,
+)
+from rights_diff.testing.figures import Written, written_figures
+from rights_diff.testing.numbers import in_words
+from rights_diff.testing.planting import (
+    EditedChapter,
+    EditKind,
+    PlantedEdit,
+    PlantedLink,
+    plant,
+)
+from rights_diff.testing.reports import (
+    chapter_pairs,
+    chapters,
+    check_comparison,
+    check_mirror,
+    check_report,
+    check_same,
+    headings,
+    report_pairs,
+    reports,
+    sentences,
+)
+from rights_diff.testing.traps import hostile_texts, not_figures
+
+__all__ = [
+    "EditKind",
+    "EditedChapter",
+    "PlantedEdit",
+    "PlantedLink",
+    "Written",
+    "chapter_pairs",
+    "chapters",
+    "check_addition",
+    "check_comparison",
+    "check_linear_time",
+    "check_mirror",
+    "check_paragraphs",
+    "check_quantities",
+    "check_reads_back",
+    "check_report",
+    "check_same",
+    "edited_chapters",
+    "headings",
+    "hostile_texts",
+    "in_words",
+    "missed_edits",
+    "missed_links",
+    "not_figures",
+    "plant",
+    "report_pairs",
+    "reports",
+    "sentences",
+    "written_figures",
+]
