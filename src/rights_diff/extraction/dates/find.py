@@ -28,9 +28,9 @@ from rights_diff.extraction.grammar.tokens import (
 )
 from rights_diff.model import DateMention, Report, Span
 
-__all__ = ["covered_year", "dates_in", "find_dates"]
+__all__ = ["covered_year", "date_words", "dates_in", "find_dates", "may_hold_date"]
 
-# Sentences without any of these hold no date; a cheap test before they are tokenised.
+# Sentences without any of these hold no date.
 _LIKELY = re.compile(
     r"\d|\byear\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
     r"|\b(?:same|that|following|next) (?:day|month)\b",
@@ -58,7 +58,10 @@ def find_dates(report: Report) -> tuple[DateMention, ...]:
         if "\n" in text[end : sentence.span.start]:
             before = None  # a new paragraph
         end = sentence.span.end
-        passage = tokenise(sentence.span.of(text))
+        words = sentence.span.of(text)
+        if not may_hold_date(words):
+            continue
+        passage = tokenise(words)
         for r in dates_in(passage, year, before):
             span = Span(passage.tokens[r.start].start, passage.tokens[r.stop - 1].end)
             found.append(DateMention(span=span.shift(sentence.span.start), iso=r.iso))
@@ -77,9 +80,20 @@ def dates_in(p: Passage, year: int | None, before: Point | None = None) -> tuple
     >>> [d.iso for d in dates_in(tokenise("Between 3 and 8 May he met them."), 2017)]
     ['2017-05-03/2017-05-08']
     """
-    if not _LIKELY.search(p.text):
+    if not may_hold_date(p.text):
         return ()
     return _dates_in(p.text, year, before if pointing(p.text) else None)
+
+
+def may_hold_date(text: str) -> bool:
+    """Whether a sentence can hold a date: a cheap test before it is cut into tokens."""
+    return _LIKELY.search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def date_words() -> frozenset[str]:
+    """The words that can open a date; a date without any of them has figures."""
+    return frozenset(key for key in _rules() if key.isalpha())
 
 
 # As many sentences as a long report holds: dates are wanted once for themselves and once for

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["CODE", "DECADE", "DECIMAL", "MONEY", "NUMBER", "ORDINAL", "SIGN", "SLASHED", "WORD"]
-__all__ += ["Passage", "Token", "tokenise"]
+__all__ += ["CURRENCY_SIGNS", "Passage", "Token", "tokenise"]
 
 WORD, NUMBER, ORDINAL, SLASHED, MONEY, DECADE, CODE, SIGN, DECIMAL = (
     "word", "number", "ordinal", "slashed", "money", "decade", "code", "sign", "decimal",
@@ -16,6 +16,8 @@ WORD, NUMBER, ORDINAL, SLASHED, MONEY, DECADE, CODE, SIGN, DECIMAL = (
 
 # Thin, narrow and plain no-break spaces, and the plain one, stand between groups of three digits.
 _GAP = "[ \u00a0\u2009\u202f]"
+
+CURRENCY_SIGNS = "$€£¥₩₹₽₴₺₪₦₡₾₭₿₫₱₲₵₸₮฿"
 
 # Order matters: the first alternative that fits wins.
 _TOKEN = re.compile(
@@ -42,7 +44,7 @@ _TOKEN = re.compile(
         |\d{{1,3}}(?:{_GAP}\d{{3}})+(?:\.\d+)?(?![\d,.]{{0,9}}\d)
         |\d+(?:\.\d+)?
       )
-    | (?P<money>(?:US|USA|AU|A|CA|C|NZ|HK|T|R|S)?\$|[€£¥₩₹₽₴₺₪₦₡₾₭₿₫₱₲₵₸₮฿])
+    | (?P<money>(?:US|USA|AU|A|CA|C|NZ|HK|T|R|S)?\$|[{CURRENCY_SIGNS[1:]}])
     | (?P<word>(?:[A-Z]\.){{2,}}|['’]s\b|[^\W\d_]+(?:['’‘ʻ](?!s\b)[^\W\d_]+)*)
     | (?P<sign>[^\w\s]|_)
     )""",

@@ -9,13 +9,13 @@ source that "it added" or "the report also said" points to.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rights_diff.extraction.dates import Reading
 from rights_diff.extraction.dates.reading import Point
 from rights_diff.extraction.grammar.noun_lookback import subject_of
-from rights_diff.extraction.grammar.tokens import Passage
+from rights_diff.extraction.grammar.tokens import Passage, tokenise
 from rights_diff.extraction.quantities.antecedents import ANTECEDENTS
 from rights_diff.extraction.quantities.attribution import source_of
 from rights_diff.extraction.quantities.context import Timing, polled_year, timing_of
@@ -27,6 +27,7 @@ from rights_diff.extraction.quantities.sources import Voice, voice_before, voice
 from rights_diff.model import Modality, Quantity, Span
 
 __all__ = ["Carried", "Place", "Setting", "carry", "carry_times", "quantity_of"]
+__all__ += ["with_subject"]
 
 
 class Carried(NamedTuple):
@@ -39,7 +40,6 @@ class Carried(NamedTuple):
     date: Point | None = None
     stretch: Stretch | None = None
     polled: int | None = None
-    earlier: tuple[Span, ...] = ()  # the sentences themselves, for the source of "it added"
 
 
 class Place(NamedTuple):
@@ -60,6 +60,7 @@ class Setting(NamedTuple):
     signs: tuple[Sign, ...]
     place: Place
     carried: Carried
+    earlier: tuple[Span, ...]  # the sentences before, for the source of "it added"
 
 
 def quantity_of(m: Mention, s: Setting, name: str) -> Quantity:
@@ -110,7 +111,7 @@ def _voice(signs: Sequence[Sign], s: Setting) -> Voice | None:
     source, sign = found
     if not source.back:
         return voice_of(s.passage, source, s.place.offset)
-    named = voice_before((s.passage, source, sign), s.place.text, s.carried.earlier, s.place.year)
+    named = voice_before((s.passage, source, sign), s.place.text, s.earlier, s.place.year)
     if named is not None or source.stop - source.start == 1:
         return named
     return voice_of(s.passage, source, s.place.offset)
@@ -131,6 +132,14 @@ def carry(
                 timing = Timing(quantity.as_of, quantity.period)
                 carried = carried._replace(whole=m, whole_id=quantity.id, whole_timing=timing)
     return carried
+
+
+def with_subject(carried: Carried, silent: Iterable[str]) -> Carried:
+    """The same with the subject of the sentences that were passed over, where no noun is known."""
+    if carried.noun:
+        return carried
+    subjects = (subject_of(tokenise(sentence)) for sentence in silent)
+    return carried._replace(noun=next(filter(None, subjects), None))
 
 
 def carry_times(

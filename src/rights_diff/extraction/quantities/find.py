@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from rights_diff.extraction.dates import Reading, dates_in
-from rights_diff.extraction.dates.find import covered_year
+from rights_diff.extraction.dates.find import covered_year, date_words
 from rights_diff.extraction.grammar.lexicon import numbers, pairs, table, words
-from rights_diff.extraction.grammar.numerals import full_scale
+from rights_diff.extraction.grammar.numerals import ARTICLES, full_scale
 from rights_diff.extraction.grammar.tokens import (
     DECIMAL,
     MONEY,
@@ -29,9 +30,11 @@ from rights_diff.extraction.quantities.carrying import (
     carry,
     carry_times,
     quantity_of,
+    with_subject,
 )
 from rights_diff.extraction.quantities.context import Timing
 from rights_diff.extraction.quantities.counts import number_figure, rate_figure
+from rights_diff.extraction.quantities.cues import Cues
 from rights_diff.extraction.quantities.mention import Mention
 from rights_diff.extraction.quantities.modality import signs_in
 from rights_diff.extraction.quantities.parts import CARRIED, Ties, ties_of
@@ -92,18 +95,32 @@ def find_quantities(report: Report) -> tuple[Quantity, ...]:
 def _of_sentences(
     text: str, sentences: Iterable[tuple[str | None, Span]], year: int | None
 ) -> Iterator[Quantity]:
-    carried, end, number = Carried(), 0, 1
+    carried, end, number, cues = Carried(), 0, 1, _cues()
+    earlier: deque[Span] = deque(maxlen=_SENTENCES_KEPT)
+    silent: list[str] = []  # sentences passed over: one may name what a later figure counts
     for name, span in sentences:
         if "\n" in text[end : span.start]:
             carried = Carried()  # a new paragraph: nothing said before bears on it
+            earlier.clear()
+            silent.clear()
         end = span.end
-        passage = tokenise(span.of(text))
+        words = span.of(text)
+        if cues.silent(words):
+            silent.append(words)
+            earlier.append(span)
+            continue
+        if silent:
+            carried = with_subject(carried, silent)
+            silent.clear()
+        passage = tokenise(words)
         dates = dates_in(passage, year, carried.date)
         stretches = stretches_in(passage, dates, year, carried.stretch)
         mentions = figures_in(passage, dates, carried.noun)
         if mentions:
-            place = Place(text, name, span.start, year)
-            setting = Setting(passage, dates, stretches, signs_in(passage), place, carried)
+            place, before = Place(text, name, span.start, year), tuple(earlier)
+            setting = Setting(
+                passage, dates, stretches, signs_in(passage), place, carried, before
+            )
             ties = ties_of(passage, mentions, carried.whole)
             ids = {n: f"q{number + n}" for n in range(len(mentions))} | {CARRIED: carried.whole_id}
             found = [quantity_of(m, setting, ids[n] or "") for n, m in enumerate(mentions)]
@@ -113,7 +130,15 @@ def _of_sentences(
             carried = carry(carried, mentions, ties, tied)
             number += len(mentions)
         carried = carry_times(carried, passage, dates, stretches)
-        carried = carried._replace(earlier=(*carried.earlier, span)[-_SENTENCES_KEPT:])
+        earlier.append(span)
+
+
+@lru_cache(maxsize=1)
+def _cues() -> Cues:
+    """The words at which figures and dates start; "that period" points to a stretch of time."""
+    figures = {word for word in _rules() if not word.startswith("<")} - ARTICLES
+    after_article = _after_articles() | table("unit_time").keys()
+    return Cues(frozenset(figures | {"period"}), after_article, date_words())
 
 
 def _tied(
@@ -178,7 +203,7 @@ def _trim(m: Mention, free: int, taken: set[int]) -> Mention | None:
         start += 1
     while stop > m.core_stop and stop - 1 in taken and m.kind is not QuantityKind.RANK:
         stop -= 1
-    return replace(m, start=start, stop=stop)
+    return m if (start, stop) == (m.start, m.stop) else replace(m, start=start, stop=stop)
 
 
 @lru_cache(maxsize=1)
