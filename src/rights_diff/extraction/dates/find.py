@@ -30,10 +30,13 @@ from rights_diff.model import DateMention, Report, Span
 
 __all__ = ["covered_year", "date_words", "dates_in", "find_dates", "may_hold_date"]
 
-# Sentences without any of these hold no date.
+# Sentences without any of these hold no date. Each alternative opens with a letter, and looks back
+# only behind its first word: the search leaps from one such letter to the next.
+_DIGIT = re.compile(r"\d")
 _LIKELY = re.compile(
-    r"\d|\byear\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-    r"|\b(?:same|that|following|next) (?:day|month)\b",
+    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|year(?<!\wyear)\b"
+    r"|(?:same(?<!\wsame)|that(?<!\wthat)|following(?<!\wfollowing)|next(?<!\wnext))"
+    r" (?:day|month)\b",
 )
 
 _Rule = Callable[[Passage, int, int | None], list[Reading]]
@@ -87,7 +90,7 @@ def dates_in(p: Passage, year: int | None, before: Point | None = None) -> tuple
 
 def may_hold_date(text: str) -> bool:
     """Whether a sentence can hold a date: a cheap test before it is cut into tokens."""
-    return _LIKELY.search(text) is not None
+    return _DIGIT.search(text) is not None or _LIKELY.search(text) is not None
 
 
 @lru_cache(maxsize=1)

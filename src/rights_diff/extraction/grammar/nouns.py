@@ -43,16 +43,8 @@ def noun_after(p: Passage, i: int, *, plural: bool) -> Noun:
         plural: the number is more than one, so that the noun should be a plural.
     """
     start = _skip_opening(p, i)
-    if p.low(i) == "of" and p.low(i + 1) == "those" and _people_follow(p, i + 2):
-        return Noun("person", i + 2)
-    if p.low(i) == "of" and is_pronoun(p, i + 1):
-        return Noun(None, i + 2)
-    if p.phrase(i, i + 3) in {"of its kind", "of its type"}:
-        return Noun(None, i + 3)
-    of = i + 1 if p.phrase(i, i + 2) == "out of" else i
-    whole = read_cardinal(p, _skip_opening(p, of)) if p.low(of) == "of" else None
-    if whole is not None:  # "two of the 12 defendants": the 12 are a figure of their own
-        return Noun(noun_after(p, whole.stop, plural=True).text, i)
+    if p.low(i) in {"of", "out"} and (known := _of_known(p, i)):
+        return known
     if p.low(start) in {"others", "other"} and ends_phrase(p, start + 1):
         return Noun(None, start + 1)
     head = _plural_head(p, start) if plural else None
@@ -62,6 +54,22 @@ def noun_after(p: Passage, i: int, *, plural: bool) -> Noun:
         return Noun(None, i)
     first, last = head
     return _complete(p, first, last, plural=plural)
+
+
+def _of_known(p: Passage, i: int) -> Noun | None:
+    """What "of" at token `i` leads back to: people, things named before, another figure's noun."""
+    if p.low(i) == "of" and p.low(i + 1) == "those" and _people_follow(p, i + 2):
+        return Noun("person", i + 2)
+    if p.low(i) == "of" and is_pronoun(p, i + 1):
+        return Noun(None, i + 2)
+    if p.phrase(i, i + 3) in {"of its kind", "of its type"}:
+        return Noun(None, i + 3)
+    of = i + 1 if p.phrase(i, i + 2) == "out of" else i
+    whole = read_cardinal(p, _skip_opening(p, of)) if p.low(of) == "of" else None
+    if whole is None:
+        return None
+    # "two of the 12 defendants": the 12 are a figure of their own
+    return Noun(noun_after(p, whole.stop, plural=True).text, i)
 
 
 def is_pronoun(p: Passage, i: int) -> bool:
@@ -89,10 +97,11 @@ def _skip_opening(p: Passage, i: int) -> int:
         if p.low(j) == "more" and p.low(j + 1) == "than":
             break
         j += 1
-    if p.phrase(j + 1, j + 5) in {"- year - old", "- month - old"}:  # "three 12-year-old girls"
-        j += 5
-    elif p.kind(j) == NUMBER and p.low(j + 1) == "-" and p.low(j + 2) in table("unit_time"):
-        j += 3  # "two 60-day extensions"
+    if p.low(j + 1) == "-":
+        if p.phrase(j + 2, j + 5) in {"year - old", "month - old"}:  # "three 12-year-old girls"
+            j += 5
+        elif p.kind(j) == NUMBER and p.low(j + 2) in table("unit_time"):
+            j += 3  # "two 60-day extensions"
     while p.low(j).endswith("ly") and p.low(j + 1).endswith("ed"):  # "previously redacted pages"
         j += 1
     return j

@@ -94,8 +94,8 @@ def quantity_of(m: Mention, s: Setting, name: str) -> Quantity:
 
 
 def _span(s: Setting, start: int, stop: int) -> Span:
-    tokens = s.passage.tokens
-    return Span(tokens[start].start, tokens[stop - 1].end).shift(s.place.offset)
+    tokens, offset = s.passage.tokens, s.place.offset
+    return Span(tokens[start].start + offset, tokens[stop - 1].end + offset)
 
 
 def _words(s: Setting, sign: Sign) -> Span:
@@ -125,13 +125,16 @@ def carry(
     Args:
         told: the quantities that were made of the mentions.
     """
-    for m, tie, quantity in zip(mentions, ties.wholes, told, strict=True):
-        if m.kind in ANTECEDENTS:
-            carried = carried._replace(noun=m.counted or carried.noun)
-            if tie is None:
-                timing = Timing(quantity.as_of, quantity.period)
-                carried = carried._replace(whole=m, whole_id=quantity.id, whole_timing=timing)
-    return carried
+    counts = [n for n, m in enumerate(mentions) if m.kind in ANTECEDENTS]
+    if not counts:
+        return carried
+    nouns = (mentions[n].counted for n in reversed(counts))
+    carried = carried._replace(noun=next(filter(None, nouns), carried.noun))
+    whole = next((n for n in reversed(counts) if ties.wholes[n] is None), None)
+    if whole is None:
+        return carried
+    timing = Timing(told[whole].as_of, told[whole].period)
+    return carried._replace(whole=mentions[whole], whole_id=told[whole].id, whole_timing=timing)
 
 
 def with_subject(carried: Carried, silent: Iterable[str]) -> Carried:

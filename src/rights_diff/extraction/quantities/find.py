@@ -173,12 +173,12 @@ def figures_in(
     Args:
         last_noun: what was counted last in the sentences before, for "all three" and the like.
     """
-    rules = _rules()
+    rules, lows = _rules(), p.lows
     taken = {j for d in dates for j in range(d.start, d.stop)}
     found: list[Mention] = []
     free = 0
     for i, token in enumerate(p.tokens):
-        rule = rules.get(p.lows[i]) if token.kind == WORD else rules.get(f"<{token.kind}>")
+        rule = rules.get(lows[i] if token.kind == WORD else f"<{token.kind}>")
         if rule is None or i < free or i in taken:
             continue
         mention = rule(p, i)

@@ -61,6 +61,8 @@ def signs_in(p: Passage) -> tuple[Sign, ...]:
 
 def governing_signs(p: Passage, mention: Mention, signs: tuple[Sign, ...]) -> tuple[Sign, ...]:
     """The signs that govern a figure, nearest first; none where the figure is asserted."""
+    if not signs:
+        return ()
     first = bisect_left(signs, (mention.start - _FAR,))
     near = signs[first : bisect_left(signs, (mention.stop + _NEAR + 1,))]
     ranked = []
