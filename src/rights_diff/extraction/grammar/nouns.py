@@ -93,7 +93,7 @@ def _skip_opening(p: Passage, i: int) -> int:
         j = _past_owner(p, j)
     elif p.low(j - 1) == "half" and p.low(j) in group("determiners"):  # "half the residents"
         j += 1
-    while p.low(j) in QUOTES or p.low(j) in {"other", "further", "more", "such", "former"}:
+    while p.low(j) in _OPENINGS:
         if p.low(j) == "more" and p.low(j + 1) == "than":
             break
         j += 1
@@ -105,6 +105,9 @@ def _skip_opening(p: Passage, i: int) -> int:
     while p.low(j).endswith("ly") and p.low(j + 1).endswith("ed"):  # "previously redacted pages"
         j += 1
     return j
+
+
+_OPENINGS = QUOTES | {"other", "further", "more", "such", "former"}
 
 
 def _past_owner(p: Passage, i: int) -> int:
@@ -241,8 +244,10 @@ def _complete(p: Passage, first: int, last: int, *, plural: bool) -> Noun:
 
 def _past_bracket(p: Passage, j: int) -> int:
     """Past a short name in brackets: "ethnic Koreans (Zainichi) and …"."""
+    if p.low(j) != "(" or p.kind(j + 1) != WORD:
+        return j
     closing = next((k for k in range(j + 1, j + _COORDINATED) if p.low(k) == ")"), None)
-    return closing + 1 if closing and p.low(j) == "(" and p.kind(j + 1) == WORD else j
+    return closing + 1 if closing else j
 
 
 def _coordinated(p: Passage, j: int) -> Noun | None:
