@@ -17,7 +17,8 @@ from rights_diff.structure.lexicons import lines_of, words_of
 from rights_diff.structure.lines import trim
 from rights_diff.structure.shapes import bullet_length
 
-_STOP = re.compile(r"(?:\.(?: \.)+|[.!?。]+|…)[”\"’'»)\]]*")
+# Opens with one of its signs, so that the search leaps from one to the next: ". . .", "?!", "…".
+_STOP = re.compile(r"[.!?。…](?:(?<=\.)(?: \.)+|(?<!…)[.!?。]+)?[”\"’'»)\]]*")
 _BEFORE_WORD = re.compile(r"[\s“\"(\[‘—–/-]")
 _NEXT_WORD = re.compile(r"[“\"‘'(\[«¿¡]*([^\W_]+(?:[’'-][^\W_]+)*)?")
 _MARK = re.compile(r"\[?\d{1,2}\]?(?=\s|$|[A-Z“])|[¹²³⁰-⁹]{1,3}")

@@ -118,9 +118,7 @@ def _of_sentences(
         mentions = figures_in(passage, dates, carried.noun)
         if mentions:
             place, before = Place(text, name, span.start, year), tuple(earlier)
-            setting = Setting(
-                passage, dates, stretches, signs_in(passage), place, carried, before
-            )
+            setting = Setting(passage, dates, stretches, signs_in(passage), place, carried, before)
             ties = ties_of(passage, mentions, carried.whole)
             ids = {n: f"q{number + n}" for n in range(len(mentions))} | {CARRIED: carried.whole_id}
             found = [quantity_of(m, setting, ids[n] or "") for n, m in enumerate(mentions)]
