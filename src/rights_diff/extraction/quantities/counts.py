@@ -176,8 +176,8 @@ def _counted(p: Passage, a: Amount, hedge: Hedge | None, kind: QuantityKind) -> 
 
 def _superlative(p: Passage, j: int) -> bool:
     """Whether "one of the world's most repressive states" is told."""
-    ranks = words("quantity_ranks") | {"few", "only"}
-    return any(p.low(k) in ranks for k in range(j + 1, j + _SUPERLATIVE_REACH))
+    near = [p.low(k) for k in range(j + 1, j + _SUPERLATIVE_REACH)]
+    return "few" in near or "only" in near or not words("quantity_ranks").isdisjoint(near)
 
 
 _SUPERLATIVE_REACH = 6

@@ -134,7 +134,7 @@ def _of_sentences(
 @lru_cache(maxsize=1)
 def _cues() -> Cues:
     """The words at which figures and dates start; "that period" points to a stretch of time."""
-    figures = {word for word in _rules() if not word.startswith("<")} - ARTICLES
+    figures = _rules().keys() - ARTICLES
     after_article = _after_articles() | table("unit_time").keys()
     return Cues(frozenset(figures | {"period"}), after_article, date_words())
 
@@ -171,12 +171,12 @@ def figures_in(
     Args:
         last_noun: what was counted last in the sentences before, for "all three" and the like.
     """
-    rules, lows = _rules(), p.lows
+    rules, by_kind, lows = _rules(), _rules_by_kind(), p.lows
     taken = {j for d in dates for j in range(d.start, d.stop)}
     found: list[Mention] = []
     free = 0
     for i, token in enumerate(p.tokens):
-        rule = rules.get(lows[i] if token.kind == WORD else f"<{token.kind}>")
+        rule = rules.get(lows[i]) if token.kind == WORD else by_kind.get(token.kind)
         if rule is None or i < free or i in taken:
             continue
         mention = rule(p, i)
@@ -206,7 +206,7 @@ def _trim(m: Mention, free: int, taken: set[int]) -> Mention | None:
 
 @lru_cache(maxsize=1)
 def _rules() -> Mapping[str, _Rule]:
-    """The rule that each first word or kind of token asks for; the order settles ties."""
+    """The rule that each first word asks for; the order settles ties."""
     rules: dict[str, _Rule] = {}
     for name in ("number_cardinals", "number_denominators"):
         rules |= dict.fromkeys(numbers(name), number_figure)
@@ -229,10 +229,14 @@ def _rules() -> Mapping[str, _Rule]:
     rules |= dict.fromkeys(("once", "twice", "thrice"), frequency_word)
     rules |= dict.fromkeys(_MULTIPLIERS, multiplier_word)
     rules |= dict.fromkeys(("half", *"½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"), number_figure)
-    rules |= {f"<{NUMBER}>": number_figure, f"<{MONEY}>": number_figure}
-    rules |= {f"<{ORDINAL}>": ordinal_figure, f"<{SLASHED}>": _slashed}
-    rules[f"<{DECIMAL}>"] = number_figure
     return rules
+
+
+@lru_cache(maxsize=1)
+def _rules_by_kind() -> Mapping[str, _Rule]:
+    """The rule that each kind of token asks for; words have rules of their own."""
+    rules: dict[str, _Rule] = dict.fromkeys((NUMBER, MONEY, DECIMAL), number_figure)
+    return rules | {ORDINAL: ordinal_figure, SLASHED: _slashed}
 
 
 _MULTIPLIERS = (
