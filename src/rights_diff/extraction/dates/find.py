@@ -85,7 +85,8 @@ def dates_in(p: Passage, year: int | None, before: Point | None = None) -> tuple
     """
     if not may_hold_date(p.text):
         return ()
-    return _dates_in(p.text, year, before if pointing(p.text) else None)
+    led_back = before is not None and pointing(p.text)
+    return _dates_in(p.text, year, before if led_back else None)
 
 
 def may_hold_date(text: str) -> bool:
@@ -96,7 +97,7 @@ def may_hold_date(text: str) -> bool:
 @lru_cache(maxsize=1)
 def date_words() -> frozenset[str]:
     """The words that can open a date; a date without any of them has figures."""
-    return frozenset(key for key in _rules() if key.isalpha())
+    return frozenset(_rules())
 
 
 # As many sentences as a long report holds: dates are wanted once for themselves and once for
@@ -104,11 +105,11 @@ def date_words() -> frozenset[str]:
 @lru_cache(maxsize=2048)
 def _dates_in(text: str, year: int | None, before: Point | None) -> tuple[Reading, ...]:
     p = tokenise(text)
-    rules = _rules()
+    rules, by_kind, lows = _rules(), _rules_by_kind(), p.lows
     found: list[Reading] = []
     free = 0
     for i, token in enumerate(p.tokens):
-        rule = rules.get(p.lows[i]) if token.kind == WORD else rules.get(f"<{token.kind}>")
+        rule = rules.get(lows[i]) if token.kind == WORD else by_kind.get(token.kind)
         if rule is None or i < free:
             continue
         last = (found[-1].last or found[-1].first) if found else before
@@ -121,7 +122,7 @@ def _dates_in(text: str, year: int | None, before: Point | None) -> tuple[Readin
 
 @lru_cache(maxsize=1)
 def _rules() -> Mapping[str, _Rule]:
-    """The rule that each first word or kind of token asks for."""
+    """The rule that each first word asks for."""
     rules: dict[str, _Rule] = dict.fromkeys(numbers("date_months"), month_dates)
     for season in pairs("date_seasons"):
         rules[season] = lambda p, i, _year: _one(season_date(p, i))
@@ -129,10 +130,17 @@ def _rules() -> Mapping[str, _Rule]:
         rules[word] = lambda p, i, year: _one(relative_date(p, i, year))
     for unit in ("day", "month"):
         rules[unit] = lambda _p, _i, _year: []  # only where they point back
-    rules[f"<{NUMBER}>"] = _from_number
-    rules[f"<{DECADE}>"] = lambda p, i, _year: _one(decade_date(p, i))
-    rules[f"<{SLASHED}>"] = lambda p, i, _year: _one(slashed_year(p, i))
     return rules
+
+
+@lru_cache(maxsize=1)
+def _rules_by_kind() -> Mapping[str, _Rule]:
+    """The rule that each kind of token asks for; words have rules of their own."""
+    return {
+        NUMBER: _from_number,
+        DECADE: lambda p, i, _year: _one(decade_date(p, i)),
+        SLASHED: lambda p, i, _year: _one(slashed_year(p, i)),
+    }
 
 
 def _from_number(p: Passage, i: int, _year: int | None) -> list[Reading]:
