@@ -138,6 +138,15 @@ def _build(
     return extract(structure(document, **claims._asdict(), told_by=told_by))
 
 
+def _check_reports(*reports: object) -> None:
+    """Raise `TypeError` where something else than a report was given: mostly a path."""
+    from rights_diff.model import Report
+
+    for report in reports:
+        if not isinstance(report, Report):
+            raise TypeError(f"a report is wanted, not {report!r:.60}; rd.load(path) reads one")
+
+
 def compare(
     old: Report,
     new: Report,
@@ -158,8 +167,10 @@ def compare(
     Raises:
         CompareError: both reports name a country and it is not the same, unless `allow_mixed`;
             or the encoder does not give one vector of one length for each text.
+        TypeError: one of them is no report (a path, say).
     """
     from rights_diff.alignment import align
     from rights_diff.comparison import build
 
+    _check_reports(old, new)
     return build(old, new, align(old, new, encoder=encoder), allow_mixed=allow_mixed)
