@@ -139,6 +139,15 @@ def _build(
     return extract(structure(document, **claims._asdict(), told_by=told_by))
 
 
+def _check_reports(*reports: object) -> None:
+    """Raise `TypeError` where something else than a report was given: mostly a path."""
+    from rights_diff.model import Report
+
+    for report in reports:
+        if not isinstance(report, Report):
+            raise TypeError(f"a report is wanted, not {report!r:.60}; rd.load(path) reads one")
+
+
 def compare(
     old: Report,
     new: Report,
@@ -163,10 +172,12 @@ def compare(
         CompareError: both reports name a country and it is not the same, unless `allow_mixed`;
             or the encoder does not give one vector of one length for each text.
         ReadError: the review file is missing or broken.
+        TypeError: one of them is no report (a path, say).
     """
     from rights_diff.alignment import align
     from rights_diff.comparison import build
 
+    _check_reports(old, new)
     aligned = align(old, new, encoder=encoder)
     if review is None:
         return build(old, new, aligned, allow_mixed=allow_mixed)

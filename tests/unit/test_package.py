@@ -52,3 +52,9 @@ def test_importing_brings_nothing_heavy() -> None:
     loaded = set(done.stdout.split())
     heavy = {"jinja2", "rapidfuzz", "diff_match_patch", "rights_diff.model", "json", "re"}
     assert not loaded & (heavy - {"re", "json"})
+
+
+def test_a_path_is_no_report() -> None:
+    report = rd.load(rd.samples.OLD)
+    with pytest.raises(TypeError, match="load"):
+        rd.compare(report, "report.txt")  # type: ignore[arg-type]

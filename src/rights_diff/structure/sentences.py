@@ -17,8 +17,9 @@ from rights_diff.structure.lexicons import lines_of, words_of
 from rights_diff.structure.lines import trim
 from rights_diff.structure.shapes import bullet_length
 
-_STOP = re.compile(r"(?:\.(?: \.)+|[.!?。]+|…)[”\"’'»)\]]*")
-_BEFORE = re.compile(r"[^\s“\"(\[‘—–/-]+\Z")
+# Opens with one of its signs, so that the search leaps from one to the next: ". . .", "?!", "…".
+_STOP = re.compile(r"[.!?。…](?:(?<=\.)(?: \.)+|(?<!…)[.!?。]+)?[”\"’'»)\]]*")
+_BEFORE_WORD = re.compile(r"[\s“\"(\[‘—–/-]")
 _NEXT_WORD = re.compile(r"[“\"‘'(\[«¿¡]*([^\W_]+(?:[’'-][^\W_]+)*)?")
 _MARK = re.compile(r"\[?\d{1,2}\]?(?=\s|$|[A-Z“])|[¹²³⁰-⁹]{1,3}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
@@ -53,8 +54,10 @@ def split_sentences(text: str, start: int, end: int, marks: Collection[int] = ()
 
 def _items(text: str, span: Span) -> list[Span]:
     """The items of a list that was run into one paragraph ("1. … 2. …"), else the paragraph."""
-    cuts = {span.start} | {m.start() for m in _BULLET.finditer(text, *span)}
     first = _ITEM.match(text, *span)
+    if first is None and _BULLET.search(text, *span) is None:
+        return [span]
+    cuts = {span.start} | {m.start() for m in _BULLET.finditer(text, *span)}
     label = first[1] if first else ""
     for match in _ITEM.finditer(text, first.end(), span.end) if first else ():
         if match[1] == _next_label(label) and text[match.start() - 1].isspace():
@@ -72,7 +75,7 @@ def _without_scraps(text: str, sentences: list[Span]) -> list[Span]:
     """A piece without a letter or digit ("* * *", a stray quote) joins the sentence before it."""
     kept: list[Span] = []
     for piece in sentences:
-        if kept and not any(c.isalnum() for c in piece.of(text)):
+        if kept and not (text[piece.start].isalnum() or any(map(str.isalnum, piece.of(text)))):
             kept[-1] = Span(kept[-1].start, piece.end)
         else:
             kept.append(piece)
@@ -85,7 +88,7 @@ def _boundaries(
     """For each sentence end but the last: where the sentence stops and where the next may start."""
     for match in _STOP.finditer(text, start, end):
         stop = match.end()
-        mark = _MARK.match(text, stop, end)
+        mark = None if text[stop : stop + 1] == " " else _MARK.match(text, stop, end)
         after_mark = mark.end() if mark and _closes(text, match, mark, marks) else stop
         if after_mark > stop and after_mark <= end:
             if after_mark == end or _opens(text, after_mark, end):
@@ -112,8 +115,7 @@ def _opens(text: str, at: int, end: int) -> bool:
 def _is_end(text: str, start: int, end: int, match: re.Match[str]) -> bool:
     stop = match.end()
     ahead = text[stop : min(end, stop + _LOOK_AHEAD)]
-    found = _BEFORE.search(text[max(start, match.start() - _LOOK_BACK) : match.start()])
-    before = found[0] if found else ""
+    before = _BEFORE_WORD.split(text[max(start, match.start() - _LOOK_BACK) : match.start()])[-1]
     if not ahead[:1].isspace():
         return _is_glued_end(before, match[0], ahead)
     if _REFERENCE.match(ahead):

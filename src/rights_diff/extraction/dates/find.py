@@ -28,12 +28,15 @@ from rights_diff.extraction.grammar.tokens import (
 )
 from rights_diff.model import DateMention, Report, Span
 
-__all__ = ["covered_year", "dates_in", "find_dates"]
+__all__ = ["covered_year", "date_words", "dates_in", "find_dates", "may_hold_date"]
 
-# Sentences without any of these hold no date; a cheap test before they are tokenised.
+# Sentences without any of these hold no date. Each alternative opens with a letter, and looks back
+# only behind its first word: the search leaps from one such letter to the next.
+_DIGIT = re.compile(r"\d")
 _LIKELY = re.compile(
-    r"\d|\byear\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-    r"|\b(?:same|that|following|next) (?:day|month)\b",
+    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|year(?<!\wyear)\b"
+    r"|(?:same(?<!\wsame)|that(?<!\wthat)|following(?<!\wfollowing)|next(?<!\wnext))"
+    r" (?:day|month)\b",
 )
 
 _Rule = Callable[[Passage, int, int | None], list[Reading]]
@@ -58,7 +61,10 @@ def find_dates(report: Report) -> tuple[DateMention, ...]:
         if "\n" in text[end : sentence.span.start]:
             before = None  # a new paragraph
         end = sentence.span.end
-        passage = tokenise(sentence.span.of(text))
+        words = sentence.span.of(text)
+        if not may_hold_date(words):
+            continue
+        passage = tokenise(words)
         for r in dates_in(passage, year, before):
             span = Span(passage.tokens[r.start].start, passage.tokens[r.stop - 1].end)
             found.append(DateMention(span=span.shift(sentence.span.start), iso=r.iso))
@@ -77,9 +83,21 @@ def dates_in(p: Passage, year: int | None, before: Point | None = None) -> tuple
     >>> [d.iso for d in dates_in(tokenise("Between 3 and 8 May he met them."), 2017)]
     ['2017-05-03/2017-05-08']
     """
-    if not _LIKELY.search(p.text):
+    if not may_hold_date(p.text):
         return ()
-    return _dates_in(p.text, year, before if pointing(p.text) else None)
+    led_back = before is not None and pointing(p.text)
+    return _dates_in(p.text, year, before if led_back else None)
+
+
+def may_hold_date(text: str) -> bool:
+    """Whether a sentence can hold a date: a cheap test before it is cut into tokens."""
+    return _DIGIT.search(text) is not None or _LIKELY.search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def date_words() -> frozenset[str]:
+    """The words that can open a date; a date without any of them has figures."""
+    return frozenset(_rules())
 
 
 # As many sentences as a long report holds: dates are wanted once for themselves and once for
@@ -87,11 +105,11 @@ def dates_in(p: Passage, year: int | None, before: Point | None = None) -> tuple
 @lru_cache(maxsize=2048)
 def _dates_in(text: str, year: int | None, before: Point | None) -> tuple[Reading, ...]:
     p = tokenise(text)
-    rules = _rules()
+    rules, by_kind, lows = _rules(), _rules_by_kind(), p.lows
     found: list[Reading] = []
     free = 0
     for i, token in enumerate(p.tokens):
-        rule = rules.get(p.lows[i]) if token.kind == WORD else rules.get(f"<{token.kind}>")
+        rule = rules.get(lows[i]) if token.kind == WORD else by_kind.get(token.kind)
         if rule is None or i < free:
             continue
         last = (found[-1].last or found[-1].first) if found else before
@@ -104,7 +122,7 @@ def _dates_in(text: str, year: int | None, before: Point | None) -> tuple[Readin
 
 @lru_cache(maxsize=1)
 def _rules() -> Mapping[str, _Rule]:
-    """The rule that each first word or kind of token asks for."""
+    """The rule that each first word asks for."""
     rules: dict[str, _Rule] = dict.fromkeys(numbers("date_months"), month_dates)
     for season in pairs("date_seasons"):
         rules[season] = lambda p, i, _year: _one(season_date(p, i))
@@ -112,10 +130,17 @@ def _rules() -> Mapping[str, _Rule]:
         rules[word] = lambda p, i, year: _one(relative_date(p, i, year))
     for unit in ("day", "month"):
         rules[unit] = lambda _p, _i, _year: []  # only where they point back
-    rules[f"<{NUMBER}>"] = _from_number
-    rules[f"<{DECADE}>"] = lambda p, i, _year: _one(decade_date(p, i))
-    rules[f"<{SLASHED}>"] = lambda p, i, _year: _one(slashed_year(p, i))
     return rules
+
+
+@lru_cache(maxsize=1)
+def _rules_by_kind() -> Mapping[str, _Rule]:
+    """The rule that each kind of token asks for; words have rules of their own."""
+    return {
+        NUMBER: _from_number,
+        DECADE: lambda p, i, _year: _one(decade_date(p, i)),
+        SLASHED: lambda p, i, _year: _one(slashed_year(p, i)),
+    }
 
 
 def _from_number(p: Passage, i: int, _year: int | None) -> list[Reading]:

@@ -11,6 +11,11 @@ __all__ = ["month_dates", "month_number", "year_number"]
 # Reports name years in figures; earlier or later four-digit numbers are taken for counts.
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _DASHES = frozenset({"-", "–", "—"})
+# What joins days ("3 and 8 May", "May 3 or 8"), and ends and members of ranges and lists.
+_JOINTS = _DASHES | {"and", "to"}
+_OR_JOINTS = _JOINTS | {"or"}
+_UNTIL = _DASHES | {"to", "until", "through"}
+_LINKS = _UNTIL | {",", "and", "or"}
 # Words before "May" and "March" that show the month is meant.
 _DOUBTFUL = frozenset({"may", "march"})
 _ABBREVIATED = 4
@@ -78,7 +83,7 @@ def _days_before(p: Passage, i: int, month: int) -> tuple[int, int, list[int]] |
     if day is None or not valid_day(month, day):
         return None
     earlier = _day(p, j - 2)
-    if earlier is not None and earlier < day and p.low(j - 1) in {"and", "to", "or", *_DASHES}:
+    if earlier is not None and earlier < day and p.low(j - 1) in _OR_JOINTS:
         return j - 2, i + 1, [earlier, day]
     return j, i + 1, [day]
 
@@ -90,7 +95,7 @@ def _days_after(p: Passage, i: int, month: int) -> tuple[int, int, list[int]] | 
     if day is None or not valid_day(month, day):
         return None
     later = _day(p, j + 2)
-    if later is not None and later > day and p.low(j + 1) in {"and", "to", *_DASHES}:
+    if later is not None and later > day and p.low(j + 1) in _JOINTS:
         clash = numbers("date_months").get(p.low(j + 3))
         if clash is None:
             return i, j + 3, [day, later]
@@ -115,7 +120,7 @@ def _with_days(
 
 def _later_day(p: Passage, i: int) -> tuple[int, int] | None:
     """Token and number of the month in "… to 3 May" or "– May 3"."""
-    if p.low(i) not in {"to", "until", "through", *_DASHES}:
+    if p.low(i) not in _UNTIL:
         return None
     for j in (i + 1, i + 2):
         month = month_number(p, j)
@@ -152,7 +157,7 @@ def _months(p: Passage, i: int, month: int, year: int | None) -> list[Reading]:
     found, stop, joint = [(i, i + 1, month)], i + 1, ""
     while True:
         link = stop
-        while p.low(link) in {",", "and", "or", "to", "until", "through", *_DASHES}:
+        while p.low(link) in _LINKS:
             link += 1
         following = month_number(p, link) if link > stop else None
         if following is None or _day(p, link - 1) is not None or _day(p, link + 1) is not None:
@@ -174,7 +179,7 @@ def _months(p: Passage, i: int, month: int, year: int | None) -> list[Reading]:
 def _is_range(p: Passage, i: int, joint: str) -> bool:
     if joint == "and":
         return p.low(i - 1) == "between"
-    return joint in {"to", "until", "through", *_DASHES}
+    return joint in _UNTIL
 
 
 def _not_after(first: Point, last: Point) -> Point:

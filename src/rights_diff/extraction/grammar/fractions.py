@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import numeric
 
 from rights_diff.extraction.grammar.lexicon import group, numbers, table
@@ -15,7 +16,7 @@ from rights_diff.extraction.grammar.numerals import (
 )
 from rights_diff.extraction.grammar.parts import Part, read_denominator, slashed_part
 from rights_diff.extraction.grammar.qualifiers import hedge_before
-from rights_diff.extraction.grammar.tokens import WORD, Passage
+from rights_diff.extraction.grammar.tokens import SLASHED, WORD, Passage
 
 __all__ = ["read_fraction"]
 
@@ -37,10 +38,23 @@ def read_fraction(p: Passage, i: int) -> Numeral | None:
         return _half(p, i)
     if word in ARTICLES and not full_scale(p.low(i + 1)):
         return _parts(p, i, 1.0, i + 1)
+    if p.kind(i + 1) != SLASHED and p.low(i + 1) not in _after_top():
+        return None
     top = read_cardinal(p, i)
     if top is None or top.value is None:
         return None
     return _parts(p, i, top.value, top.stop) or _share(p, i, top, top.value)
+
+
+@lru_cache(maxsize=1)
+def _after_top() -> frozenset[str]:
+    """The words that go on a number, or divide it; before any other no fraction is read."""
+    lists = ("number_cardinals", "number_denominators", "number_ordinals", "number_scales")
+    known = {word for name in lists for word in numbers(name)}
+    return frozenset(known | {f"{word}s" for word in known} | GLYPHS | _LINKS)
+
+
+_LINKS = frozenset({"-", "and", "in", "out", "point"})
 
 
 def _parts(p: Passage, i: int, top: float, j: int) -> Numeral | None:

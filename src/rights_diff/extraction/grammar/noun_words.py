@@ -13,6 +13,7 @@ __all__ = ["QUOTES", "VERBAL_LENGTH", "acts", "breaks", "ends_phrase", "name_of"
 QUOTES = frozenset("“”\"‘’'")
 # Shorter words in -ed, -ing and -ly ("bed", "ring", "fly") are not judged by their ending.
 VERBAL_LENGTH = 5
+_WOULD_BE = frozenset({"would", "be"})
 
 
 def ends_phrase(p: Passage, i: int) -> bool:
@@ -23,7 +24,7 @@ def ends_phrase(p: Passage, i: int) -> bool:
 def breaks(p: Passage, i: int) -> bool:
     """Whether token `i` cannot stand inside a noun phrase."""
     low = p.low(i)
-    if p.phrase(i, i + 3) == "would - be" or p.phrase(i - 2, i + 1) == "would - be":
+    if low in _WOULD_BE and "would - be" in {p.phrase(i, i + 3), p.phrase(i - 2, i + 1)}:
         return False  # "would-be refugees"
     if p.kind(i) == WORD:  # "US" and "WHO" are names
         return low in _stop_words() and not _acronym(p, i)

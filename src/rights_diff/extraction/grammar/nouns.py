@@ -43,16 +43,8 @@ def noun_after(p: Passage, i: int, *, plural: bool) -> Noun:
         plural: the number is more than one, so that the noun should be a plural.
     """
     start = _skip_opening(p, i)
-    if p.low(i) == "of" and p.low(i + 1) == "those" and _people_follow(p, i + 2):
-        return Noun("person", i + 2)
-    if p.low(i) == "of" and is_pronoun(p, i + 1):
-        return Noun(None, i + 2)
-    if p.phrase(i, i + 3) in {"of its kind", "of its type"}:
-        return Noun(None, i + 3)
-    of = i + 1 if p.phrase(i, i + 2) == "out of" else i
-    whole = read_cardinal(p, _skip_opening(p, of)) if p.low(of) == "of" else None
-    if whole is not None:  # "two of the 12 defendants": the 12 are a figure of their own
-        return Noun(noun_after(p, whole.stop, plural=True).text, i)
+    if p.low(i) in {"of", "out"} and (known := _of_known(p, i)):
+        return known
     if p.low(start) in {"others", "other"} and ends_phrase(p, start + 1):
         return Noun(None, start + 1)
     head = _plural_head(p, start) if plural else None
@@ -62,6 +54,22 @@ def noun_after(p: Passage, i: int, *, plural: bool) -> Noun:
         return Noun(None, i)
     first, last = head
     return _complete(p, first, last, plural=plural)
+
+
+def _of_known(p: Passage, i: int) -> Noun | None:
+    """What "of" at token `i` leads back to: people, things named before, another figure's noun."""
+    if p.low(i) == "of" and p.low(i + 1) == "those" and _people_follow(p, i + 2):
+        return Noun("person", i + 2)
+    if p.low(i) == "of" and is_pronoun(p, i + 1):
+        return Noun(None, i + 2)
+    if p.phrase(i, i + 3) in {"of its kind", "of its type"}:
+        return Noun(None, i + 3)
+    of = i + 1 if p.phrase(i, i + 2) == "out of" else i
+    whole = read_cardinal(p, _skip_opening(p, of)) if p.low(of) == "of" else None
+    if whole is None:
+        return None
+    # "two of the 12 defendants": the 12 are a figure of their own
+    return Noun(noun_after(p, whole.stop, plural=True).text, i)
 
 
 def is_pronoun(p: Passage, i: int) -> bool:
@@ -85,17 +93,21 @@ def _skip_opening(p: Passage, i: int) -> int:
         j = _past_owner(p, j)
     elif p.low(j - 1) == "half" and p.low(j) in group("determiners"):  # "half the residents"
         j += 1
-    while p.low(j) in QUOTES or p.low(j) in {"other", "further", "more", "such", "former"}:
+    while p.low(j) in _OPENINGS:
         if p.low(j) == "more" and p.low(j + 1) == "than":
             break
         j += 1
-    if p.phrase(j + 1, j + 5) in {"- year - old", "- month - old"}:  # "three 12-year-old girls"
-        j += 5
-    elif p.kind(j) == NUMBER and p.low(j + 1) == "-" and p.low(j + 2) in table("unit_time"):
-        j += 3  # "two 60-day extensions"
+    if p.low(j + 1) == "-":
+        if p.phrase(j + 2, j + 5) in {"year - old", "month - old"}:  # "three 12-year-old girls"
+            j += 5
+        elif p.kind(j) == NUMBER and p.low(j + 2) in table("unit_time"):
+            j += 3  # "two 60-day extensions"
     while p.low(j).endswith("ly") and p.low(j + 1).endswith("ed"):  # "previously redacted pages"
         j += 1
     return j
+
+
+_OPENINGS = QUOTES | {"other", "further", "more", "such", "former"}
 
 
 def _past_owner(p: Passage, i: int) -> int:
@@ -232,8 +244,10 @@ def _complete(p: Passage, first: int, last: int, *, plural: bool) -> Noun:
 
 def _past_bracket(p: Passage, j: int) -> int:
     """Past a short name in brackets: "ethnic Koreans (Zainichi) and …"."""
+    if p.low(j) != "(" or p.kind(j + 1) != WORD:
+        return j
     closing = next((k for k in range(j + 1, j + _COORDINATED) if p.low(k) == ")"), None)
-    return closing + 1 if closing and p.low(j) == "(" and p.kind(j + 1) == WORD else j
+    return closing + 1 if closing else j
 
 
 def _coordinated(p: Passage, j: int) -> Noun | None:

@@ -74,7 +74,7 @@ _SIGNS = frozenset({"<", ">", "="})
 def hedge_after(p: Passage, i: int) -> Hedge | None:
     """The qualifier that starts at token `i`: "or more", "and older", "or so"."""
     suffixes = table("quantity_suffixes")
-    for length in (3, 2, 1):
+    for length in (3, 2, 1) if p.low(i) in _first_words() else ():
         qualifier = suffixes.get(p.phrase(i, i + length))
         if qualifier is not None:
             if _compares(p, i + length):
@@ -83,6 +83,11 @@ def hedge_after(p: Passage, i: int) -> Hedge | None:
     if p.low(i) == "+" and p.glued(i):
         return Hedge(Qualifier.AT_LEAST, i + 1)
     return None
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split(" ", 1)[0] for phrase in table("quantity_suffixes"))
 
 
 def _compares(p: Passage, stop: int) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["CODE", "DECADE", "DECIMAL", "MONEY", "NUMBER", "ORDINAL", "SIGN", "SLASHED", "WORD"]
-__all__ += ["Passage", "Token", "tokenise"]
+__all__ += ["CURRENCY_SIGNS", "Passage", "Token", "tokenise"]
 
 WORD, NUMBER, ORDINAL, SLASHED, MONEY, DECADE, CODE, SIGN, DECIMAL = (
     "word", "number", "ordinal", "slashed", "money", "decade", "code", "sign", "decimal",
@@ -16,6 +17,8 @@ WORD, NUMBER, ORDINAL, SLASHED, MONEY, DECADE, CODE, SIGN, DECIMAL = (
 
 # Thin, narrow and plain no-break spaces, and the plain one, stand between groups of three digits.
 _GAP = "[ \u00a0\u2009\u202f]"
+
+CURRENCY_SIGNS = "$€£¥₩₹₽₴₺₪₦₡₾₭₿₫₱₲₵₸₮฿"
 
 # Order matters: the first alternative that fits wins.
 _TOKEN = re.compile(
@@ -42,7 +45,7 @@ _TOKEN = re.compile(
         |\d{{1,3}}(?:{_GAP}\d{{3}})+(?:\.\d+)?(?![\d,.]{{0,9}}\d)
         |\d+(?:\.\d+)?
       )
-    | (?P<money>(?:US|USA|AU|A|CA|C|NZ|HK|T|R|S)?\$|[€£¥₩₹₽₴₺₪₦₡₾₭₿₫₱₲₵₸₮฿])
+    | (?P<money>(?:US|USA|AU|A|CA|C|NZ|HK|T|R|S)?\$|[{CURRENCY_SIGNS[1:]}])
     | (?P<word>(?:[A-Z]\.){{2,}}|['’]s\b|[^\W\d_]+(?:['’‘ʻ](?!s\b)[^\W\d_]+)*)
     | (?P<sign>[^\w\s]|_)
     )""",
@@ -64,6 +67,15 @@ class Token(NamedTuple):
     text: str
 
 
+class _Lows(dict[int, str]):
+    """Tokens in lower case by their place, with an empty string at every other place."""
+
+    __slots__ = ()
+
+    def __missing__(self, _place: int) -> str:
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence as tokens.
@@ -71,15 +83,14 @@ class Passage:
     Attributes:
         lows: the tokens in lower case, with two empty strings at the end, so that looking one
             or two tokens ahead needs no test; look back through `low`.
+        low: token `i` in lower case, or an empty string outside the passage. Rules ask for it a
+            hundred times a figure, so it leads straight into a dictionary.
     """
 
     text: str
     tokens: tuple[Token, ...]
     lows: tuple[str, ...]
-
-    def low(self, i: int) -> str:
-        """Token `i` in lower case, or an empty string outside the passage."""
-        return self.lows[i] if 0 <= i < len(self.lows) else ""
+    low: Callable[[int], str] = field(repr=False, compare=False)
 
     def kind(self, i: int) -> str:
         """The kind of token `i`, or an empty string outside the passage."""
@@ -117,4 +128,5 @@ def tokenise(text: str) -> Passage:
         found.append(new(Token, (start, end, names[group], word)))
         lows.append(word.lower())
     lows += ["", ""]
-    return Passage(text=text, tokens=tuple(found), lows=tuple(lows))
+    low = _Lows(enumerate(lows)).__getitem__
+    return Passage(text=text, tokens=tuple(found), lows=tuple(lows), low=low)

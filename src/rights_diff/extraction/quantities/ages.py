@@ -48,7 +48,7 @@ _YOUNG = frozenset({"as young as", "as old as", "younger than", "older than"})
 
 def _named_age(p: Passage, a: Amount) -> bool:
     """The minimum age for marriage is 18; the age was raised to 18."""
-    if p.low(a.start - 1) not in _COPULA | {"to", "at", "from"} or not _no_noun(p, a.stop):
+    if p.low(a.start - 1) not in _BEFORE_AGE or not _no_noun(p, a.stop):
         return False
     return any(p.low(k) in {"age", "ages"} for k in range(max(0, a.start - _AGE_REACH), a.start))
 
@@ -61,6 +61,7 @@ def is_minimum(p: Passage, i: int) -> bool:
 
 
 _COPULA = frozenset({"is", "was", "being", "remained", "remains"})
+_BEFORE_AGE = _COPULA | {"to", "at", "from"}
 # "Age" stands at most so many tokens before the number it names.
 _AGE_REACH = 9
 

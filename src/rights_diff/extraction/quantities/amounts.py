@@ -167,7 +167,7 @@ def _bounded(p: Passage, single: Amount) -> Amount:
     if k == j:
         return single
     hedge = hedge_before(p, single.lead)
-    if hedge is None or hedge.qualifier not in _LOWER | _UPPER:
+    if hedge is None or hedge.qualifier not in _BOUNDS:
         return single
     other = _opposite(p, k, _UPPER if hedge.qualifier in _LOWER else _LOWER)
     if other is None or other.value is None:
@@ -182,6 +182,7 @@ def _bounded(p: Passage, single: Amount) -> Amount:
 
 _LOWER = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 _UPPER = frozenset({Qualifier.UP_TO, Qualifier.LESS_THAN})
+_BOUNDS = _LOWER | _UPPER
 # So many words, at most, make a bound.
 _LONGEST_BOUND = 6
 

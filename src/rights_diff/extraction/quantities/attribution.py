@@ -49,6 +49,9 @@ _BEFORE_VERB = frozenset(
 )  # fmt: skip
 _HEDGES = frozenset({"about", "almost", "approximately", "at", "more", "nearly", "over", "some"})
 _ARTICLES = frozenset({"a", "an", "the", "some"})
+# Words that open an aside after a name, and those that stand between an opening and the name.
+_ASIDES = _ARTICLES | {"which", "who", "whose", "an", "its", "however"}
+_BEFORE_NAME = _BEFORE_VERB | {",", "and", "or", "both", "as"}
 # Before these a participle describes the noun before it: "figures released in May".
 _AFTER_PARTICIPLE = frozenset(
     {"in", "by", "on", "for", "out", "from", "with", "to", "during", "at", "between"}
@@ -178,7 +181,7 @@ def _before_aside(p: Passage, j: int) -> int:
         return j
     for k in range(j - 2, max(0, j - _LONGEST), -1):
         if p.low(k) == ",":
-            opens = p.low(k + 1) in _ARTICLES | {"which", "who", "whose", "an", "its", "however"}
+            opens = p.low(k + 1) in _ASIDES
             name = any(p.capital(i) for i in range(k - 3, k)) and p.low(k - 1) not in _months()
             aside = opens or name or p.low(k + 1) in _PREPOSITIONS or j - k <= 3
             return k if aside else j - 1
@@ -226,7 +229,9 @@ def _acts(p: Passage, k: int) -> bool:
         return False
     if low not in words("noun_verbs") and not (low.endswith("ed") and len(low) > 4):
         return False
-    if p.low(k - 1) in group("determiners") | _ARTICLES or p.low(k + 1) in _AFTER_PARTICIPLE:
+    before = p.low(k - 1)
+    determined = before in _ARTICLES or before in group("determiners")
+    if determined or p.low(k + 1) in _AFTER_PARTICIPLE:
         return False  # "the displaced", "a study published in"
     return not (low.endswith("ed") and p.kind(k + 1) == WORD and _noun_follows(p, k + 1))
 
@@ -238,7 +243,7 @@ def _noun_follows(p: Passage, k: int) -> bool:
 
 def _past_opening(p: Passage, start: int, stop: int, dates: tuple[Reading, ...]) -> int:
     """Past "However," and "In September," at the opening of a clause; `stop` for other openings."""
-    while start < stop and (p.low(start) in _BEFORE_VERB | {",", "and", "or", "both", "as"}):
+    while start < stop and p.low(start) in _BEFORE_NAME:
         start += 1
     if start >= stop or not _leads(p, start):
         return start
@@ -253,7 +258,7 @@ def _past_opening(p: Passage, start: int, stop: int, dates: tuple[Reading, ...])
 def _leads(p: Passage, k: int) -> bool:
     """Whether token `k` opens a phrase of time or place, not a name."""
     low = p.low(k)
-    if low in _ARTICLES or low in group("determiners") or low in _QUANTIFIERS | _PRONOUNS:
+    if low in _ARTICLES or low in group("determiners") or low in _QUANTIFIERS or low in _PRONOUNS:
         return False
     return low in words("noun_stop") and not (p.tokens[k].text.isupper() and len(low) > 1)
 

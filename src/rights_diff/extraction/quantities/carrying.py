@@ -9,13 +9,13 @@ that name no date), and the source that "it added" or "the report also said" poi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rights_diff.extraction.dates import Reading
 from rights_diff.extraction.dates.reading import Point
 from rights_diff.extraction.grammar.noun_lookback import subject_of
-from rights_diff.extraction.grammar.tokens import Passage
+from rights_diff.extraction.grammar.tokens import Passage, tokenise
 from rights_diff.extraction.quantities.antecedents import ANTECEDENTS
 from rights_diff.extraction.quantities.attribution import source_of
 from rights_diff.extraction.quantities.context import Timing, polled_year, timing_of
@@ -27,6 +27,7 @@ from rights_diff.extraction.quantities.sources import Voice, voice_before, voice
 from rights_diff.model import Modality, Quantity, Span
 
 __all__ = ["Carried", "Place", "Setting", "carry", "carry_times", "quantity_of"]
+__all__ += ["with_subject"]
 
 
 class Carried(NamedTuple):
@@ -39,7 +40,6 @@ class Carried(NamedTuple):
     date: Point | None = None
     stretch: Stretch | None = None
     polled: int | None = None
-    earlier: tuple[Span, ...] = ()  # the sentences themselves, for the source of "it added"
 
 
 class Place(NamedTuple):
@@ -60,6 +60,7 @@ class Setting(NamedTuple):
     signs: tuple[Sign, ...]
     place: Place
     carried: Carried
+    earlier: tuple[Span, ...]  # the sentences before, for the source of "it added"
 
 
 def quantity_of(m: Mention, s: Setting, name: str) -> Quantity:
@@ -93,8 +94,8 @@ def quantity_of(m: Mention, s: Setting, name: str) -> Quantity:
 
 
 def _span(s: Setting, start: int, stop: int) -> Span:
-    tokens = s.passage.tokens
-    return Span(tokens[start].start, tokens[stop - 1].end).shift(s.place.offset)
+    tokens, offset = s.passage.tokens, s.place.offset
+    return Span(tokens[start].start + offset, tokens[stop - 1].end + offset)
 
 
 def _words(s: Setting, sign: Sign) -> Span:
@@ -110,7 +111,7 @@ def _voice(signs: Sequence[Sign], s: Setting) -> Voice | None:
     source, sign = found
     if not source.back:
         return voice_of(s.passage, source, s.place.offset)
-    named = voice_before((s.passage, source, sign), s.place.text, s.carried.earlier, s.place.year)
+    named = voice_before((s.passage, source, sign), s.place.text, s.earlier, s.place.year)
     if named is not None or source.stop - source.start == 1:
         return named
     return voice_of(s.passage, source, s.place.offset)
@@ -124,13 +125,24 @@ def carry(
     Args:
         told: the quantities that were made of the mentions.
     """
-    for m, tie, quantity in zip(mentions, ties.wholes, told, strict=True):
-        if m.kind in ANTECEDENTS:
-            carried = carried._replace(noun=m.counted or carried.noun)
-            if tie is None:
-                timing = Timing(quantity.as_of, quantity.period)
-                carried = carried._replace(whole=m, whole_id=quantity.id, whole_timing=timing)
-    return carried
+    counts = [n for n, m in enumerate(mentions) if m.kind in ANTECEDENTS]
+    if not counts:
+        return carried
+    nouns = (mentions[n].counted for n in reversed(counts))
+    carried = carried._replace(noun=next(filter(None, nouns), carried.noun))
+    whole = next((n for n in reversed(counts) if ties.wholes[n] is None), None)
+    if whole is None:
+        return carried
+    timing = Timing(told[whole].as_of, told[whole].period)
+    return carried._replace(whole=mentions[whole], whole_id=told[whole].id, whole_timing=timing)
+
+
+def with_subject(carried: Carried, silent: Iterable[str]) -> Carried:
+    """The same with the subject of the sentences that were passed over, where no noun is known."""
+    if carried.noun:
+        return carried
+    subjects = (subject_of(tokenise(sentence)) for sentence in silent)
+    return carried._replace(noun=next(filter(None, subjects), None))
 
 
 def carry_times(

@@ -68,7 +68,7 @@ def polled_year(p: Passage, dates: Sequence[Reading], before: int | None) -> int
     years = [d.first.year for d in dates if d.said and d.last is None]
     if not years:
         return before
-    return years[0] if _POLLS & set(p.lows) else None
+    return None if _POLLS.isdisjoint(p.lows) else years[0]
 
 
 def timing_of(
@@ -108,6 +108,8 @@ def timing_of(
 
 def _within_reach(times: Sequence[_Time], mention: Mention) -> Sequence[_Time]:
     """The times within reach, so that a very long sentence costs no more than its length."""
+    if not times:
+        return times
     first = bisect_left(times, mention.start - _REACH, key=lambda t: t.stop)
     return times[first : bisect_left(times, mention.stop + _REACH, key=lambda t: t.start)]
 
@@ -162,7 +164,7 @@ def _of_a_deed(p: Passage, m: Mention, date: Reading) -> bool:
     """
     if m.kind not in _PUNISHING or date.start < m.stop:
         return False
-    return bool(_REASONS & set(p.lows[m.stop : date.start]))
+    return not _REASONS.isdisjoint(p.lows[m.stop : date.start])
 
 
 def _of_a_noun(p: Passage, m: Mention, date: Reading) -> bool:

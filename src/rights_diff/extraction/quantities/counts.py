@@ -8,7 +8,7 @@ from rights_diff.extraction.grammar.magnitudes import read_vague
 from rights_diff.extraction.grammar.nouns import noun_after
 from rights_diff.extraction.grammar.numerals import ARTICLES, Numeral, negates
 from rights_diff.extraction.grammar.qualifiers import Hedge, hedge_after, hedge_before
-from rights_diff.extraction.grammar.tokens import SIGN, SLASHED, Passage
+from rights_diff.extraction.grammar.tokens import SIGN, SLASHED, WORD, Passage
 from rights_diff.extraction.quantities.ages import age_figure
 from rights_diff.extraction.quantities.amounts import Amount, read_amount
 from rights_diff.extraction.quantities.mention import Mention, mention_of
@@ -29,13 +29,13 @@ _PERCENT = frozenset({"%", "percent", "percents", "percentage"})
 
 def number_figure(p: Passage, i: int) -> Mention | None:
     """The figure whose number, article or money sign stands at token `i`."""
-    half = half_time(p, i)
+    half = half_time(p, i) if p.kind(i) == WORD else None
     if half is not None:
         return half
     fraction = read_fraction(p, i)
     if fraction is not None and fraction.value is not None:
         return _parted(p, fraction, fraction.value)
-    vague = read_vague(p, i)
+    vague = read_vague(p, i) if p.kind(i) == WORD else None
     if vague is not None:
         return _vague_figure(p, i, vague.stop, vague.low, vague.high)
     if is_name(p, i) or (p.low(i) == "one" and not counts_one(p, i)):
@@ -176,8 +176,8 @@ def _counted(p: Passage, a: Amount, hedge: Hedge | None, kind: QuantityKind) -> 
 
 def _superlative(p: Passage, j: int) -> bool:
     """Whether "one of the world's most repressive states" is told."""
-    ranks = words("quantity_ranks") | {"few", "only"}
-    return any(p.low(k) in ranks for k in range(j + 1, j + _SUPERLATIVE_REACH))
+    near = [p.low(k) for k in range(j + 1, j + _SUPERLATIVE_REACH)]
+    return "few" in near or "only" in near or not words("quantity_ranks").isdisjoint(near)
 
 
 _SUPERLATIVE_REACH = 6

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from rights_diff.extraction.dates import Reading, dates_in
-from rights_diff.extraction.dates.find import covered_year
+from rights_diff.extraction.dates.find import covered_year, date_words
 from rights_diff.extraction.grammar.lexicon import numbers, pairs, table, words
-from rights_diff.extraction.grammar.numerals import full_scale
+from rights_diff.extraction.grammar.numerals import ARTICLES, full_scale
 from rights_diff.extraction.grammar.tokens import (
     DECIMAL,
     MONEY,
@@ -29,9 +30,11 @@ from rights_diff.extraction.quantities.carrying import (
     carry,
     carry_times,
     quantity_of,
+    with_subject,
 )
 from rights_diff.extraction.quantities.context import Timing
 from rights_diff.extraction.quantities.counts import number_figure, rate_figure
+from rights_diff.extraction.quantities.cues import Cues
 from rights_diff.extraction.quantities.mention import Mention
 from rights_diff.extraction.quantities.modality import signs_in
 from rights_diff.extraction.quantities.parts import CARRIED, Ties, ties_of
@@ -92,19 +95,31 @@ def find_quantities(report: Report) -> tuple[Quantity, ...]:
 def _of_sentences(
     text: str, sentences: Iterable[tuple[str | None, Span]], year: int | None
 ) -> Iterator[Quantity]:
-    carried, end, number = Carried(), 0, 1
+    carried, end, number, cues = Carried(), 0, 1, _cues()
+    earlier: deque[Span] = deque(maxlen=_SENTENCES_KEPT)
+    silent: list[str] = []  # sentences passed over: one may name what a later figure counts
     for name, span in sentences:
         if "\n" in text[end : span.start]:
             carried = Carried()  # a new paragraph: nothing said before bears on it
+            earlier.clear()
+            silent.clear()
         end = span.end
-        passage = tokenise(span.of(text))
+        words = span.of(text)
+        if cues.silent(words):
+            silent.append(words)
+            earlier.append(span)
+            continue
+        if silent:
+            carried = with_subject(carried, silent)
+            silent.clear()
+        passage = tokenise(words)
         dates = dates_in(passage, year, carried.date)
         stretches = stretches_in(passage, dates, year, carried.stretch)
         mentions = figures_in(passage, dates, carried.noun)
         mentions = tuple(floored(m, carried.whole) for m in mentions)
         if mentions:
-            place = Place(text, name, span.start, year)
-            setting = Setting(passage, dates, stretches, signs_in(passage), place, carried)
+            place, before = Place(text, name, span.start, year), tuple(earlier)
+            setting = Setting(passage, dates, stretches, signs_in(passage), place, carried, before)
             ties = ties_of(passage, mentions, carried.whole)
             ids = {n: f"q{number + n}" for n in range(len(mentions))} | {CARRIED: carried.whole_id}
             found = [quantity_of(m, setting, ids[n] or "") for n, m in enumerate(mentions)]
@@ -114,7 +129,15 @@ def _of_sentences(
             carried = carry(carried, mentions, ties, tied)
             number += len(mentions)
         carried = carry_times(carried, passage, dates, stretches)
-        carried = carried._replace(earlier=(*carried.earlier, span)[-_SENTENCES_KEPT:])
+        earlier.append(span)
+
+
+@lru_cache(maxsize=1)
+def _cues() -> Cues:
+    """The words at which figures and dates start; "that period" points to a stretch of time."""
+    figures = _rules().keys() - ARTICLES
+    after_article = _after_articles() | table("unit_time").keys()
+    return Cues(frozenset(figures | {"period"}), after_article, date_words())
 
 
 def _tied(
@@ -149,12 +172,12 @@ def figures_in(
     Args:
         last_noun: what was counted last in the sentences before, for "all three" and the like.
     """
-    rules = _rules()
+    rules, by_kind, lows = _rules(), _rules_by_kind(), p.lows
     taken = {j for d in dates for j in range(d.start, d.stop)}
     found: list[Mention] = []
     free = 0
     for i, token in enumerate(p.tokens):
-        rule = rules.get(p.lows[i]) if token.kind == WORD else rules.get(f"<{token.kind}>")
+        rule = rules.get(lows[i]) if token.kind == WORD else by_kind.get(token.kind)
         if rule is None or i < free or i in taken:
             continue
         mention = rule(p, i)
@@ -179,12 +202,12 @@ def _trim(m: Mention, free: int, taken: set[int]) -> Mention | None:
         start += 1
     while stop > m.core_stop and stop - 1 in taken and m.kind is not QuantityKind.RANK:
         stop -= 1
-    return replace(m, start=start, stop=stop)
+    return m if (start, stop) == (m.start, m.stop) else replace(m, start=start, stop=stop)
 
 
 @lru_cache(maxsize=1)
 def _rules() -> Mapping[str, _Rule]:
-    """The rule that each first word or kind of token asks for; the order settles ties."""
+    """The rule that each first word asks for; the order settles ties."""
     rules: dict[str, _Rule] = {}
     for name in ("number_cardinals", "number_denominators"):
         rules |= dict.fromkeys(numbers(name), number_figure)
@@ -207,10 +230,14 @@ def _rules() -> Mapping[str, _Rule]:
     rules |= dict.fromkeys(("once", "twice", "thrice"), frequency_word)
     rules |= dict.fromkeys(_MULTIPLIERS, multiplier_word)
     rules |= dict.fromkeys(("half", *"½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"), number_figure)
-    rules |= {f"<{NUMBER}>": number_figure, f"<{MONEY}>": number_figure}
-    rules |= {f"<{ORDINAL}>": ordinal_figure, f"<{SLASHED}>": _slashed}
-    rules[f"<{DECIMAL}>"] = number_figure
     return rules
+
+
+@lru_cache(maxsize=1)
+def _rules_by_kind() -> Mapping[str, _Rule]:
+    """The rule that each kind of token asks for; words have rules of their own."""
+    rules: dict[str, _Rule] = dict.fromkeys((NUMBER, MONEY, DECIMAL), number_figure)
+    return rules | {ORDINAL: ordinal_figure, SLASHED: _slashed}
 
 
 _MULTIPLIERS = (

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from rights_diff.extraction.grammar.lexicon import group, rows, words
+from rights_diff.extraction.grammar.numerals import ARTICLES
 from rights_diff.extraction.grammar.tokens import WORD, Passage
 from rights_diff.extraction.quantities.mention import Mention
 from rights_diff.model import Modality
@@ -61,6 +62,8 @@ def signs_in(p: Passage) -> tuple[Sign, ...]:
 
 def governing_signs(p: Passage, mention: Mention, signs: tuple[Sign, ...]) -> tuple[Sign, ...]:
     """The signs that govern a figure, nearest first; none where the figure is asserted."""
+    if not signs:
+        return ()
     first = bisect_left(signs, (mention.start - _FAR,))
     near = signs[first : bisect_left(signs, (mention.stop + _NEAR + 1,))]
     ranked = []
@@ -170,7 +173,8 @@ def _rules(p: Passage, j: int) -> bool:
 
 def _describes(p: Passage, j: int) -> bool:
     """Whether a participle stands before its noun: "the stated aims"."""
-    return p.low(j).endswith("ed") and p.low(j - 1) in group("determiners") | {"a", "an"}
+    before = p.low(j - 1)
+    return p.low(j).endswith("ed") and (before in ARTICLES or before in group("determiners"))
 
 
 def _denied(p: Passage, j: int) -> bool:

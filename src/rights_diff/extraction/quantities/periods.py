@@ -49,10 +49,17 @@ def stretches_in(
     >>> [s.iso for s in stretches_in(p, dates_in(p, 2018), 2018)]
     ['2018-01/2018-09']
     """
+    if not (dates or before or (year is not None and _named(p))):
+        return ()
     found = sorted([*_dated(p, dates, year), *_counted(p, dates, year)])
     if before is not None and not found:
         found += _pointed(p, before)
     return tuple(found)
+
+
+def _named(p: Passage) -> bool:
+    """Whether "the first six months" and the like may be told."""
+    return "first" in p.lows or "last" in p.lows
 
 
 def _pointed(p: Passage, before: Stretch) -> Iterator[Stretch]:
@@ -118,7 +125,7 @@ def _up_to(p: Passage, d: Reading, year: int | None) -> bool:
 
 def _counted(p: Passage, dates: Sequence[Reading], year: int | None) -> Iterator[Stretch]:
     """Months such as "in the first six months", of the report's year where none is told."""
-    if year is None or not ("first" in p.lows or "last" in p.lows):
+    if year is None or not _named(p):
         return
     taken = {k for d in dates for k in range(d.start, d.stop)}
     for i, low in enumerate(p.lows):
