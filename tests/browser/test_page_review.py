@@ -76,8 +76,9 @@ def test_what_is_decided_is_saved_and_honoured(visit, sample, compared, reports,
     noting.locator("textarea").fill("Look at “both”\n<b>texts</b>")
     noting.get_by_text("Keep the note").click()
     page.locator("#review input").fill("Ada")
-    assert page.locator("#review .kept").text_content() == "4 decisions, not yet saved"
+    assert page.locator("#review .kept").text_content() == "Decisions not yet saved: 4"
     review = save(page, tmp_path)
+    assert page.locator("#review .kept").text_content() == "Decisions saved: 4"
     assert [d.verdict.value for d in review.decisions] == ["confirm", "forbid", "join", "note"]
     assert {d.by for d in review.decisions} == {"Ada"}
     assert all(len(d.when) == len("2024-05-01") for d in review.decisions)
@@ -221,3 +222,18 @@ def test_without_script_there_is_nothing_to_decide_with(visit, sample) -> None:
     page = visit(sample, java_script_enabled=False)
     assert page.locator("#review").is_hidden()
     assert page.locator(".rev").count() == 0
+
+
+@pytest.mark.parametrize("look", [{"width": 390}, {"scheme": "dark"}, {}])
+def test_axe_has_nothing_to_say_while_deciding(visit, compared, reports, tmp_path, look) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    first = rd.Review().forbid(compared, pair(compared, 2), note="another case")
+    path = tmp_path / "report.html"
+    rd.compare(*reports, review=first).to_html(path)
+    page = visit(path.as_uri(), **look)
+    page.evaluate("document.querySelectorAll('.r .why').forEach((d) => { d.open = true; })")
+    panel(page, pair(compared).id).get_by_text("Right pair").click()
+    panel(page, alone(compared, "old").id)
+    options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+    found = axe.run(page, options=options).response["violations"]
+    assert [(v["id"], n["html"][:120]) for v in found for n in v["nodes"]] == []

@@ -98,6 +98,12 @@ def test_what_stands_is_what_the_last_word_says(
             assert (a.old, a.new) in rows
         elif a.decision.verdict is Verdict.FORBID:
             assert not any(set(a.old) & set(r[0]) and set(a.new) & set(r[1]) for r in rows)
+    tied = {cell for a in decided.links if a.ties for cell in a.cells}
+    homes = [{q.id: q.sentence for q in r.quantities} for r in (old, new)]
+    for before, after in links - tied:
+        pair = (homes[0][before], homes[1][after])
+        forbids = (a for a in decided.claims if a.decision.verdict is Verdict.FORBID)
+        assert not any(pair in a.cells for a in forbids)
     for a in decided.links:
         if a.decision.verdict is not Verdict.NOTE:
             assert (a.cells <= links) is a.ties

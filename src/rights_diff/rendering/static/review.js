@@ -79,7 +79,7 @@
         const row = d.ids.find((id) => id !== subject.id);
         const line = make("p", "t mine", say(`mine_${d.kind}`, { row, note: d.note }));
         const why = subject.lines.querySelector(":scope > .why");
-        if (why) why.before(line); else subject.lines.append(line);
+        if (why) why.after(line); else subject.lines.append(line);
       }
     }
     drawBar();
@@ -113,6 +113,7 @@
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
     unsaved = false;
+    drawBar();
     tell(say("saved"));
   };
 
@@ -141,7 +142,7 @@
   const drawBar = () => {
     delete clearer.dataset.sure;
     clearer.textContent = say("clear");
-    const kept = decisions.length ? say("kept", { count: decisions.length }) : "";
+    const kept = decisions.length ? say(unsaved ? "kept" : "kept_saved", { count: decisions.length }) : "";
     status.textContent = joining ? say("joining", { row: joining.id }) : kept;
     for (const el of [label, saver, clearer]) el.hidden = !decisions.length;
     stopper.hidden = !joining;
