@@ -274,6 +274,8 @@ def test_figures_sort(visit, address) -> None:
     assert column(page, 1) == ["about 3,000", "1,204", "about 70%"]
     heads.nth(2).click()
     assert column(page, 2) == ["about 2,400", "about 80%", "at least 57"]
+    assert page.url.endswith("#sort=2-")
+    assert column(visit(page.url), 2) == column(page, 2)
 
 
 def test_dark_is_dark(visit, address) -> None:

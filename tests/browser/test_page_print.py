@@ -58,6 +58,9 @@ def test_no_row_is_torn_apart_on_paper(visit, address) -> None:
     )
     assert broken == 0
     assert page.locator(".rail").is_hidden()
+    shown = "(e) => getComputedStyle(e).display !== 'none'"
+    for apparatus in (".why", ".pm", ".cite", ".src", "#told"):
+        assert not any(page.locator(apparatus).evaluate_all(f"(all) => all.map({shown})"))
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 

@@ -279,3 +279,33 @@ def test_set_aside_and_unsure_are_told():
     assert {s.reason for s in view.aside_old} == {"title", "navigation"}
     assert [row.id for row, _ in view.unsure] == ["r18", "r5"]
     assert all(isinstance(row, Row) for row, _ in view.unsure)
+
+
+def test_each_row_says_why_it_stands_there():
+    rows = {r.id: r for g in page().groups for r in g.rows()}
+    assert all(row.why for row in rows.values())
+    assert rows["r1"].why == ("no sentence of 2021/22 comes near it",)
+    assert "0.31 of 1 alike, is paired with a sentence that fits better" in rows["r5"].why[0]
+    assert "its nearest in 2021/22 is 0.99 of 1 alike" in rows["r18"].why[0]
+    assert rows["r6"].why == ("the same words in both",)
+    assert rows["r2"].why == (
+        "Softer: nothing → “believed to be” (certainty)",
+        "paired with 0.94 of 1: shared figure, same lead",
+    )
+
+
+def test_across_organizations_the_notes_beside_figures_change():
+    across = dataclasses.replace(make(), kind=ComparisonKind.CROSS_ORGANIZATION)
+    view = comparison_view(across)
+    assert view.figures[0].caveat == "“at least” on the right only; a bound, not a count"
+    assert view.agreeing[0].caveat == "“believed” on the right only"
+
+
+def test_length_and_attention_before_and_after():
+    view = page()
+    assert [a.topic for a in view.more_on] == ["Right to health"]
+    assert {a.topic for a in view.less_on} == {
+        "Arbitrary arrest and detention",
+        "Freedom of movement",
+    }
+    assert (view.old.words, view.new.words) == ("200", "201")

@@ -104,6 +104,17 @@ def test_a_forbidden_pair_becomes_dropped_and_added_and_its_figures_part() -> No
     assert not any(link.row in (old.id, new.id) for link in made.quantity_links)
 
 
+def test_figures_of_parted_claims_are_not_linked_across_rows_unless_said_so() -> None:
+    old = one_section("A total of 1,127 refugees crossed the northern border and were registered.")
+    new = one_section("At least 1,127 refugees crossed the northern border and lived.", year=2021)
+    whole = pair("s1.1", "s1.1")
+    parting = claim("forbid", "1,127 refugees crossed", "1,127 refugees crossed")
+    assert len(compare(pairs=(), old=old, new=new).quantity_links) == 1
+    assert compare(parting, pairs=(whole,), old=old, new=new).quantity_links == ()
+    same = figure("confirm", "1,127", "1,127")
+    assert len(compare(parting, same, pairs=(whole,), old=old, new=new).quantity_links) == 1
+
+
 def test_forbidding_is_no_near_miss_either() -> None:
     near = (("old", FREED, (Candidate(sentence=N_HOME, score=0.3),)),)
     assert row_of(compare(near=near), "old", FREED).candidates

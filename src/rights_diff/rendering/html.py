@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from rights_diff.rendering.markup import pieces_markup
+from rights_diff.rendering.strings import text
 from rights_diff.rendering.theme import asset, environment, theme_of
 from rights_diff.rendering.view import Page, comparison_view
 
@@ -79,6 +80,8 @@ def _digest(text: str) -> str:
 
 def _running_header(page: Page) -> str:
     """What stands on top of each printed page; every character escaped for a CSS string."""
-    words = f"{page.country}  ·  {page.old.label}  →  {page.new.label}"
-    text = "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in words)
-    return f'\n@page{{@top-left{{content:"{text}"}}}}\n'
+    key = "printed_across" if page.across else "printed"
+    old, new = page.old.label, page.new.label
+    words = text(key, name="headline", country=page.country, old=old, new=new)
+    escaped = "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in words)
+    return f'\n@page{{@top-left{{content:"{escaped}"}}}}\n'

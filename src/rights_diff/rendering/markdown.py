@@ -132,7 +132,7 @@ def _row(row: Row, page: Page) -> str:
     tags = "; ".join(_tag(t.label, t.old, t.new) for t in row.tags)
     doubt = f" · unsure pair ({row.unsure} of 1)" if row.unsure else ""
     head = f"**{row.id} · {_safe(row.label)}**{doubt}" + (f" · {tags}" if tags else "")
-    lines = [head]
+    lines = [head, *(f"*{_safe(line)}*" for line in row.decided)]
     if row.old:
         lines.append(f"> {_safe(_named(page.old.label, row.old_page))}: {_quote(row.old)}")
     if row.new:

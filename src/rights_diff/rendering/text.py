@@ -16,6 +16,7 @@ __all__ = ["comparison_text", "report_text"]
 _WIDTH = 88
 _FIGURES_SHOWN = 12
 _HEADINGS_SHOWN = 40
+_DECISIONS_SHOWN = 20
 
 
 def comparison_text(comparison: Comparison) -> str:
@@ -30,6 +31,8 @@ def comparison_text(comparison: Comparison) -> str:
     told = [_highlight(h) for h in page.highlights if not h.code.startswith("number_")]
     if told:
         parts.append("\n".join(told))
+    if decided := _decided(page):
+        parts.append("\n".join(["Review", *decided]))
     parts += [f"Note: {w}" for w in page.warnings]
     return "\n\n".join(parts) + "\n"
 
@@ -67,6 +70,14 @@ def _highlight(item: Highlight) -> str:
         subsequent_indent="  ",
         break_on_hyphens=False,
     )
+
+
+def _decided(page: Page) -> list[str]:
+    """What readers decided, row by row."""
+    rows = [row for group in page.groups for row in group.rows() if row.decided]
+    lines = [f"  {row.id}  {clip(line, _WIDTH)}" for row in rows for line in row.decided]
+    more = [f"  … and {len(lines) - _DECISIONS_SHOWN} more"]
+    return lines[:_DECISIONS_SHOWN] + (more if len(lines) > _DECISIONS_SHOWN else [])
 
 
 def _aside(stretch: SetAside) -> str:

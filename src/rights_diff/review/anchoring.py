@@ -12,7 +12,7 @@ from rights_diff.review.folding import Folded, folded
 
 __all__ = ["Found", "Lookup"]
 
-# Characters around a quote, as annotation tools keep them; twice as many until it is unique.
+# Characters around a quote, as annotation tools keep them; more where it is not unique yet.
 _AROUND = 32
 _FARTHEST = 8192
 # Folded characters that have to agree beside a quote whose neighbours are given.
@@ -59,9 +59,11 @@ class Lookup:
         self, anchor: Anchor, named_at: Callable[[Span], tuple[str, ...]], missing: str
     ) -> Found:
         best: dict[tuple[str, ...], int] = {}
-        for span, at in self.text.find(folded(anchor.exact)):
+        exact = folded(anchor.exact)
+        around = folded(anchor.prefix)[::-1], folded(anchor.suffix)
+        for span, at in self.text.find(exact):
             ids = named_at(span) if self._is_whole(span) else ()
-            if ids and (score := self._agreement(anchor, at)) is not None:
+            if ids and (score := self._agreement(around, at, at + len(exact))) is not None:
                 best[ids] = max(score, best.get(ids, 0))
         if not best:
             return Found(trouble=f"“{_short(anchor.exact)}” is {missing} {self.name}")
@@ -72,14 +74,17 @@ class Lookup:
             return Found(trouble=f"{quote}: give more of its words, or those around it")
         return Found(ids=chosen[0])
 
-    def _agreement(self, anchor: Anchor, at: int) -> int | None:
-        """How many characters around a place are those of the anchor; None for too few."""
-        prefix, suffix = folded(anchor.prefix), folded(anchor.suffix)
+    def _agreement(self, around: tuple[str, str], start: int, end: int) -> int | None:
+        """How many characters around a place are as given; None for too few.
+
+        Args:
+            around: the folded prefix, read backwards, and suffix.
+        """
+        prefix, suffix = around
         if not prefix and not suffix:
             return 0
-        end = at + len(folded(anchor.exact))
         plain = self.text.plain
-        before = _alike(plain[max(0, at - len(prefix)) : at][::-1], prefix[::-1])
+        before = _alike(plain[max(0, start - len(prefix)) : start][::-1], prefix)
         after = _alike(plain[end : end + len(suffix)], suffix)
         sides = ((before, prefix), (after, suffix))
         agrees = any(side and n >= min(_LEAST_AGREEING, len(side)) for n, side in sides)
@@ -127,18 +132,46 @@ class Lookup:
         return self._anchor(span, lambda anchor: self.figures(anchor).ids == (figure_id,))
 
     def _anchor(self, span: Span, names: Callable[[Anchor], bool]) -> Anchor:
-        text = self.report.text
-        exact = _one_line(span.of(text))
-        anchor = Anchor(exact=exact)
-        around = _AROUND
-        while not names(anchor) and around <= _FARTHEST:
-            anchor = Anchor(
-                exact=exact,
-                prefix=_one_line(text[max(0, span.start - around) : span.start]),
-                suffix=_one_line(text[span.end : span.end + around]),
-            )
+        anchor = Anchor(exact=_one_line(span.of(self.report.text)))
+        if names(anchor):
+            return anchor
+        around = self._enough_around(span)
+        anchor = self._with_neighbours(span, around)
+        while around < _FARTHEST and not names(anchor):
             around *= 2
+            anchor = self._with_neighbours(span, around)
         return anchor
+
+    def _with_neighbours(self, span: Span, around: int) -> Anchor:
+        """A quote with so many folded characters on either side, but no fewer than usual."""
+        text = self.report.text
+        first, last = self.text.inside(span)
+        before = min(self.text.place(first - around), max(0, span.start - _AROUND))
+        after = max(self.text.place(last + around), span.end + _AROUND)
+        return Anchor(
+            exact=_one_line(span.of(text)),
+            prefix=_one_line(text[before : span.start]),
+            suffix=_one_line(text[span.end : after]),
+        )
+
+    def _enough_around(self, span: Span) -> int:
+        """Folded characters on either side that tell a place from others with the same words."""
+        first, last = self.text.inside(span)
+        plain = self.text.plain
+        before, after = (
+            plain[max(0, first - _FARTHEST) : first][::-1],
+            plain[last : last + _FARTHEST],
+        )
+        most = 0
+        for _, at in self.text.find(plain[first:last]):
+            if at != first:
+                end = at + last - first
+                left = _alike(plain[max(0, at - len(before)) : at][::-1], before)
+                right = _alike(plain[end : end + len(after)], after)
+                # where all there is on a side agrees, only the other side can tell them apart
+                telling = [n for n, side in ((left, before), (right, after)) if n < len(side)]
+                most = max(most, min(telling, default=_FARTHEST))
+        return most + 1
 
 
 def _one_line(text: str) -> str:
@@ -151,13 +184,19 @@ def _is_letter(character: str) -> bool:
 
 
 def _alike(here: str, there: str) -> int:
-    """How many characters agree from the start on."""
-    count = 0
-    for a, b in zip(here, there, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
+    """How many characters agree from the start on.
+
+    >>> _alike("camps", "campus"), _alike("", "a"), _alike("ab", "abc")
+    (4, 0, 2)
+    """
+    low, high = 0, min(len(here), len(there))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if here[low:middle] == there[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _short(quote: str, most: int = 60) -> str:

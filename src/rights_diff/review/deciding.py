@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import product
 
 from rights_diff.model import Report
 from rights_diff.model.review import (
@@ -47,6 +48,7 @@ class Decided:
     claims: tuple[Applying, ...] = ()
     links: tuple[Applying, ...] = ()
     not_applied: tuple[NotApplied, ...] = ()
+    parted: frozenset[tuple[str, str]] = frozenset()  # figures of claims that were parted
 
     @property
     def figures(self) -> FigureDecisions:
@@ -54,10 +56,11 @@ class Decided:
         tied = [a for a in self.links if a.ties]
         parted = [a for a in self.links if a.decision.verdict is Verdict.FORBID]
         joined = [a for a in tied if a.decision.verdict is Verdict.JOIN]
+        together = tuple((a.old[0], a.new[0]) for a in tied)
         return FigureDecisions(
-            together=tuple((a.old[0], a.new[0]) for a in tied),
+            together=together,
             joined=tuple((a.old[0], a.new[0]) for a in joined),
-            apart=frozenset(cell for a in parted for cell in a.cells),
+            apart=(self.parted - set(together)).union(*(a.cells for a in parted)),
         )
 
 
@@ -77,7 +80,23 @@ def decide(review: Review, old: Report, new: Report) -> Decided:
     not_applied = (
         NotApplied(decision=review.decisions[n], reason=refused[n]) for n in sorted(refused)
     )
-    return Decided(claims=claims, links=links, not_applied=tuple(not_applied))
+    return Decided(
+        claims=claims,
+        links=links,
+        not_applied=tuple(not_applied),
+        parted=frozenset(_parted_figures(claims, old, new)),
+    )
+
+
+def _parted_figures(
+    claims: Iterable[Applying], old: Report, new: Report
+) -> Iterator[tuple[str, str]]:
+    """Figures of claims that are not the same are not the same either."""
+    for a in claims:
+        if a.decision.verdict is Verdict.FORBID:
+            left = [q.id for q in old.quantities if q.sentence in a.old]
+            right = [q.id for q in new.quantities if q.sentence in a.new]
+            yield from product(left, right)
 
 
 def _resolved(decision: Decision, old: Lookup, new: Lookup) -> tuple[Applying | None, str]:

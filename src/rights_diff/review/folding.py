@@ -54,6 +54,12 @@ class Folded:
             yield Span(self._places[at], self._places[at + len(quote) - 1] + 1), at
             at = self.plain.find(quote, at + 1)
 
+    def place(self, at: int) -> int:
+        """Where the folded character at `at` stands in the text, as near as there is one."""
+        if at >= len(self.plain):
+            return len(self.text)
+        return self._places[at] if at > 0 else 0
+
     def inside(self, span: Span) -> tuple[int, int]:
         """The folded range of a span: first character, and one past the last."""
         return bisect_left(self._places, span.start), bisect_left(self._places, span.end)

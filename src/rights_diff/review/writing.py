@@ -11,7 +11,7 @@ from rights_diff.model.review import About, Anchor, Decision, Review
 from rights_diff.rendering.json import dumps_line
 from rights_diff.rendering.output import write_text
 
-__all__ = ["SCHEMA", "entry", "review_lines", "save_review"]
+__all__ = ["SCHEMA", "entry", "quote_entry", "review_lines", "save_review"]
 
 SCHEMA = "rights-diff/review/1"
 
@@ -47,7 +47,7 @@ def entry(decision: Decision) -> dict[str, Any]:
     if decision.about is not About.CLAIM:
         said["about"] = decision.about.value
     for side in ("old", "new"):
-        anchors = [_anchor(a) for a in getattr(decision, side)]
+        anchors = [quote_entry(a) for a in getattr(decision, side)]
         if anchors:
             said[side] = anchors[0] if len(anchors) == 1 else anchors
     for name in ("note", "by", "when"):
@@ -56,6 +56,7 @@ def entry(decision: Decision) -> dict[str, Any]:
     return said
 
 
-def _anchor(anchor: Anchor) -> str | dict[str, str]:
+def quote_entry(anchor: Anchor) -> str | dict[str, str]:
+    """A quote as the file has it: its words, or an object where the words around it count."""
     around = {n: v for n in ("prefix", "suffix") if (v := getattr(anchor, n))}
     return {"exact": anchor.exact, **around} if around else anchor.exact

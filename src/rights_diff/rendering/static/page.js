@@ -30,6 +30,7 @@
   const UNSURE = "unsure";
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   let here = null;
+  let sorted = ""; // column and direction of the figures table
 
   const read = () => ({
     what: chips.filter((c) => c.box.checked).map((c) => c.box.value),
@@ -108,6 +109,7 @@
     if (state.topic) parts.push(`topic=${encodeURIComponent(state.topic)}`);
     if (state.q) parts.push(`q=${encodeURIComponent(state.q)}`);
     if (state.sure) parts.push("sure=1");
+    if (sorted) parts.push(`sort=${encodeURIComponent(sorted)}`);
     if (state.view !== "side") parts.push(`view=${state.view}`);
     try {
       history.replaceState(null, "", parts.length ? `#${parts.join("&")}` : location.pathname + location.search);
@@ -116,13 +118,14 @@
 
   const recall = () => {
     const hash = location.hash.slice(1);
-    if (!/^(what|topic|q|sure|view)=/.test(hash)) return false;
+    if (!/^(what|topic|q|sure|sort|view)=/.test(hash)) return false;
     const told = new URLSearchParams(hash);
     const what = (told.get("what") || "").split(",");
     for (const { box } of chips) box.checked = what.includes(box.value);
     if (form.topic) form.topic.value = told.get("topic") || "";
     form.q.value = told.get("q") || "";
     if (form.sure) form.sure.checked = told.get("sure") === "1";
+    resort(told.get("sort") || "");
     form.view.value = told.get("view") === "inline" ? "inline" : "side";
     return true;
   };
@@ -324,8 +327,31 @@
     only(count.dataset.what.split(" "), "sure" in count.dataset);
   });
 
+  const order = (table, column, down) => {
+    const heads = $$("thead th", table);
+    for (const th of heads) th.removeAttribute("aria-sort");
+    heads[column].setAttribute("aria-sort", down ? "descending" : "ascending");
+    const value = (tr) => {
+      const cell = tr.cells[column];
+      const text = cell.dataset.v ?? cell.textContent.replace(/−/g, "-").replace(/,/g, "");
+      const found = /-?\d+(\.\d+)?/.exec(text);
+      return cell.classList.contains("num") ? (found ? Number(found[0]) : -Infinity) : text.trim().toLowerCase();
+    };
+    const sign = down ? -1 : 1;
+    [...table.tBodies[0].rows].sort((a, b) => {
+      const [x, y] = [value(a), value(b)];
+      return x < y ? -sign : x > y ? sign : 0;
+    }).forEach((tr) => table.tBodies[0].append(tr));
+    sorted = `${column}${down ? "-" : "+"}`;
+  };
+
+  const resort = (told) => {
+    const table = $("table.figures.full");
+    const [, column, sign] = /^(\d+)([+-])$/.exec(told) || [];
+    if (table && sign && $$("thead th", table)[column]) order(table, Number(column), sign === "-");
+  };
+
   const sortable = (table) => {
-    const body = table.tBodies[0];
     $$("thead th", table).forEach((th, column) => {
       const button = document.createElement("button");
       button.type = "button";
@@ -333,20 +359,8 @@
       button.title = say("sort", { column: button.textContent });
       th.append(button);
       button.addEventListener("click", () => {
-        const down = th.getAttribute("aria-sort") !== "descending";
-        $$("thead th", table).forEach((other) => other.removeAttribute("aria-sort"));
-        th.setAttribute("aria-sort", down ? "descending" : "ascending");
-        const value = (tr) => {
-          const cell = tr.cells[column];
-          const text = cell.dataset.v ?? cell.textContent.replace(/−/g, "-").replace(/,/g, "");
-          const found = /-?\d+(\.\d+)?/.exec(text);
-          return cell.classList.contains("num") ? (found ? Number(found[0]) : -Infinity) : text.trim().toLowerCase();
-        };
-        const sign = down ? -1 : 1;
-        [...body.rows].sort((a, b) => {
-          const [x, y] = [value(a), value(b)];
-          return x < y ? -sign : x > y ? sign : 0;
-        }).forEach((tr) => body.append(tr));
+        order(table, column, th.getAttribute("aria-sort") !== "descending");
+        remember(read());
       });
     });
   };

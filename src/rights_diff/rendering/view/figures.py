@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from enum import StrEnum
 
 from rights_diff.model import (
     Comparison,
     LedgerRow,
-    Modality,
     Qualifier,
     Quantity,
     QuantityKind,
@@ -18,6 +16,8 @@ from rights_diff.model import (
     QuantityRelation,
 )
 from rights_diff.rendering.strings import say
+from rights_diff.rendering.view.caveats import caveat_words
+from rights_diff.rendering.view.decided import mark_lines
 from rights_diff.rendering.view.plain import clip, number, shown_line, signed
 from rights_diff.rendering.view.records import Figure
 from rights_diff.rendering.view.sides import Index, is_across
@@ -38,6 +38,7 @@ _WORDS = {
     Qualifier.MORE_THAN: "more than ",
     Qualifier.LESS_THAN: "less than ",
 }
+_AGREEING = {QuantityRelation.EQUAL, QuantityRelation.OVERLAPS}
 # Kinds whose number means little without its words: the text speaks for itself.
 _AS_WRITTEN = {
     QuantityKind.ORDINAL,
@@ -117,7 +118,9 @@ def link_figures(
         before, after = old.quantities.get(link.old), new.quantities.get(link.new)
         if before is not None and after is not None:
             figure = _figure(link=link, before=before, after=after, old=old, new=new, rows=rows)
-            yield link, replace(figure, caveat=_caveat(link, before, after, across=across))
+            told = caveat_words(link, before, after, across=across)
+            caveat = "; ".join(filter(None, (told, *mark_lines(link.review))))
+            yield link, replace(figure, caveat=caveat, link=(link.old, link.new))
 
 
 def _place(link: QuantityLink, new: Index) -> tuple[int, str, str]:
@@ -257,45 +260,3 @@ def _magnitude(quantity: Quantity) -> float:
     """What a figure is sorted by: its value, else a bound."""
     known = (quantity.value, quantity.low, quantity.high)
     return next((v for v in known if v is not None), 0.0)
-
-
-def _caveat(link: QuantityLink, before: Quantity, after: Quantity, *, across: bool) -> str:
-    notes = []
-    if link.note:
-        notes.append(say("note", link.note))
-    if link.relation in _SPOKEN:
-        table = "rank_relation" if after.kind is QuantityKind.RANK else "relation"
-        notes.append(say(table, link.relation.value))
-    is_refused = link.relation is QuantityRelation.INCOMPARABLE
-    if before.qualifier is not after.qualifier and not is_refused:
-        notes.append(
-            _turn("qualifier", before.qualifier, after.qualifier, Qualifier.EXACT, across=across)
-        )
-    if link.percent is None and link.relation in _MOVED and _is_bound(before, after):
-        notes.append(say("note", "bound"))
-    if before.modality is not after.modality:
-        notes.append(
-            _turn("modality", before.modality, after.modality, Modality.ASSERTED, across=across)
-        )
-    return "; ".join(notes)
-
-
-def _turn(name: str, before: StrEnum, after: StrEnum, plain: StrEnum, *, across: bool) -> str:
-    """How the words around a figure changed; `plain` is said by no word."""
-    key = "went" if after is plain else "came" if before is plain else "turned"
-    ends = [say(name, end.value) for end in (before, after)]
-    return say("note", key, old=ends[0], new=ends[1], across=across)
-
-
-_AGREEING = {QuantityRelation.EQUAL, QuantityRelation.OVERLAPS}
-_SPOKEN = {
-    QuantityRelation.WIDENED,
-    QuantityRelation.NARROWED,
-    QuantityRelation.OVERLAPS,
-    QuantityRelation.REQUALIFIED,
-}
-_MOVED = {QuantityRelation.INCREASED, QuantityRelation.DECREASED}
-
-
-def _is_bound(before: Quantity, after: Quantity) -> bool:
-    return before.value is None or after.value is None

@@ -15,12 +15,13 @@ from rights_diff.rendering.view.aside import (
     footnote_views,
     set_aside,
 )
+from rights_diff.rendering.view.decided import review_data
 from rights_diff.rendering.view.figures import figure_views
 from rights_diff.rendering.view.glance import glance_views, highlight_views
 from rights_diff.rendering.view.groups import group_views
 from rights_diff.rendering.view.plain import shown_line
 from rights_diff.rendering.view.records import Candidate, Group, Page, Row, Side
-from rights_diff.rendering.view.rows import UNSURE, Rows
+from rights_diff.rendering.view.rows import REVIEWED, UNSURE, Rows
 from rights_diff.rendering.view.sectionmap import map_view
 from rights_diff.rendering.view.sides import Index, index_of, is_across, side_view
 
@@ -40,6 +41,7 @@ _FILTERS = (
     Facet.NUMBER_AGREES.value,
     Status.UNCHANGED.value,
     UNSURE,
+    REVIEWED,
 )
 
 
@@ -82,6 +84,7 @@ def comparison_view(comparison: Comparison) -> Page:
             shown_line(w)
             for w in (*comparison.warnings, *comparison.old.warnings, *comparison.new.warnings)
         ),
+        review=review_data(comparison, groups, (changed, agreeing)),
     )
 
 

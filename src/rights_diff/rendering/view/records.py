@@ -75,6 +75,7 @@ class Row:
         why: what the row rests on, in short lines.
         retold: told in so many other words that no changes are marked.
         unsure: the score of a pair that may be wrong, else empty.
+        decided: what readers decided about it, a line each.
     """
 
     id: str
@@ -97,6 +98,7 @@ class Row:
     why: tuple[str, ...] = ()
     retold: bool = False
     unsure: str = ""
+    decided: tuple[str, ...] = ()
     type: str = "row"
 
     @property
@@ -223,6 +225,7 @@ class Figure:
     sort_old: float = 0.0
     sort_new: float = 0.0
     unsure: bool = False  # it stands in a pair that may be wrong
+    link: tuple[str, str] = ("", "")  # ids of the two figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +257,7 @@ class Page:
     filters: tuple[tuple[str, str, int], ...]  # code, label, count
     topics: tuple[tuple[str, str, int], ...]  # code, label, count
     warnings: tuple[str, ...] = ()
+    review: str = ""  # what the script needs to write a review file, as JSON
 
     @property
     def has_unsure(self) -> bool:

@@ -18,15 +18,17 @@ from rights_diff.model import (
 from rights_diff.rendering.strings import say as _say
 from rights_diff.rendering.strings import text
 from rights_diff.rendering.view.addresses import quote_address
+from rights_diff.rendering.view.decided import mark_lines
 from rights_diff.rendering.view.figures import spell
 from rights_diff.rendering.view.pieces import joined, quote_pieces, whole
 from rights_diff.rendering.view.plain import clip, quoted, shown_line
 from rights_diff.rendering.view.records import Candidate, Piece, Row, Tag
 from rights_diff.rendering.view.sides import Index, is_across, safe_url
 
-__all__ = ["UNSURE", "Rows", "is_across", "page_words"]
+__all__ = ["REVIEWED", "UNSURE", "Rows", "is_across", "page_words"]
 
 UNSURE = "unsure"
+REVIEWED = "reviewed"
 
 _FiguresOfRows = dict[str, dict[Facet, tuple[str, str]]]
 _AGREEING = (QuantityRelation.EQUAL, QuantityRelation.OVERLAPS)
@@ -47,6 +49,9 @@ class Rows:
         self._addresses = [safe_url(i.report.metadata.source.url) for i in (old, new)]
         self._row_of_old = {s: row.id for row in comparison.ledger for s in row.old}
         self._row_of_new = {s: row.id for row in comparison.ledger for s in row.new}
+        paired = [row for row in comparison.ledger if row.old and row.new]
+        self._paired_old = {s for row in paired for s in row.old}
+        self._paired_new = {s for row in paired for s in row.new}
         self._figures, self._figures_apart = self._figures_by_row()
         self.old_figures = Counter(q.sentence for q in old.report.quantities if q.sentence)
         self.new_figures = Counter(q.sentence for q in new.report.quantities if q.sentence)
@@ -83,13 +88,21 @@ class Rows:
             why=self._why(row),
             retold=retold,
             unsure=f"{row.score:.2f}" if row.is_unsure else "",
+            decided=mark_lines(row.review, self._other_rows(row)),
         )
 
     def codes(self, row: LedgerRow) -> tuple[str, ...]:
         """What the filters know a row by: status, facets, and whether the pair is unsure."""
-        doubt = (UNSURE,) if row.is_unsure else ()
+        more = [UNSURE] if row.is_unsure else []
+        more += [REVIEWED] if row.review else []
         facets = dict.fromkeys((*row.facets, *self._figures_apart.get(row.id, {})))
-        return (row.status.value, *(f.value for f in facets), *doubt)
+        return (row.status.value, *(f.value for f in facets), *more)
+
+    def _other_rows(self, row: LedgerRow) -> dict[str, str]:
+        """Where the sentences of the other report stand; nowhere, for a row of both."""
+        if row.old and row.new:
+            return {}
+        return self._row_of_new if row.old else self._row_of_old
 
     def is_compared(self, row: LedgerRow) -> bool:
         """Whether a figure of a row is linked to a figure in another row."""
@@ -164,9 +177,12 @@ class Rows:
         if row.old and row.new:
             return (*lines, self._paired(row))
         other = self.new if row.old else self.old
-        near = max((c.score for c in row.candidates), default=0.0)
-        key = "apart" if near else "lone"
-        return (*lines, text(key, name="why", report=other.named, score=f"{near:.2f}"))
+        best = max(row.candidates, key=lambda c: c.score, default=None)
+        if best is None:
+            return (*lines, text("lone", name="why", report=other.named))
+        paired = self._paired_new if row.old else self._paired_old
+        key = "taken" if best.sentence in paired else "apart"
+        return (*lines, text(key, name="why", report=other.named, score=f"{best.score:.2f}"))
 
     def _paired(self, row: LedgerRow) -> str:
         if row.status is Status.UNCHANGED:
