@@ -134,8 +134,9 @@ def test_frames_changes_and_the_figure_show_themselves(tmp_path: Path) -> None:
         "comparison.to_frame().head(3)",
         "comparison.to_frames()['quantities'].loc['new'].head(3)",
         "comparison.plot()",
-        "comparison.change('r13')",
-        "comparison.row('r13')",
+        "unsure = next(row for row in comparison.ledger if row.is_unsure)\n"
+        "comparison.change(unsure.id)",
+        "unsure",
     ]
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in cells])
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
