@@ -21,8 +21,8 @@ if TYPE_CHECKING:
         StructureError,
     )
     from rights_diff.extraction.quantities import quantities
-    from rights_diff.model import Comparison, Report, Span, Yearbook
-    from rights_diff.pipeline import compare, load, load_all, parse
+    from rights_diff.model import Comparison, Report, Span, Timeline, Yearbook
+    from rights_diff.pipeline import compare, load, load_all, parse, timeline
     from rights_diff.reading.options import ReadOptions
     from rights_diff.reading.sources import find_source
 
@@ -38,6 +38,7 @@ _HOMES = {
     "RightsDiffError": "rights_diff.errors",
     "Span": "rights_diff.model",
     "StructureError": "rights_diff.errors",
+    "Timeline": "rights_diff.model",
     "Yearbook": "rights_diff.model",
     "compare": "rights_diff.pipeline",
     "find_source": "rights_diff.reading.sources",
@@ -46,6 +47,7 @@ _HOMES = {
     "parse": "rights_diff.pipeline",
     "quantities": "rights_diff.extraction.quantities",
     "samples": "rights_diff",
+    "timeline": "rights_diff.pipeline",
 }
 
 __all__ = [
@@ -58,6 +60,7 @@ __all__ = [
     "RightsDiffError",
     "Span",
     "StructureError",
+    "Timeline",
     "Yearbook",
     "__version__",
     "compare",
@@ -67,6 +70,7 @@ __all__ = [
     "parse",
     "quantities",
     "samples",
+    "timeline",
 ]
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rights_diff.cli_examples import EXAMPLES
+from rights_diff.cli_timeline import add_timeline
 from rights_diff.errors import RenderError, RightsDiffError
 from rights_diff.progress import Progress
 
@@ -64,6 +65,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_inspect(_command(commands, "inspect", "show what is read from one report"))
     _add_compare(_command(commands, "compare", "say what changed from one report to another"))
+    about = "follow figures and claims through many reports on one country"
+    add_timeline(_command(commands, "timeline", about), _put, _warn)
     _add_split(_command(commands, "split", "write each country's report in a yearbook to files"))
     _add_demo(_command(commands, "demo", "compare the shipped samples and write the page"))
     return parser

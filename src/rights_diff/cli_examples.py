@@ -21,6 +21,11 @@ examples:
   rights-diff compare amnesty-2017-18.txt hrw-2019.txt --format markdown
   rights-diff compare hrw-2014.txt hrw-2019.txt --format json > comparison.json
 """,
+    "timeline": """\
+examples:
+  rights-diff timeline reports/*.txt
+  rights-diff timeline amnesty-*.txt state-*.html --format json -o timeline.json
+""",
     "split": """\
 examples:
   rights-diff split yearbook-2013.pdf -o chapters

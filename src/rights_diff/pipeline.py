@@ -8,7 +8,7 @@ from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rights_diff.model import Comparison, Document, Report, Yearbook
+    from rights_diff.model import Comparison, Document, Report, Timeline, Yearbook
     from rights_diff.reading.claims import Claims
     from rights_diff.reading.manifest import Manifest
     from rights_diff.reading.options import ReadOptions
@@ -153,3 +153,26 @@ def compare(old: Report, new: Report, *, allow_mixed: bool = False) -> Compariso
     from rights_diff.comparison import build
 
     return build(old, new, align(old, new), allow_mixed=allow_mixed)
+
+
+def timeline(reports: Sequence[Report], *, allow_mixed: bool = False) -> Timeline:
+    """Follow figures and claims through many reports on one country.
+
+    Args:
+        reports: at least two, of any organizations; their order does not matter.
+        allow_mixed: take reports on different countries all the same.
+    Returns:
+        editions by covered year, figure series (each point at the year the figure is about),
+        claim threads, what two organizations say on one year, attention per topic, and the
+        covered years without a report.
+    Raises:
+        CompareError: fewer than two reports, or reports on different countries.
+
+    >>> import rights_diff as rd
+    >>> found = rd.timeline([rd.load(path) for path in rd.samples.ALL])
+    >>> [edition.id for edition in found.editions][:2]
+    ['hrw-2014', 'amnesty-2017-18']
+    """
+    from rights_diff.timelines.building import build
+
+    return build(reports, allow_mixed=allow_mixed)

@@ -37,6 +37,7 @@ from rights_diff.model.report import (
     Sentence,
 )
 from rights_diff.model.span import Span
+from rights_diff.model.timeline import Timeline
 from rights_diff.model.yearbook import LeftOver, Yearbook
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "Span",
     "Status",
     "Summary",
+    "Timeline",
     "TopicAttention",
     "Yearbook",
 ]
