@@ -16,10 +16,16 @@ from rights_diff.timelines.mentions import Mention
 __all__ = ["label_of"]
 
 _CLAUSE_END = re.compile(r"[,;:()]|\s[–—-]\s|—|\.(?:\s|$)")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+# A new clause without a comma before it; what comes after says something else.
+_NEW_CLAUSE = re.compile(
+    r"\s(?:although|because|but|despite|even|if|though|unless|whereas|while)\s"
+)
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _SPACE = re.compile(r"\s+")
 # Words of a clause after and before a figure that a label takes.
 _AFTER, _BEFORE = 9, 6
+_JOINTS = frozenset({"and", "but", "or", "than", "to"})
 _IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children"}
 
 
@@ -29,7 +35,12 @@ def label_of(mentions: Sequence[Mention]) -> str:
     The clause is that of one mention: the one whose words recur most in the others'.
     """
     figures = [f for m in mentions for f in m.figures]
+    if figures[0].quantity.kind is QuantityKind.RANK:
+        words = " ".join(figures[-1].words.split())
+        return _YEAR.sub("…", words[:1].upper() + words[1:])
     counted = _counted(figures)
+    if counted and figures[0].quantity.kind is QuantityKind.ORDINAL:
+        return f"{counted} so far"
     shared = Counter(s for f in figures for s in f.context)
     clauses = [(_worth(f, shared), -n, c) for n, f in enumerate(figures) if (c := _clause(f))]
     clause = max(clauses)[2] if clauses else ""
@@ -50,12 +61,9 @@ def _counted(figures: Sequence[Figure]) -> str:
     if not nouns:
         return ""
     noun = max(nouns, key=lambda n: (nouns[n], len(n), n))
-    ordinal = any(f.quantity.kind is QuantityKind.ORDINAL for f in figures)
     share = any(f.quantity.unit == "percent" for f in figures)
     plural = _plural(noun)
     plural = plural[:1].upper() + plural[1:]
-    if ordinal:
-        return f"{plural} so far"
     return f"Share of {plural[0].lower()}{plural[1:]}" if share else plural
 
 
@@ -77,7 +85,9 @@ def _clause(figure: Figure) -> str:
     span, text = figure.quantity.span, figure.sentence_text
     start = span.start - figure.sentence_start
     tail = _BRACKETS.sub(" ", text[span.end - figure.sentence_start :])
-    after = _CLAUSE_END.split(tail)[0].split()[:_AFTER]
+    after = _NEW_CLAUSE.split(_CLAUSE_END.split(tail)[0])[0].split()[:_AFTER]
+    if after and _bare(after[0]) in _JOINTS:
+        after = []
     while after and _bare(after[-1]) in word_set("small_words"):
         after.pop()
     if len(after) > 1:
