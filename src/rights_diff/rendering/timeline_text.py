@@ -18,7 +18,12 @@ _SERIES, _THREADS = 40, 20
 
 def timeline_text(timeline: Timeline) -> str:
     """Reports, the figures followed over most years, the longest claim threads, the gaps."""
-    return "\n".join(shown_line(line) if line else "" for line in _lines(timeline)) + "\n"
+    return "\n".join(_shown(line) for line in _lines(timeline)) + "\n"
+
+
+def _shown(line: str) -> str:
+    """The line with its indentation, and nothing in it that acts on the terminal."""
+    return " " * (len(line) - len(line.lstrip(" "))) + shown_line(line)
 
 
 def _lines(timeline: Timeline) -> Iterator[str]:
@@ -56,7 +61,7 @@ def _series(series: FigureSeries, names: dict[str, str]) -> Iterator[str]:
     yield ""
     yield f"  {series.label}"
     for point in series.points:
-        yield f"    {point.as_of or '   –'}  {_figure(point)}  ({names[point.report]})"
+        yield f"    {point.as_of or '–':>4}  {_figure(point)}  ({names[point.report]})"
 
 
 def _figure(point: FigurePoint) -> str:

@@ -12,8 +12,9 @@ from rights_diff.comparison.relations import bounds
 
 __all__ = ["Mention", "mentions_of"]
 
-# Families that can be followed over the years: ages and prison terms belong to one case.
-_FOLLOWED = frozenset({"count", "money", "share", "rank", "ordinal", "rate", "measure"})
+# Families that can be followed over the years: ages and prison terms belong to one case, and
+# distances mostly tell where something is.
+_FOLLOWED = frozenset({"count", "money", "share", "rank", "ordinal", "rate"})
 # Least affinity of two figures of one report that are one figure told twice.
 _REPEATED = 3.0
 
