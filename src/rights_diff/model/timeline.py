@@ -24,6 +24,14 @@ class ThreadStatus(StrEnum):
     RETURNED = "returned"
 
 
+class Movement(StrEnum):
+    """What a series shows."""
+
+    MOVED = "moved"  # the figure differs from point to point
+    STEADY = "steady"  # the same figure, found anew by another body or for another year
+    RETOLD = "retold"  # one figure that later editions of one body tell again
+
+
 class Agreement(StrEnum):
     """How two organizations' figures for one covered year stand to each other."""
 
@@ -64,6 +72,8 @@ class FigurePoint:
         as_of: the year it is about (not the year of publication), or None.
         span, quote: the figure's phrase in the report's text.
         repeats: ids of quantities of the same report that tell the same again.
+        told_again: an earlier edition of the same organization gives the same figure, for the
+            same year or in the same words, so that it is no new finding.
     """
 
     report: str
@@ -80,6 +90,7 @@ class FigurePoint:
     span: Span
     quote: str
     repeats: tuple[str, ...] = ()
+    told_again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +108,14 @@ class FigureSeries:
     unit: str | None
     topics: tuple[str, ...]
     points: tuple[FigurePoint, ...]
+
+    @property
+    def movement(self) -> Movement:
+        """Whether the figure moved, stayed, or is one figure told again."""
+        if len({(p.value, p.low, p.high) for p in self.points}) > 1:
+            return Movement.MOVED
+        fresh = sum(not p.told_again for p in self.points)
+        return Movement.STEADY if fresh > 1 else Movement.RETOLD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

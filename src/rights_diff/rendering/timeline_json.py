@@ -18,7 +18,7 @@ def timeline_to_dict(timeline: Timeline) -> dict[str, Any]:
         "schema": SCHEMA,
         "country": timeline.country,
         "reports": [_edition(e) for e in timeline.editions],
-        "series": plain(timeline.series),
+        "series": [{**plain(s), "movement": s.movement.value} for s in timeline.series],
         "threads": plain(timeline.threads),
         "meetings": [_meeting(m) for m in plain(timeline.meetings)],
         "attention": plain(timeline.attention),

@@ -12,17 +12,18 @@ from math import isfinite
 from typing import NamedTuple
 
 from rights_diff.comparison.affinity import affinity, comparable
-from rights_diff.comparison.claims import likeness
+from rights_diff.comparison.claims import likeness, split_keys
 from rights_diff.comparison.figures import Figure
 from rights_diff.comparison.relations import bounds, point
+from rights_diff.comparison.stemming import stem
 from rights_diff.model import QuantityKind
 from rights_diff.timelines.mentions import Mention
 
-__all__ = ["Tie", "ties_between", "ties_within"]
+__all__ = ["FLOOR", "Tie", "ties_between", "ties_within"]
 
 # Affinity (see `comparison.affinity`) from which figures of unlike sentences are tied, and how
 # many words of their surroundings they must then share.
-_FLOOR = 4.0
+FLOOR = 4.0
 _SHARED = 3
 # The same for sentences with at least this share of words of meaning in common.
 _ALIKE = 0.25
@@ -30,8 +31,15 @@ _FLOOR_ALIKE = 3.0
 # The same for figures that name one number under one topic, and what makes it large.
 _FLOOR_SAME = 2.5
 _LARGE = 1000
-# "No executions" twice is one figure only in sentences with this share of words in common.
-_ALIKE_ZERO = 0.6
+# Counts that, told twice, are of the same few people or things.
+_FEW = 2
+_COUNTING = frozenset({"count", "ordinal"})
+# From this factor on a vague figure of an unlike sentence is of another population.
+_FAR = 3.0
+# Letters that a country's name shares with its adjective ("Korea", "Korean").
+_ROOT = 4
+# Stem of "people", which says little of who is counted.
+_GENERIC = frozenset({stem("people"), stem("person")})
 # Words (or numbers) that two figures share before they are compared.
 _LEAST_NEAR = 2
 # Words around figures that stand near more of a report's figures than this tell nothing.
@@ -76,16 +84,13 @@ def ties_within(mentions: Sequence[Mention]) -> list[Tie]:
         for group in by_sentence.values()
         for n, a in enumerate(group)
         for b in group[n + 1 :]
-        if _one_series(a.figure, b.figure)
+        if a.names_year and b.names_year and a.as_of != b.as_of and _one_series(a.figure, b.figure)
     ]
 
 
 def _one_series(a: Figure, b: Figure) -> bool:
-    years = a.quantity.as_of, b.quantity.as_of
     return (
-        None not in years
-        and years[0] != years[1]
-        and bool(a.nouns)
+        bool(a.nouns)
         and a.nouns == b.nouns
         and a.modifiers == b.modifiers
         and comparable(a, b)
@@ -129,10 +134,12 @@ def _pair_strength(x: Figure, y: Figure, a: Mention, b: Mention) -> float:
     if _nothing_to_follow(x, y):
         return 0.0
     if x.family == y.family == "ordinal":
-        return _ordinal_strength(x, y)
+        return _ordinal_strength(x, y, (a.as_of, b.as_of))
     score = affinity(x, y)
-    shared = len(x.context & y.context) + len(x.modifiers & y.modifiers)
-    if score >= _FLOOR and (shared >= _SHARED or _twins(x, y)):
+    shared = len(_telling(x) & _telling(y)) + len(x.modifiers & y.modifiers)
+    if _vague_of_others(x, y, shared):
+        return 0.0
+    if score >= FLOOR and (shared >= _SHARED or _twins(x, y)):
         return score
     if score >= _FLOOR_ALIKE and likeness(x.claim, y.claim) >= _ALIKE:
         return score
@@ -141,22 +148,56 @@ def _pair_strength(x: Figure, y: Figure, a: Mention, b: Mention) -> float:
     return 0.0
 
 
+def _telling(figure: Figure) -> frozenset[str]:
+    """The words around a figure but those that name the report's own country."""
+    own = tuple(key[:_ROOT] for key in split_keys(figure.claim.country or ""))
+    return frozenset(w for w in figure.context if not (own and w.startswith(own)))
+
+
 def _nothing_to_follow(x: Figure, y: Figure) -> bool:
-    """Whether neither gives a number ("many" and "most"), or both say that there was none."""
+    """Whether neither gives a number ("many" and "most"), or both say that there was none.
+
+    One or two told twice are the same few ("one prisoner said"), and no figure of a country;
+    one thing beside many in an unlike sentence is told of a case ("one camp had closed").
+    """
     kinds = {x.quantity.kind, y.quantity.kind}
-    if kinds == {QuantityKind.ZERO}:
-        return likeness(x.claim, y.claim) < _ALIKE_ZERO
-    return (x.boundless and y.boundless) or QuantityKind.VAGUE_PROPORTION in kinds
+    if kinds == {QuantityKind.ZERO} or QuantityKind.VAGUE_PROPORTION in kinds:
+        return True
+    few = [0 < (point(f.quantity) or 0) <= _FEW and f.family in _COUNTING for f in (x, y)]
+    if few[0] and few[1] and point(x.quantity) == point(y.quantity):
+        return True
+    unlike = likeness(x.claim, y.claim) < _ALIKE
+    return (x.boundless and y.boundless) or (unlike and 1 in (point(x.quantity), point(y.quantity)))
 
 
-def _ordinal_strength(x: Figure, y: Figure) -> float:
+def _vague_of_others(x: Figure, y: Figure, shared: int) -> bool:
+    """Whether a vague figure is set beside one of another population, as far as can be told.
+
+    "Thousands" fit nearly anything, so that more has to agree: the noun and the words around.
+    """
+    if x.boundless or y.boundless:
+        return not (x.nouns & y.nouns) - _GENERIC
+    if QuantityKind.VAGUE_MAGNITUDE not in (x.quantity.kind, y.quantity.kind):
+        return False
+    if likeness(x.claim, y.claim) < _ALIKE:
+        return shared < _SHARED or _far_apart(x, y)
+    return shared < _SHARED and not x.nouns & y.nouns
+
+
+def _far_apart(x: Figure, y: Figure) -> bool:
+    """Whether one's largest value is far from the other's."""
+    tops = [max(e for e in (*bounds(f.quantity), 0) if isfinite(e)) for f in (x, y)]
+    return max(tops) > _FAR * max(1, min(tops))
+
+
+def _ordinal_strength(x: Figure, y: Figure, years: tuple[int | None, int | None]) -> float:
     """Ordinals of one thing count on: a later year never has the smaller one."""
     p, q = x.quantity, y.quantity
     if not (x.nouns == y.nouns and x.modifiers == y.modifiers and x.modifiers):
         return 0.0
-    if None in (p.value, q.value, p.as_of, q.as_of):
+    if None in (p.value, q.value, *years):
         return 0.0
-    steps = (q.value or 0) - (p.value or 0), (q.as_of or 0) - (p.as_of or 0)
+    steps = (q.value or 0) - (p.value or 0), (years[1] or 0) - (years[0] or 0)
     return _SERIES if steps[0] * steps[1] > 0 or steps == (0, 0) else 0.0
 
 

@@ -5,42 +5,75 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rights_diff.comparison.affinity import affinity
-from rights_diff.comparison.relations import bounds
-from rights_diff.timelines.evidence import Tie
+from rights_diff.comparison.relations import bounds, point
+from rights_diff.timelines.evidence import FLOOR, Tie
 from rights_diff.timelines.mentions import Mention
 
 __all__ = ["join"]
 
 # Share of the pairs across two groups that must not speak against one another.
 _LEAST_AGREEING = 0.5
+# Two figures for one year that differ by more than this factor are of different populations,
+# unless their words say strongly that they are of one.
+_SAME_YEAR = 3.0
 
 Key = tuple[int, int]
+Group = list[Mention]
 
 
-def join(ties: Iterable[Tie]) -> list[tuple[Mention, ...]]:
-    """Groups of mentions that measure one thing, each of at least two.
+def join(within: Iterable[Tie], between: Iterable[Tie]) -> list[tuple[Mention, ...]]:
+    """Groups of mentions that measure one thing, each of at least two reports.
 
-    The strongest ties come first. A tie joins two groups where most of their members go
-    together and none contradicts another of the same report and year. A mention whose ties were
-    all refused stands with its nearest partner alone, so that no mention with a tie is lost.
+    What one report tells for several years stays together. The strongest ties between reports
+    come first. A tie joins two groups where most of their members go together and none
+    contradicts another. A group whose ties were all refused joins that of its nearest partner
+    where the two are strongly tied, else it stands with that partner alone: no mention with a
+    tie is lost.
+
+    Args:
+        within: ties of mentions of one report.
+        between: ties of mentions of two reports.
     """
-    ordered = sorted(ties, key=lambda t: (-t.strength, t.a.key, t.b.key))
-    group: dict[Key, list[Mention]] = {}
-    best: dict[Key, Tie] = {}
+    home: dict[Key, Group] = {}
+    for tie in within:
+        _merge(home, tie)
+    units = {key: tuple(group) for key, group in home.items()}
+    best: dict[int, Tie] = {}
+    ordered = sorted(between, key=lambda t: (-t.strength, t.a.key, t.b.key))
+    for tie in ordered:
+        left, right = (home.setdefault(m.key, [m]) for m in (tie.a, tie.b))
+        if left is not right and _go_together(left, right):
+            _merge(home, tie)
     for tie in ordered:
         for mention in (tie.a, tie.b):
-            group.setdefault(mention.key, [mention])
-            best.setdefault(mention.key, tie)
-        left, right = group[tie.a.key], group[tie.b.key]
-        if left is not right and _go_together(left, right):
-            left.extend(right)
-            for mention in right:
-                group[mention.key] = left
-    found = {id(g): g for g in group.values()}
-    alone = [g[0] for g in found.values() if len(g) == 1]
-    groups = [tuple(g) for g in found.values() if len(g) > 1]
-    pairs = {tuple(sorted((best[m.key].a, best[m.key].b), key=lambda x: x.key)) for m in alone}
-    return [*groups, *sorted(pairs, key=lambda p: [m.key for m in p])]
+            group = home[mention.key]
+            if _reports(group) == 1:
+                best.setdefault(id(group), tie)
+    pairs = []
+    for tie in sorted(set(best.values()), key=lambda t: (-t.strength, t.a.key, t.b.key)):
+        left, right = home[tie.a.key], home[tie.b.key]
+        if left is right or (_reports(left) > 1 and _reports(right) > 1):
+            continue
+        if tie.strength >= FLOOR and not any(_contradict(a, b) for a in left for b in right):
+            _merge(home, tie)
+        else:
+            own = (units.get(m.key, (m,)) for m in (tie.a, tie.b))
+            pairs.append(tuple(m for unit in own for m in unit))
+    found = {id(g): tuple(g) for g in home.values() if _reports(g) > 1}
+    return [*found.values(), *pairs]
+
+
+def _reports(group: Sequence[Mention]) -> int:
+    return len({m.edition for m in group})
+
+
+def _merge(home: dict[Key, Group], tie: Tie) -> None:
+    left, right = (home.setdefault(m.key, [m]) for m in (tie.a, tie.b))
+    if left is right:
+        return
+    left.extend(right)
+    for mention in right:
+        home[mention.key] = left
 
 
 def _go_together(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
@@ -52,8 +85,24 @@ def _go_together(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
 
 
 def _contradict(a: Mention, b: Mention) -> bool:
-    """Whether one report gives two values that cannot both be the figure of one year."""
-    if a.edition != b.edition or a.as_of != b.as_of:
-        return False
+    """Whether two values cannot both be the figure of one year, or count different things."""
+    if a.figure.quantity.unit != b.figure.quantity.unit:
+        return True
+    return _other_dwelling(a, b) or (a.as_of == b.as_of and _other_value(a, b))
+
+
+def _other_dwelling(a: Mention, b: Mention) -> bool:
+    """Whether one counts people who are somewhere, the other people who come or go."""
+    return None not in (a.is_stock, b.is_stock) and a.is_stock != b.is_stock
+
+
+def _other_value(a: Mention, b: Mention) -> bool:
+    """Whether two values for one year rule each other out."""
     (low, high), (least, most) = bounds(a.figure.quantity), bounds(b.figure.quantity)
-    return high < least or most < low
+    if low <= most and least <= high:
+        return False
+    if a.edition == b.edition:
+        return True
+    p, q = point(a.figure.quantity), point(b.figure.quantity)
+    far = p is not None and q is not None and max(p, q) > _SAME_YEAR * min(p, q)
+    return a.as_of is not None and far and affinity(a.figure, b.figure) < FLOOR

@@ -15,17 +15,41 @@ from rights_diff.timelines.mentions import Mention
 
 __all__ = ["label_of"]
 
-_CLAUSE_END = re.compile(r",(?!\d)|[;:()]|\s[–—-]\s|—|\.(?:\s|$)")
+_CLAUSE_END = re.compile(r",(?!\d)|[;:()]|\s[–—-]|—|\.(?:\s|$)")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 # A new clause without a comma before it; what comes after says something else.
 _NEW_CLAUSE = re.compile(
-    r"\s(?:although|because|but|despite|even|if|though|unless|whereas|while)\s"
+    r"\s(?:although|because|but|compared|despite|even|if|though|unless|whereas|while)\s"
 )
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
+# Examples set between commas: ", including children, ".
+_EXAMPLES = re.compile(
+    r",? (?:among them|including|such as)\b[^,;.]{0,120},"
+    r"(?= (?:are|had|has|have|is|remain|that|was|were|which|who|\w{2,}ed)\b)"
+)
 _SPACE = re.compile(r"\s+")
+# When something was so: the series says that point by point.
+_WHEN = (
+    r"(?:as of|at|between|by|during|for|from|in|over|since|throughout|until)(?: about)?"
+    r"(?: the)?(?: (?:beginning|end|middle|start) of)?(?: (?:the|early|late|mid))?[ -]?"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b ?(?:\d{1,2}\b ?)?|(?:reporting |same )?year\b ?|(?:1[89]|20)\d\d\b ?)+"
+    r"(?:(?:and|to|through) (?:\w+ )?(?:1[89]|20)\d\d\b ?)?"
+)
+_WHEN_LAST = re.compile(rf"(?:^|\s){_WHEN}$", re.IGNORECASE)
+_WHEN_FIRST = re.compile(rf"^(?:{_WHEN}|(?:1[89]|20)\d\d) *", re.IGNORECASE)
+# "were forcibly returned" after what is counted reads as well without its auxiliary.
+_AUXILIARY = re.compile(
+    r"^(?:(?:allegedly|also|are|been|had|has|have|is|reportedly|was|were) )+(?=\w+(?:ed|en|ly)\b)"
+)
+# Who says it, up to the clause that is said.
+_SAYING = (
+    r"(?:according to|alleged|claimed|documented|estimated|indicated|noted|reported|said|stated)"
+)
+_SAID = re.compile(rf"^.{{0,160}}\b{_SAYING}\b(?: that)?\s*", re.IGNORECASE | re.DOTALL)
 # Words of a clause after and before a figure that a label takes.
-_AFTER, _BEFORE = 9, 6
-_JOINTS = frozenset({"and", "but", "or", "than", "to"})
+_AFTER, _BEFORE = 10, 9
+_JOINTS = frozenset({"among", "and", "as", "but", "including", "or", "such", "than", "to"})
 _IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children"}
 
 
@@ -37,42 +61,73 @@ def label_of(mentions: Sequence[Mention]) -> str:
     figures = [f for m in mentions for f in m.figures]
     if figures[0].quantity.kind is QuantityKind.RANK:
         words = " ".join(figures[-1].words.split())
-        return _YEAR.sub("…", words[:1].upper() + words[1:])
+        return _YEAR.sub("…", _capital(words))
     counted = _counted(figures)
     if counted and figures[0].quantity.kind is QuantityKind.ORDINAL:
         return f"{counted} so far"
-    shared = Counter(s for f in figures for s in f.context)
-    clauses = [(_worth(f, shared), -n, c) for n, f in enumerate(figures) if (c := _clause(f))]
-    clause = max(clauses)[2] if clauses else ""
     if not counted:
-        return clause or figures[0].words
-    return f"{counted}: {clause}" if clause else counted
+        return _capital(_best(figures, [_around(f) for f in figures])) or figures[0].words
+    after = _best(figures, [_after(f) if _names_counted(f) else "" for f in figures])
+    if after:
+        return f"{counted} {after}"
+    before = _best(figures, [_before(f) for f in figures])
+    return f"{counted}: {before} …" if before else counted
 
 
-def _worth(figure: Figure, shared: Counter[str]) -> int:
-    """How many words of the figure's clause stand near other figures of the series too."""
-    words = {stem(w.strip(".,’'“”").lower()) for w in _clause(figure).split()}
-    return sum(shared[w] > 1 for w in words)
+def _best(figures: Sequence[Figure], clauses: Sequence[str]) -> str:
+    """The clause whose words stand near most of the other figures; of equals the first."""
+    shared = Counter(s for f in figures for s in f.context)
+    told = [(c, {stem(_bare(w)) for w in c.split()}) for c in clauses if c]
+    worth = [(sum(shared[w] > 1 for w in words), -n, c) for n, (c, words) in enumerate(told)]
+    return max(worth)[2] if worth else ""
+
+
+def _names_counted(figure: Figure) -> bool:
+    """Whether the figure's own words end in what is counted, so that a clause can follow."""
+    words = [stem(_bare(w)) for w in figure.words.split()]
+    return bool(words) and (not figure.nouns or bool(figure.nouns & set(words)))
 
 
 def _counted(figures: Sequence[Figure]) -> str:
     """The noun that most of the figures count, in the plural; the longer of equals."""
-    nouns = Counter(f.quantity.counted for f in figures if f.quantity.counted)
+    if any(f.family == "money" for f in figures):
+        return ""
+    shares = [w for f in figures if f.family == "share" and (w := _whole(f))]
+    if shares:
+        return "Share of " + _commonest(shares)
+    nouns = [f.quantity.counted for f in figures if f.quantity.counted]
     if not nouns:
         return ""
-    noun = max(nouns, key=lambda n: (nouns[n], len(n), n))
-    share = any(f.quantity.unit == "percent" for f in figures)
-    plural = _plural(noun)
-    plural = plural[:1].upper() + plural[1:]
-    return f"Share of {plural[0].lower()}{plural[1:]}" if share else plural
+    plural = _plural(_commonest(nouns))
+    if any(f.quantity.unit == "percent" for f in figures):
+        return f"Share of {plural}"
+    return _capital(plural)
+
+
+def _whole(figure: Figure) -> str:
+    """What a share is of, in its own words: "the population", "women aged 15 to 49"."""
+    _, of, whole = " ".join(figure.words.split()).partition(" of ")
+    return whole if of else ""
+
+
+def _commonest(phrases: Sequence[str]) -> str:
+    found = Counter(phrases)
+    return max(found, key=lambda p: (found[p], len(p), p))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _plural(noun: str) -> str:
     head, of, rest = noun.partition(" of ")
+    either, joint, last = head.rpartition(" or ")
+    if joint:
+        return f"{_plural(either)} and {_plural(last)}{of}{rest}"
     first, _, last = head.rpartition(" ")
     if last in _IRREGULAR:
         last = _IRREGULAR[last]
-    elif not is_plural(last) and last:
+    elif last and not is_plural(last):
         if last.endswith("y") and last[-2:-1] not in "aeiou":
             last = f"{last[:-1]}ies"
         else:
@@ -80,22 +135,42 @@ def _plural(noun: str) -> str:
     return f"{first} {last}".strip() + of + rest
 
 
-def _clause(figure: Figure) -> str:
-    """The clause after the figure, else the words that lead up to it."""
-    span, text = figure.quantity.span, figure.sentence_text
-    start = span.start - figure.sentence_start
-    tail = _BRACKETS.sub(" ", text[span.end - figure.sentence_start :])
-    after = _NEW_CLAUSE.split(_CLAUSE_END.split(tail)[0])[0].split()[:_AFTER]
-    if after and _bare(after[0]) in _JOINTS:
-        after = []
-    while after and _bare(after[-1]) in word_set("small_words"):
-        after.pop()
-    if len(after) > 1:
-        return _SPACE.sub(" ", " ".join(after)).strip(" .,;:“”\"'")
-    before = _CLAUSE_END.split(_BRACKETS.sub(" ", text[:start]))[-1].split()[-_BEFORE:]
-    while before and _bare(before[0]) in word_set("small_words"):
-        before.pop(0)
-    return " ".join([*before, "…"]) if len(before) > 1 else ""
+def _after(figure: Figure) -> str:
+    """The clause after the figure, without when it was so."""
+    tail = figure.sentence_text[figure.quantity.span.end - figure.sentence_start :]
+    tail = _EXAMPLES.sub("", _BRACKETS.sub(" ", tail), count=1)
+    clause = _SPACE.sub(" ", _NEW_CLAUSE.split(_CLAUSE_END.split(tail)[0])[0]).strip()
+    words = clause.split()
+    if not words or _bare(words[0]) in _JOINTS:
+        return ""
+    words = words[:_AFTER]
+    while words and (_bare(words[-1]) in word_set("small_words") or words[-1].endswith("ly")):
+        words.pop()
+    text = _AUXILIARY.sub("", _WHEN_LAST.sub("", _WHEN_FIRST.sub("", " ".join(words))))
+    return _trimmed(text) if len(text.split()) > 1 else ""
+
+
+def _before(figure: Figure) -> str:
+    """The words that lead up to the figure, without who says so and when."""
+    head = figure.sentence_text[: figure.quantity.span.start - figure.sentence_start]
+    clause = _SPACE.sub(" ", _CLAUSE_END.split(_BRACKETS.sub(" ", head))[-1]).strip()
+    clause = _WHEN_FIRST.sub("", _SAID.sub("", clause))
+    words = clause.split()[-_BEFORE:]
+    while words and _bare(words[0]) in word_set("small_words"):
+        words.pop(0)
+    return _trimmed(" ".join(words)) if len(words) > 1 else ""
+
+
+def _around(figure: Figure) -> str:
+    """The clause with the figure left out: "workers earned … per month"."""
+    before, after = _before(figure), _after(figure)
+    return f"{before} … {after}".strip() if before or after else ""
+
+
+def _trimmed(text: str) -> str:
+    """Without marks at its ends, and without a quotation mark that stands alone."""
+    text = text.strip(" .,;:'")
+    return text if text.count("“") == text.count("”") else text.replace("“", "").replace("”", "")
 
 
 def _bare(word: str) -> str:

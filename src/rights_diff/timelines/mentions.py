@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rights_diff.comparison.affinity import affinity
 from rights_diff.comparison.claims import ReportIndex
 from rights_diff.comparison.figures import Figure, figures_of
 from rights_diff.comparison.relations import bounds
+from rights_diff.timelines.lexicon import pairs
 
 __all__ = ["Mention", "mentions_of"]
 
@@ -17,6 +20,12 @@ __all__ = ["Mention", "mentions_of"]
 _FOLLOWED = frozenset({"count", "money", "share", "rank", "ordinal", "rate"})
 # Least affinity of two figures of one report that are one figure told twice.
 _REPEATED = 3.0
+# A year right before a bracket that holds the figure alone: "from 2017 (1,127) to 2018 (1,137)".
+_YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s*\($")
+_THIS_YEAR = re.compile(r"\b(?:this|the|the reporting) year\s*\($")
+_YEAR_REACH = 20  # characters
+# What stands between a sum and its conversion: "90,000 won per month ($100)".
+_CONVERSION = re.compile(r"(?:\s+[a-z]{1,12}){0,3}\s*\(\s*")
 
 
 @dataclass(frozen=True)
@@ -36,10 +45,26 @@ class Mention:
         """Where the report tells it first."""
         return self.figures[0]
 
-    @property
+    @cached_property
     def as_of(self) -> int | None:
         """The year the figure is about."""
-        return self.figure.quantity.as_of
+        quantity = self.figure.quantity
+        start = quantity.span.start
+        before = self.figure.claim.text[max(0, start - _YEAR_REACH) : start]
+        if year := _YEAR_BEFORE.search(before):
+            return int(year.group(1))
+        return self.figure.claim.year if _THIS_YEAR.search(before) else quantity.as_of
+
+    @property
+    def names_year(self) -> bool:
+        """Whether the sentence itself gives the year."""
+        return self.as_of is not None and str(self.as_of) in self.figure.sentence_text
+
+    @cached_property
+    def is_stock(self) -> bool | None:
+        """Whether people are told to be there (True) or to come and go (False); None unknown."""
+        said = {told for f in self.figures if f.family == "count" for told in _dwelling(f)}
+        return said.pop() if len(said) == 1 else None
 
     @property
     def key(self) -> tuple[int, int]:
@@ -47,10 +72,21 @@ class Mention:
         return self.edition, self.place
 
 
+def _dwelling(figure: Figure) -> set[bool]:
+    """What the words near a figure say: True for being somewhere, False for coming or going."""
+    kinds = pairs("dwelling")
+    return {kinds[key] == "stock" for key in figure.near_keys & kinds.keys()}
+
+
 def mentions_of(edition: int, index: ReportIndex) -> tuple[Mention, ...]:
     """The figures of a report that can be followed, in order, repeats folded."""
     homes = dict.fromkeys(q.sentence for q in index.report.quantities if q.sentence)
-    figures = [f for s in homes for f in figures_of(index.claim((s,))) if f.family in _FOLLOWED]
+    figures = [
+        f
+        for s in homes
+        for f in figures_of(index.claim((s,)))
+        if f.family in _FOLLOWED and not _is_conversion(f)
+    ]
     groups: list[list[Figure]] = []
     by_bounds: dict[tuple[str, tuple[float, float]], list[list[Figure]]] = {}
     for figure in figures:
@@ -62,6 +98,16 @@ def mentions_of(edition: int, index: ReportIndex) -> tuple[Mention, ...]:
             by_bounds.setdefault(key, []).append(home)
         home.append(figure)
     return tuple(Mention(edition, n, tuple(g), _topics(g, index)) for n, g in enumerate(groups))
+
+
+def _is_conversion(figure: Figure) -> bool:
+    """Whether it tells a sum before it again in another currency: "90,000 won ($100)"."""
+    if figure.family != "money":
+        return False
+    start = figure.quantity.span.start
+    ends = (q.span.end for q in figure.claim.quantities if q.kind is figure.quantity.kind)
+    text = figure.claim.text
+    return any(end <= start and _CONVERSION.fullmatch(text[end:start]) for end in ends)
 
 
 def _topics(figures: Sequence[Figure], index: ReportIndex) -> frozenset[str]:
