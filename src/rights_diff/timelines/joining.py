@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from rights_diff.comparison.affinity import affinity
 from rights_diff.comparison.relations import bounds, point
+from rights_diff.model import QuantityKind
 from rights_diff.timelines.evidence import FLOOR, Tie
 from rights_diff.timelines.mentions import Mention
 
@@ -86,7 +87,8 @@ def _go_together(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
 
 def _contradict(a: Mention, b: Mention) -> bool:
     """Whether two values cannot both be the figure of one year, or count different things."""
-    if a.figure.quantity.unit != b.figure.quantity.unit:
+    p, q = a.figure.quantity, b.figure.quantity
+    if p.unit != q.unit and p.kind is not QuantityKind.RANK:
         return True
     return _other_dwelling(a, b) or (a.as_of == b.as_of and _other_value(a, b))
 

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from rights_diff.comparison.claims import ReportIndex, likeness
 from rights_diff.comparison.relations import bounds
+from rights_diff.model import QuantityKind
 from rights_diff.model.timeline import Edition, FigurePoint, FigureSeries, Movement
 from rights_diff.timelines.evidence import ties_between, ties_within
 from rights_diff.timelines.joining import join
@@ -60,10 +61,11 @@ def _interest(group: Sequence[Mention], editions: Sequence[Edition]) -> tuple[in
 
 def _series(group: Sequence[Mention], editions: Sequence[Edition]) -> FigureSeries:
     topics = Counter(t for m in group for t in sorted(m.topics))
+    q = group[0].figure.quantity
     return FigureSeries(
         id="",
         label=label_of(group),
-        unit=group[0].figure.quantity.unit,
+        unit=None if q.kind is QuantityKind.RANK else q.unit,  # a rank's unit is its baseline
         topics=tuple(t for t, _ in topics.most_common(_TOPICS)),
         points=tuple(
             _point(m, editions[m.edition], told_again=_is_told_again(m, group, editions))
