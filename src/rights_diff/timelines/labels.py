@@ -15,7 +15,7 @@ from rights_diff.timelines.mentions import Mention
 
 __all__ = ["label_of"]
 
-_CLAUSE_END = re.compile(r",(?!\d)|[;:()]|\s[–—-]|—|\.(?:\s|$)")
+_CLAUSE_END = re.compile(r",(?!\d)|[;:()]|\s[–—-]|(?<!\d)–|–(?!\d)|—|\.(?:\s|$)")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 # A new clause without a comma before it; what comes after says something else.
 _NEW_CLAUSE = re.compile(

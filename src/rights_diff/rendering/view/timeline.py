@@ -115,6 +115,8 @@ class _Maker:
                 names=self.names,
                 organizations=self.organizations,
             )
+        order = [e.id for e in self.timeline.editions]
+        placed = zip(rows, (order.index(p.report) for p in series.points), strict=True)
         own = dict.fromkeys(self.organizations[p.report] for p in series.points)
         return SeriesView(
             id=series.id,
@@ -125,7 +127,7 @@ class _Maker:
             topic_names=", ".join(topic_label(t) for t in series.topics),
             chart=chart,
             fresh=tuple(r for r in rows if not r.told_again),
-            again=tuple(r for r in rows if r.told_again),
+            again=tuple(r for r, _ in sorted(placed, key=lambda x: x[1]) if r.told_again),
         )
 
     def _point(self, series: FigureSeries, n: int, point: FigurePoint) -> PointView:
@@ -167,7 +169,7 @@ def _note(point: FigurePoint) -> str:
     notes = []
     if point.attribution:
         notes.append(f"according to {shown_line(point.attribution)}")
-    if point.modality.value != "asserted":
+    if point.modality.value not in {"asserted", "reported"}:
         notes.append(point.modality.value.replace("_", " "))
     if point.repeats:
         notes.append(f"told {len(point.repeats) + 1} times in the report")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,8 +13,8 @@ from rights_diff.rendering.view.timeline_records import Chart, Mark
 
 __all__ = ["chart_of", "shape_of", "spelled"]
 
-_WIDTH, _HEIGHT = 720, 190
-_LEFT, _RIGHT, _TOP, _FLOOR = 24.0, 24.0, 30.0, 158.0
+_WIDTH, _HEIGHT = 720, 200
+_LEFT, _RIGHT, _TOP, _FLOOR = 24.0, 24.0, 38.0, 168.0
 # Years before the first report from which on a series gets an axis of its own.
 _FAR_BACK = 8
 # Values that differ by more than this factor are shown on a logarithmic axis.
@@ -25,6 +26,11 @@ _LABEL = 26  # characters
 _OPEN = 16.0  # length of a bar whose end is open
 _R = 5.0
 
+_VAGUE = re.compile(
+    r"(?:\w+ ){0,2}(?:dozens|scores|tens|hundreds|thousands|millions)"
+    r"(?: of (?:thousands|millions))?\b",
+    re.IGNORECASE,
+)
 _LEAST = 2  # years that make a line
 
 _Box = tuple[float, float, float, float]
@@ -75,7 +81,7 @@ def chart_of(
         return None
     axes = _axes(series, years, span)
     spots = _spots(dated, axes)
-    labels = _labels([p for _, p in dated], spots)
+    labels = _labels([p for _, p in dated], spots, axes)
     marks = tuple(
         replace(
             _mark(f"{series.id}-{n}", p, spot, axes, styles[organizations[p.report]]),
@@ -193,24 +199,32 @@ def _reach(point: FigurePoint, x: float, axes: _Axes) -> str:
 
 
 def _labels(
-    points: Sequence[FigurePoint], spots: Sequence[tuple[float, float]]
+    points: Sequence[FigurePoint], spots: Sequence[tuple[float, float]], axes: _Axes
 ) -> list[tuple[str, tuple[float, float]]]:
     """Values beside the marks where there is room; one that stays the same is not repeated."""
-    taken: list[_Box] = [(x - 6, y - 6, x + 6, y + 6) for x, y in spots]
+    taken = [_body(p, x, y, axes) for p, (x, y) in zip(points, spots, strict=True)]
     found: list[tuple[str, tuple[float, float]]] = []
     last = ""
     for p, (x, y) in zip(points, spots, strict=True):
         label = clip(_short(p), _LABEL)
-        place = None if p.told_again or label == last else _room(label, x, y, taken)
+        place = None if p.told_again or label.lower() == last else _room(label, x, y, taken)
         found.append((label, place) if place else ("", (x, y)))
-        last = label if place else last
+        last = label.lower() if place else last
     return found
+
+
+def _body(point: FigurePoint, x: float, y: float, axes: _Axes) -> _Box:
+    """What a mark and its bar take up."""
+    ends = [axes.y(v) for v in (point.low, point.high) if v is not None]
+    if len(ends) == 1:  # an arrow
+        ends.append(ends[0] + (_OPEN if point.low is None else -_OPEN))
+    return x - 5, min([y - 5, *ends]), x + 5, max([y + 5, *ends])
 
 
 def _room(label: str, x: float, y: float, taken: list[_Box]) -> tuple[float, float] | None:
     half = len(label) * _LETTER / 2
     middle = min(_WIDTH - half - 2, max(half + 2, x))
-    for baseline in (y - 9, y + 19, y - 23, y + 33):
+    for baseline in (y - 9, y + 19, y - 23, y + 33, y - 37, y + 47, y - 51):
         box = (middle - half, baseline - _LINE + 4, middle + half, baseline + 2)
         inside = box[1] > 0 and box[3] < _FLOOR
         if inside and not any(_overlap(box, other) for other in taken):
@@ -238,8 +252,9 @@ def _short(point: FigurePoint) -> str:
             )
         if point.high is not None:
             return f"≤ {number(point.high)}{sign}"
-    words = spelled(point).split(" of ")
-    return " of ".join(words[:-1]) if len(words) > 1 else words[0]
+    words = spelled(point)
+    vague = _VAGUE.match(words)
+    return vague.group() if vague else words.split(" of ")[0]
 
 
 def _ticks(axes: _Axes) -> tuple[tuple[float, str], ...]:
