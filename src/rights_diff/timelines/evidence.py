@@ -176,7 +176,8 @@ def _vague_of_others(x: Figure, y: Figure, shared: int) -> bool:
     "Thousands" fit nearly anything, so that more has to agree: the noun and the words around.
     """
     if x.boundless or y.boundless:
-        return not (x.nouns & y.nouns) - _GENERIC
+        few = any(0 < (point(f.quantity) or 0) <= _FEW for f in (x, y))
+        return few or not (x.nouns & y.nouns) - _GENERIC
     if QuantityKind.VAGUE_MAGNITUDE not in (x.quantity.kind, y.quantity.kind):
         return False
     if likeness(x.claim, y.claim) < _ALIKE:

@@ -20,6 +20,8 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 # A new clause without a comma before it; what comes after says something else.
 _NEW_CLAUSE = re.compile(
     r"\s(?:although|because|but|compared|despite|even|if|though|unless|whereas|while)\s"
+    r"|\sand (?=\d|(?:about|approximately|at least|more than|nearly|only|over)\b"
+    r"|(?:one|two|three|four|five)\b)"
 )
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 # Examples set between commas: ", including children, ".
@@ -66,7 +68,8 @@ def label_of(mentions: Sequence[Mention]) -> str:
     if counted and figures[0].quantity.kind is QuantityKind.ORDINAL:
         return f"{counted} so far"
     if not counted:
-        return _capital(_best(figures, [_around(f) for f in figures])) or figures[0].words
+        around = _best(figures, [_around(f) for f in figures])
+        return _capital(around or _best(figures, [_opening(f) for f in figures]))
     after = _best(figures, [_after(f) if _names_counted(f) else "" for f in figures])
     if after:
         return f"{counted} {after}"
@@ -98,7 +101,8 @@ def _counted(figures: Sequence[Figure]) -> str:
     nouns = [f.quantity.counted for f in figures if f.quantity.counted]
     if not nouns:
         return ""
-    plural = _plural(_commonest(nouns))
+    noun = _commonest(nouns)
+    plural = noun if any(_is_uninflected(f, noun) for f in figures) else _plural(noun)
     if any(f.quantity.unit == "percent" for f in figures):
         return f"Share of {plural}"
     return _capital(plural)
@@ -108,6 +112,12 @@ def _whole(figure: Figure) -> str:
     """What a share is of, in its own words: "the population", "women aged 15 to 49"."""
     _, of, whole = " ".join(figure.words.split()).partition(" of ")
     return whole if of else ""
+
+
+def _is_uninflected(figure: Figure, noun: str) -> bool:
+    """Whether the text counts several and leaves the noun as it is ("20 kyohwaso", "600 CUP")."""
+    several = figure.quantity.value not in {1.0, None} or figure.quantity.low is not None
+    return several and noun.partition(" of ")[0].split()[-1] in figure.words.split()
 
 
 def _commonest(phrases: Sequence[str]) -> str:
@@ -165,6 +175,15 @@ def _around(figure: Figure) -> str:
     """The clause with the figure left out: "workers earned … per month"."""
     before, after = _before(figure), _after(figure)
     return f"{before} … {after}".strip() if before or after else ""
+
+
+def _opening(figure: Figure) -> str:
+    """How the sentence starts, with the figure left out."""
+    start = figure.quantity.span.start - figure.sentence_start
+    end = figure.quantity.span.end - figure.sentence_start
+    text = figure.sentence_text
+    words = f"{text[:start]} … {text[end:]}".split()
+    return _trimmed(" ".join(words[: _BEFORE + _AFTER]))
 
 
 def _trimmed(text: str) -> str:

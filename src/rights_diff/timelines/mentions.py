@@ -11,7 +11,8 @@ from rights_diff.comparison.affinity import affinity
 from rights_diff.comparison.claims import ReportIndex
 from rights_diff.comparison.figures import Figure, figures_of
 from rights_diff.comparison.relations import bounds
-from rights_diff.timelines.lexicon import pairs
+from rights_diff.model import QuantityKind
+from rights_diff.timelines.lexicon import pairs, word_set
 
 __all__ = ["Mention", "mentions_of"]
 
@@ -81,12 +82,7 @@ def _dwelling(figure: Figure) -> set[bool]:
 def mentions_of(edition: int, index: ReportIndex) -> tuple[Mention, ...]:
     """The figures of a report that can be followed, in order, repeats folded."""
     homes = dict.fromkeys(q.sentence for q in index.report.quantities if q.sentence)
-    figures = [
-        f
-        for s in homes
-        for f in figures_of(index.claim((s,)))
-        if f.family in _FOLLOWED and not _is_conversion(f)
-    ]
+    figures = [f for s in homes for f in figures_of(index.claim((s,))) if _is_followed(f)]
     groups: list[list[Figure]] = []
     by_bounds: dict[tuple[str, tuple[float, float]], list[list[Figure]]] = {}
     for figure in figures:
@@ -100,12 +96,22 @@ def mentions_of(edition: int, index: ReportIndex) -> tuple[Mention, ...]:
     return tuple(Mention(edition, n, tuple(g), _topics(g, index)) for n, g in enumerate(groups))
 
 
+def _is_followed(figure: Figure) -> bool:
+    """Whether it tells how much or how many: "no reports" and "several reports" only say that
+    there was word of something.
+    """
+    if figure.family not in _FOLLOWED or _is_conversion(figure):
+        return False
+    numberless = figure.boundless or figure.quantity.kind is QuantityKind.ZERO
+    return not (numberless and any(h.lower() in word_set("word_nouns") for h in figure.heads))
+
+
 def _is_conversion(figure: Figure) -> bool:
     """Whether it tells a sum before it again in another currency: "90,000 won ($100)"."""
     if figure.family != "money":
         return False
     start = figure.quantity.span.start
-    ends = (q.span.end for q in figure.claim.quantities if q.kind is figure.quantity.kind)
+    ends = (q.span.end for q in figure.claim.quantities)
     text = figure.claim.text
     return any(end <= start and _CONVERSION.fullmatch(text[end:start]) for end in ends)
 
