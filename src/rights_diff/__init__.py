@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     )
     from rights_diff.extraction.quantities import quantities
     from rights_diff.model import Comparison, Report, Span, Timeline, Yearbook
-    from rights_diff.pipeline import compare, load, load_all, parse, timeline
+    from rights_diff.pipeline import compare, compare_many, load, load_all, parse, timeline
     from rights_diff.reading.options import ReadOptions
     from rights_diff.reading.sources import find_source
 
@@ -41,6 +41,7 @@ _HOMES = {
     "Timeline": "rights_diff.model",
     "Yearbook": "rights_diff.model",
     "compare": "rights_diff.pipeline",
+    "compare_many": "rights_diff.pipeline",
     "find_source": "rights_diff.reading.sources",
     "load": "rights_diff.pipeline",
     "load_all": "rights_diff.pipeline",
@@ -64,6 +65,7 @@ __all__ = [
     "Yearbook",
     "__version__",
     "compare",
+    "compare_many",
     "find_source",
     "load",
     "load_all",

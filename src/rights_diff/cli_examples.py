@@ -24,6 +24,7 @@ examples:
     "timeline": """\
 examples:
   rights-diff timeline reports/*.txt
+  rights-diff timeline reports/* -o timeline.html
   rights-diff timeline amnesty-*.txt state-*.html --format json -o timeline.json
 """,
     "split": """\

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "add_timeline"]
 
-FORMATS = ("text", "json")
-_SUFFIXES = {".json": "json", ".txt": "text"}
+FORMATS = ("text", "html", "json", "csv")
+_SUFFIXES = {".csv": "csv", ".htm": "html", ".html": "html", ".json": "json", ".txt": "text"}
 
 Put = Callable[[str, str | None], None]
 Warn = Callable[[Sequence[str]], None]
@@ -74,8 +74,9 @@ def _format(arguments: argparse.Namespace) -> str:
 
 
 def _rendered(found: Timeline, kind: str) -> str:
-    if kind == "json":
-        return found.to_json()
+    if kind != "text":
+        written = {"csv": found.to_csv, "html": found.to_html, "json": found.to_json}
+        return written[kind]()
     from rights_diff.rendering.timeline_text import timeline_text
 
     return timeline_text(found)

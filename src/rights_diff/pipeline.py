@@ -176,3 +176,24 @@ def timeline(reports: Sequence[Report], *, allow_mixed: bool = False) -> Timelin
     from rights_diff.timelines.building import build
 
     return build(reports, allow_mixed=allow_mixed)
+
+
+def compare_many(reports: Sequence[Report], *, allow_mixed: bool = False) -> list[Comparison]:
+    """Compare each edition with the one before it, and with other bodies' on the same year.
+
+    Args:
+        reports: at least two, of any organizations; their order does not matter.
+        allow_mixed: compare reports on different countries all the same.
+    Returns:
+        comparisons in the order of their newer report; undated reports are in none.
+    Raises:
+        CompareError: fewer than two reports, or reports on different countries.
+
+    >>> import rights_diff as rd
+    >>> found = rd.compare_many([rd.load(path) for path in rd.samples.ALL])
+    >>> [(c.old.metadata.edition, c.new.metadata.edition) for c in found]
+    [('2014', '2019'), ('2017/18', '2021/22')]
+    """
+    from rights_diff.timelines.pairs import compare_pairs
+
+    return compare_pairs(reports, allow_mixed=allow_mixed)

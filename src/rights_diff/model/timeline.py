@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from os import PathLike
 from typing import Any
 
 from rights_diff.model.comparison import Facet, QuantityRelation
@@ -217,8 +218,32 @@ class Timeline:
 
         return dumps(self.to_dict())
 
+    def to_html(self, path: str | PathLike[str] | None = None) -> str:
+        """The timeline as one self-contained HTML page; written to `path` where given.
+
+        Returns:
+            the page. Raises `RenderError` where `path` cannot be written; nothing is half-written.
+        """
+        from rights_diff.rendering.timeline_html import timeline_html
+
+        return _written(timeline_html(self), path)
+
+    def to_csv(self, path: str | PathLike[str] | None = None) -> str:
+        """The points of all series as CSV, one a line; written to `path` where given."""
+        from rights_diff.rendering.timeline_csv import timeline_csv
+
+        return _written(timeline_csv(self), path)
+
     def __repr__(self) -> str:
         return (
             f"<Timeline {self.country or 'unknown country'} · {len(self.editions)} reports, "
             f"{len(self.series)} series, {len(self.threads)} threads>"
         )
+
+
+def _written(text: str, path: str | PathLike[str] | None) -> str:
+    from rights_diff.rendering.output import write_text
+
+    if path is not None:
+        write_text(path, text)
+    return text

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from rights_diff.alignment import align
 from rights_diff.comparison import build as compare_aligned
 from rights_diff.comparison.claims import ReportIndex
-from rights_diff.comparison.kinds import check_country
 from rights_diff.comparison.topics import sentence_topics, total_words
-from rights_diff.errors import CompareError
 from rights_diff.model import Comparison, Report
 from rights_diff.model.timeline import Edition, Timeline, TopicYear
 from rights_diff.timelines.editions import editions_of, gaps_in
 from rights_diff.timelines.meetings import meetings_of
+from rights_diff.timelines.pairs import check_reports
 from rights_diff.timelines.series import series_of
 from rights_diff.timelines.threads import threads_of
 
 __all__ = ["build"]
-
-_LEAST = 2
 
 
 def build(reports: Sequence[Report], *, allow_mixed: bool = False) -> Timeline:
@@ -30,10 +26,7 @@ def build(reports: Sequence[Report], *, allow_mixed: bool = False) -> Timeline:
     Raises:
         CompareError: fewer than two reports, or reports on different countries.
     """
-    if len(reports) < _LEAST:
-        raise CompareError("a timeline takes at least two reports")
-    for a, b in pairwise(reports):
-        check_country(a.metadata, b.metadata, allow_mixed=allow_mixed)
+    check_reports(reports, "a timeline", allow_mixed=allow_mixed)
     editions = editions_of(reports)
     indexes = [ReportIndex(e.report) for e in editions]
     compare = _Comparisons()

@@ -8,12 +8,12 @@ from typing import Any
 
 __all__ = ["NAMES", "load"]
 
-NAMES = ("comparison", "report")
+NAMES = ("comparison", "report", "timeline")
 _VERSION = 1
 
 
 def load(name: str) -> dict[str, Any]:
-    """The schema of `report` or `comparison` documents.
+    """The schema of `report`, `comparison` or `timeline` documents.
 
     Raises:
         KeyError: there is no schema of that name.
