@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from textwrap import wrap
 
@@ -12,6 +13,7 @@ from rights_diff.rendering.view.plain import shown_line
 __all__ = ["timeline_text"]
 
 _WIDTH = 88
+_COLUMN = re.compile(r" {2,}")
 # Series and threads shown; the JSON has all.
 _SERIES, _THREADS = 40, 20
 
@@ -23,7 +25,8 @@ def timeline_text(timeline: Timeline) -> str:
 
 def _shown(line: str) -> str:
     """The line with its indentation, and nothing in it that acts on the terminal."""
-    return " " * (len(line) - len(line.lstrip(" "))) + shown_line(line)
+    columns = _COLUMN.split(line.lstrip(" "))
+    return " " * (len(line) - len(line.lstrip(" "))) + "  ".join(map(shown_line, columns))
 
 
 def _lines(timeline: Timeline) -> Iterator[str]:

@@ -17,6 +17,7 @@ from rights_diff.comparison.figures import Figure
 from rights_diff.comparison.relations import bounds, point
 from rights_diff.comparison.stemming import stem
 from rights_diff.model import QuantityKind
+from rights_diff.timelines.contradictions import contradict
 from rights_diff.timelines.mentions import Mention
 
 __all__ = ["FLOOR", "Tie", "ties_between", "ties_within"]
@@ -61,7 +62,7 @@ def ties_between(left: Sequence[Mention], right: Sequence[Mention]) -> list[Tie]
     scored = [
         (strength, likeness(a.figure.claim, b.figure.claim), a, b)
         for a, b in _near(left, right)
-        if (strength := _strength(a, b)) > 0
+        if (strength := _strength(a, b)) > 0 and not contradict(a, b)
     ]
     scored.sort(key=lambda t: (-t[0], -t[1], t[2].place, t[3].place))
     taken: set[tuple[int, int]] = set()
@@ -84,8 +85,14 @@ def ties_within(mentions: Sequence[Mention]) -> list[Tie]:
         for group in by_sentence.values()
         for n, a in enumerate(group)
         for b in group[n + 1 :]
-        if a.names_year and b.names_year and a.as_of != b.as_of and _one_series(a.figure, b.figure)
+        if a.as_of != b.as_of and _named(a, b) and _one_series(a.figure, b.figure)
     ]
+
+
+def _named(a: Mention, b: Mention) -> bool:
+    """Whether the sentence gives the years: of shares both, of counts at least one."""
+    named = a.names_year + b.names_year + (a.figure.family == b.figure.family == "count")
+    return None not in (a.as_of, b.as_of) and named > 1
 
 
 def _one_series(a: Figure, b: Figure) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rights_diff.comparison.affinity import affinity
-from rights_diff.comparison.relations import bounds, point
-from rights_diff.model import QuantityKind
+from rights_diff.timelines.contradictions import contradict
 from rights_diff.timelines.evidence import FLOOR, Tie
 from rights_diff.timelines.mentions import Mention
 
@@ -14,9 +13,6 @@ __all__ = ["join"]
 
 # Share of the pairs across two groups that must not speak against one another.
 _LEAST_AGREEING = 0.5
-# Two figures for one year that differ by more than this factor are of different populations,
-# unless their words say strongly that they are of one.
-_SAME_YEAR = 3.0
 
 Key = tuple[int, int]
 Group = list[Mention]
@@ -55,7 +51,7 @@ def join(within: Iterable[Tie], between: Iterable[Tie]) -> list[tuple[Mention, .
         left, right = home[tie.a.key], home[tie.b.key]
         if left is right or (_reports(left) > 1 and _reports(right) > 1):
             continue
-        if tie.strength >= FLOOR and not any(_contradict(a, b) for a in left for b in right):
+        if tie.strength >= FLOOR and not any(contradict(a, b) for a in left for b in right):
             _merge(home, tie)
         else:
             own = (units.get(m.key, (m,)) for m in (tie.a, tie.b))
@@ -79,32 +75,7 @@ def _merge(home: dict[Key, Group], tie: Tie) -> None:
 
 def _go_together(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
     across = [(a, b) for a in left for b in right]
-    if any(_contradict(a, b) for a, b in across):
+    if any(contradict(a, b) for a, b in across):
         return False
     agreeing = sum(a.edition == b.edition or affinity(a.figure, b.figure) > 0 for a, b in across)
     return agreeing >= _LEAST_AGREEING * len(across)
-
-
-def _contradict(a: Mention, b: Mention) -> bool:
-    """Whether two values cannot both be the figure of one year, or count different things."""
-    p, q = a.figure.quantity, b.figure.quantity
-    if p.unit != q.unit and p.kind is not QuantityKind.RANK:
-        return True
-    return _other_dwelling(a, b) or (a.as_of == b.as_of and _other_value(a, b))
-
-
-def _other_dwelling(a: Mention, b: Mention) -> bool:
-    """Whether one counts people who are somewhere, the other people who come or go."""
-    return None not in (a.is_stock, b.is_stock) and a.is_stock != b.is_stock
-
-
-def _other_value(a: Mention, b: Mention) -> bool:
-    """Whether two values for one year rule each other out."""
-    (low, high), (least, most) = bounds(a.figure.quantity), bounds(b.figure.quantity)
-    if low <= most and least <= high:
-        return False
-    if a.edition == b.edition:
-        return True
-    p, q = point(a.figure.quantity), point(b.figure.quantity)
-    far = p is not None and q is not None and max(p, q) > _SAME_YEAR * min(p, q)
-    return a.as_of is not None and far and affinity(a.figure, b.figure) < FLOOR

@@ -42,7 +42,8 @@ _WHEN_LAST = re.compile(rf"(?:^|\s){_WHEN}$", re.IGNORECASE)
 _WHEN_FIRST = re.compile(rf"^(?:{_WHEN}|(?:1[89]|20)\d\d) *", re.IGNORECASE)
 # "were forcibly returned" after what is counted reads as well without its auxiliary.
 _AUXILIARY = re.compile(
-    r"^(?:(?:allegedly|also|are|been|had|has|have|is|reportedly|was|were) )+(?=\w+(?:ed|en|ly)\b)"
+    r"^(?:(?:allegedly|also|are|been|had|has|have|is|reportedly|was|were) )+(?=\w+(?:ed|en|ly)\b"
+    r"|(?:born|brought|built|cut|found|held|hurt|kept|left|lost|made|paid|put|sent|shot|sold)\b)"
 )
 # Who says it, up to the clause that is said.
 _SAYING = (
@@ -116,6 +117,8 @@ def _whole(figure: Figure) -> str:
 
 def _is_uninflected(figure: Figure, noun: str) -> bool:
     """Whether the text counts several and leaves the noun as it is ("20 kyohwaso", "600 CUP")."""
+    if figure.quantity.kind is QuantityKind.ORDINAL:
+        return False
     several = figure.quantity.value not in {1.0, None} or figure.quantity.low is not None
     return several and noun.partition(" of ")[0].split()[-1] in figure.words.split()
 
