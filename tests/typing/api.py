@@ -24,5 +24,8 @@ def check_public_types() -> None:
     assert_type(comparison, rd.Comparison)
     assert_type(comparison.ledger, tuple[LedgerRow, ...])
     assert_type(comparison.to_html("page.html"), str)
+    assert_type(rd.timeline([report, report]), rd.Timeline)
+    assert_type(rd.timeline([report, report]).to_html("timeline.html"), str)
+    assert_type(rd.compare_many([report, report]), list[rd.Comparison])
     assert_type(rd.quantities("up to 120 people"), tuple[Quantity, ...])
     assert_type(rd.Span(0, 1).of("a"), str)
