@@ -120,7 +120,8 @@ def _is_uninflected(figure: Figure, noun: str) -> bool:
     if figure.quantity.kind is QuantityKind.ORDINAL:
         return False
     several = figure.quantity.value not in {1.0, None} or figure.quantity.low is not None
-    return several and noun.partition(" of ")[0].split()[-1] in figure.words.split()
+    words, head = " ".join(figure.words.split()), noun.partition(" of ")[0].split()[-1]
+    return several and (words.endswith(f" {head}") or f" {head} of " in words)
 
 
 def _commonest(phrases: Sequence[str]) -> str:
