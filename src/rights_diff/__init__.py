@@ -22,8 +22,8 @@ if TYPE_CHECKING:
         StructureError,
     )
     from rights_diff.extraction.quantities import quantities
-    from rights_diff.model import Comparison, Report, Review, Span, Yearbook
-    from rights_diff.pipeline import compare, load, load_all, parse
+    from rights_diff.model import Comparison, Report, Review, Span, Timeline, Yearbook
+    from rights_diff.pipeline import compare, compare_many, load, load_all, parse, timeline
     from rights_diff.reading.options import ReadOptions
     from rights_diff.reading.sources import find_source
 
@@ -40,14 +40,17 @@ _HOMES = {
     "RightsDiffError": "rights_diff.errors",
     "Span": "rights_diff.model",
     "StructureError": "rights_diff.errors",
+    "Timeline": "rights_diff.model",
     "Yearbook": "rights_diff.model",
     "compare": "rights_diff.pipeline",
+    "compare_many": "rights_diff.pipeline",
     "find_source": "rights_diff.reading.sources",
     "load": "rights_diff.pipeline",
     "load_all": "rights_diff.pipeline",
     "parse": "rights_diff.pipeline",
     "quantities": "rights_diff.extraction.quantities",
     "samples": "rights_diff",
+    "timeline": "rights_diff.pipeline",
     "word_edits": "rights_diff.comparison.edits",
 }
 
@@ -62,15 +65,18 @@ __all__ = [
     "RightsDiffError",
     "Span",
     "StructureError",
+    "Timeline",
     "Yearbook",
     "__version__",
     "compare",
+    "compare_many",
     "find_source",
     "load",
     "load_all",
     "parse",
     "quantities",
     "samples",
+    "timeline",
     "word_edits",
 ]
 

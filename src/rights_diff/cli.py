@@ -116,6 +116,12 @@ def _compared(arguments: argparse.Namespace) -> Comparison:
         return compare(old, new, allow_mixed=arguments.allow_mixed, review=arguments.review)
 
 
+def _timeline(arguments: argparse.Namespace) -> int:
+    from rights_diff.cli_timeline import run_timeline
+
+    return run_timeline(arguments, _put, _warn)
+
+
 def _split(arguments: argparse.Namespace) -> int:
     from rights_diff.pipeline import load_all
     from rights_diff.splitting import write_yearbook
@@ -274,6 +280,7 @@ _RUNS: dict[str, Run] = {
     "inspect": _inspect,
     "compare": _compare,
     "explain": _explain,
+    "timeline": _timeline,
     "split": _split,
     "demo": _demo,
 }

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping, Sequence
 
 from rights_diff.cli_examples import EXAMPLES
+from rights_diff.cli_timeline import add_timeline
 
 __all__ = ["SUFFIXES", "Run", "make_parser"]
 
@@ -147,6 +148,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "inspect": ("show what is read from one report", _add_inspect),
     "compare": ("say what changed from one report to another", _add_compare),
     "explain": ("say what one row of a comparison rests on", _add_explain),
+    "timeline": ("follow figures and claims through many reports on one country", add_timeline),
     "split": ("write each country's report in a yearbook to files", _add_split),
     "demo": ("compare the shipped samples and write the page", _add_demo),
 }

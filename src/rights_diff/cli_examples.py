@@ -31,6 +31,12 @@ examples:
   rights-diff explain amnesty-2017-18.txt amnesty-2021-22.txt r12
   rights-diff explain amnesty-2017-18.txt hrw-2019.txt r12 --format json
 """,
+    "timeline": """\
+examples:
+  rights-diff timeline reports/*.txt
+  rights-diff timeline reports/* -o timeline.html
+  rights-diff timeline amnesty-*.txt state-*.html --format json -o timeline.json
+""",
     "split": """\
 examples:
   rights-diff split yearbook-2013.pdf -o chapters

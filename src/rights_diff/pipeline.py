@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rights_diff.alignment.encoding import SentenceEncoder
-    from rights_diff.model import Comparison, Document, Report, Yearbook
+    from rights_diff.model import Comparison, Document, Report, Timeline, Yearbook
     from rights_diff.model.review import Review
     from rights_diff.reading.claims import Claims
     from rights_diff.reading.manifest import Manifest
@@ -190,3 +190,47 @@ def compare(
         review,
         lambda pairs, figures: build(old, new, pairs, allow_mixed=allow_mixed, figures=figures),
     )
+
+
+def timeline(reports: Sequence[Report], *, allow_mixed: bool = False) -> Timeline:
+    """Follow figures and claims through many reports on one country.
+
+    Args:
+        reports: at least two, of any organizations; their order does not matter.
+        allow_mixed: take reports on different countries all the same.
+    Returns:
+        editions by covered year, figure series (each point at the year the figure is about),
+        claim threads, what two organizations say on one year, attention per topic, and the
+        covered years without a report.
+    Raises:
+        CompareError: fewer than two reports, or reports on different countries.
+
+    >>> import rights_diff as rd
+    >>> found = rd.timeline([rd.load(path) for path in rd.samples.ALL])
+    >>> [edition.id for edition in found.editions][:2]
+    ['hrw-2014', 'amnesty-2017-18']
+    """
+    from rights_diff.timelines.building import build
+
+    return build(reports, allow_mixed=allow_mixed)
+
+
+def compare_many(reports: Sequence[Report], *, allow_mixed: bool = False) -> list[Comparison]:
+    """Compare each edition with the one before it, and with other bodies' on the same year.
+
+    Args:
+        reports: at least two, of any organizations; their order does not matter.
+        allow_mixed: compare reports on different countries all the same.
+    Returns:
+        comparisons in the order of their newer report; undated reports are in none.
+    Raises:
+        CompareError: fewer than two reports, or reports on different countries.
+
+    >>> import rights_diff as rd
+    >>> found = rd.compare_many([rd.load(path) for path in rd.samples.ALL])
+    >>> [(c.old.metadata.edition, c.new.metadata.edition) for c in found]
+    [('2014', '2019'), ('2017/18', '2021/22')]
+    """
+    from rights_diff.timelines.pairs import compare_pairs
+
+    return compare_pairs(reports, allow_mixed=allow_mixed)

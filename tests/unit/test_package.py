@@ -20,15 +20,18 @@ PUBLIC = [
     "RightsDiffError",
     "Span",
     "StructureError",
+    "Timeline",
     "Yearbook",
     "__version__",
     "compare",
+    "compare_many",
     "find_source",
     "load",
     "load_all",
     "parse",
     "quantities",
     "samples",
+    "timeline",
     "word_edits",
 ]
 

@@ -49,6 +49,7 @@ from rights_diff.model.review import (
     Verdict,
 )
 from rights_diff.model.span import Span
+from rights_diff.model.timeline import Timeline
 from rights_diff.model.yearbook import LeftOver, Yearbook
 
 __all__ = [
@@ -97,6 +98,7 @@ __all__ = [
     "Span",
     "Status",
     "Summary",
+    "Timeline",
     "TopicAttention",
     "Verdict",
     "Yearbook",

@@ -8,12 +8,12 @@ from typing import Any
 
 __all__ = ["NAMES", "load"]
 
-NAMES = ("comparison", "explanation", "report")
+NAMES = ("comparison", "explanation", "report", "timeline")
 _VERSION = 1
 
 
 def load(name: str) -> dict[str, Any]:
-    """The schema of `report`, `comparison` or `explanation` documents.
+    """The schema of `report`, `comparison`, `explanation` or `timeline` documents.
 
     Raises:
         KeyError: there is no schema of that name.

@@ -1,0 +1,82 @@
+"""`rights-diff timeline`: many reports on one country."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rights_diff.errors import RenderError
+from rights_diff.progress import Progress
+
+if TYPE_CHECKING:
+    from rights_diff.model import Timeline
+
+__all__ = ["FORMATS", "add_timeline", "run_timeline"]
+
+FORMATS = ("text", "html", "json", "csv")
+_SUFFIXES = {".csv": "csv", ".htm": "html", ".html": "html", ".json": "json", ".txt": "text"}
+
+Put = Callable[[str, str | None], None]
+Warn = Callable[[Sequence[str]], None]
+
+
+def add_timeline(parser: argparse.ArgumentParser) -> None:
+    """The words that the command takes."""
+    parser.add_argument("reports", metavar="REPORT", nargs="+", help="two reports or more")
+    parser.add_argument("--country", metavar="NAME", help="which country all are about")
+    parser.add_argument(
+        "--manifest", metavar="FILE", help="a CSV or JSON file that says who reports on what, when"
+    )
+    parser.add_argument(
+        "--allow-mixed", action="store_true", help="take reports on different countries too"
+    )
+    parser.add_argument(
+        "--format", choices=FORMATS, help="what to write (default: by the suffix of -o, else text)"
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE, not to the screen")
+
+
+def run_timeline(arguments: argparse.Namespace, put: Put, warn: Warn) -> int:
+    """Read, follow, write.
+
+    Args:
+        put: writes the answer to a file or to the screen.
+        warn: says what a reader of the answer should know.
+    """
+    from rights_diff.pipeline import load, timeline
+
+    kind = _format(arguments)
+    with Progress() as progress:
+        reports = []
+        for n, path in enumerate(arguments.reports, 1):
+            progress.say(f"reading {n} of {len(arguments.reports)}: {path}")
+            reports.append(load(path, country=arguments.country, manifest=arguments.manifest))
+        progress.say("following figures and claims")
+        found = timeline(reports, allow_mixed=arguments.allow_mixed)
+    warn([w for r in reports for w in r.warnings] + list(found.warnings))
+    put(_rendered(found, kind), arguments.output)
+    return 0
+
+
+def _format(arguments: argparse.Namespace) -> str:
+    output: str | None = arguments.output
+    if output and any(Path(output).resolve() == Path(r).resolve() for r in arguments.reports):
+        raise RenderError("would overwrite a report that is being read", file=output)
+    named: str | None = arguments.format
+    if named or output is None:
+        return named or "text"
+    suffix = Path(output).suffix.lower()
+    if suffix not in _SUFFIXES:
+        raise RenderError("the name does not tell what to write: give --format", file=output)
+    return _SUFFIXES[suffix]
+
+
+def _rendered(found: Timeline, kind: str) -> str:
+    if kind != "text":
+        written = {"csv": found.to_csv, "html": found.to_html, "json": found.to_json}
+        return written[kind]()
+    from rights_diff.rendering.timeline_text import timeline_text
+
+    return timeline_text(found)

@@ -1,0 +1,249 @@
+"""Many reports on one country: figures and claims followed over the years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from os import PathLike
+from typing import Any
+
+from rights_diff.model.comparison import Facet, QuantityRelation
+from rights_diff.model.report import Modality, Qualifier, QuantityKind, Report
+from rights_diff.model.span import Span
+
+
+class ThreadStatus(StrEnum):
+    """What became of a claim since the point before."""
+
+    BORN = "born"
+    REPEATED = "repeated"  # word for word
+    UPDATED = "updated"
+    STRENGTHENED = "strengthened"
+    SOFTENED = "softened"
+    CONTRADICTED = "contradicted"
+    DROPPED = "dropped"
+    RETURNED = "returned"
+
+
+class Movement(StrEnum):
+    """What a series shows."""
+
+    MOVED = "moved"  # the figure differs from point to point
+    STEADY = "steady"  # the same figure, found anew by another body or for another year
+    RETOLD = "retold"  # one figure that later editions of one body tell again
+
+
+class Agreement(StrEnum):
+    """How two organizations' figures for one covered year stand to each other."""
+
+    AGREE = "agree"
+    OVERLAP = "overlap"
+    DIFFER = "differ"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One report in a timeline.
+
+    Attributes:
+        id: short and unique, made of organization and edition ("amnesty-2017-18").
+        name: as a reader calls it ("Amnesty 2017/18").
+        year: last covered year, else the year of publication, else None.
+    """
+
+    id: str
+    name: str
+    year: int | None
+    report: Report
+
+    @property
+    def organization(self) -> str | None:
+        """The body that published it, by its family name where it has one."""
+        metadata = self.report.metadata
+        return metadata.organization_family or metadata.organization
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigurePoint:
+    """One figure of a series, at the year it is about.
+
+    Attributes:
+        report: id of the edition that gives it.
+        quantity: its id in that report; `sentence` the id of the sentence.
+        as_of: the year it is about (not the year of publication), or None.
+        span, quote: the figure's phrase in the report's text.
+        repeats: ids of quantities of the same report that tell the same again.
+        told_again: an earlier edition of the same organization gives the same figure, for the
+            same year or in the same words, so that it is no new finding.
+    """
+
+    report: str
+    quantity: str
+    sentence: str
+    as_of: int | None
+    kind: QuantityKind
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    qualifier: Qualifier = Qualifier.EXACT
+    attribution: str | None = None
+    modality: Modality = Modality.ASSERTED
+    span: Span
+    quote: str
+    repeats: tuple[str, ...] = ()
+    told_again: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureSeries:
+    """Figures of several years or organizations that measure the same thing.
+
+    Attributes:
+        label: what is measured, as a person would write it.
+        unit: one for all points, None for plain counts.
+        points: by year, then in the order of the editions; at least two.
+    """
+
+    id: str
+    label: str
+    unit: str | None
+    topics: tuple[str, ...]
+    points: tuple[FigurePoint, ...]
+
+    @property
+    def movement(self) -> Movement:
+        """Whether the figure moved, stayed, or is one figure told again."""
+        if len({(p.value, p.low, p.high) for p in self.points}) > 1:
+            return Movement.MOVED
+        fresh = sum(not p.told_again for p in self.points)
+        return Movement.STEADY if fresh > 1 else Movement.RETOLD
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadPoint:
+    """A claim in one edition, and what became of it since the point before.
+
+    Attributes:
+        sentences: ids of the sentences that make it; empty where it was `dropped`.
+        facets: what else changed, as in the ledger.
+    """
+
+    report: str
+    sentences: tuple[str, ...]
+    status: ThreadStatus
+    facets: tuple[Facet, ...] = ()
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimThread:
+    """A claim of one organization followed from edition to edition.
+
+    Attributes:
+        label: its words in the newest edition that makes it, shortened.
+        stale_since: first covered year of the run of word-for-word repeats that ends in the
+            newest edition, None where there is no such run.
+    """
+
+    id: str
+    label: str
+    organization: str | None
+    topics: tuple[str, ...]
+    points: tuple[ThreadPoint, ...]
+    stale_since: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """Two organizations on one covered year: sentences that make the same claim, figures that
+    measure the same thing.
+
+    Attributes:
+        old, new: ids of the editions.
+        claims: pairs of sentence ids of either report.
+        figures: quantity ids of either report, with their relation and what it means.
+    """
+
+    year: int
+    old: str
+    new: str
+    claims: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    figures: tuple[tuple[str, str, QuantityRelation, Agreement], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicYear:
+    """Words about one topic in one edition; `per_thousand` of the words of its body."""
+
+    report: str
+    topic: str
+    words: int
+    per_thousand: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """Reports on one country in the order of their covered years.
+
+    Attributes:
+        gaps: for each organization, covered years between its first and its last report for
+            which no report was given.
+    """
+
+    country: str | None
+    editions: tuple[Edition, ...]
+    series: tuple[FigureSeries, ...]
+    threads: tuple[ClaimThread, ...]
+    meetings: tuple[Meeting, ...]
+    attention: tuple[TopicYear, ...]
+    gaps: tuple[tuple[str, int], ...]
+    warnings: tuple[str, ...] = ()
+
+    def edition(self, edition_id: str) -> Edition:
+        """The edition with that id; `KeyError` where there is none."""
+        for edition in self.editions:
+            if edition.id == edition_id:
+                return edition
+        raise KeyError(edition_id)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The timeline as plain data, schema `rights-diff/timeline/1`."""
+        from rights_diff.rendering.timeline_json import timeline_to_dict
+
+        return timeline_to_dict(self)
+
+    def to_json(self) -> str:
+        """The timeline as one JSON document, schema `rights-diff/timeline/1`."""
+        from rights_diff.rendering.json import dumps
+
+        return dumps(self.to_dict())
+
+    def to_html(self, path: str | PathLike[str] | None = None) -> str:
+        """The timeline as one self-contained HTML page; written to `path` where given.
+
+        Returns:
+            the page. Raises `RenderError` where `path` cannot be written; nothing is half-written.
+        """
+        from rights_diff.rendering.timeline_html import timeline_html
+
+        return _written(timeline_html(self), path)
+
+    def to_csv(self, path: str | PathLike[str] | None = None) -> str:
+        """The points of all series as CSV, one a line; written to `path` where given."""
+        from rights_diff.rendering.timeline_csv import timeline_csv
+
+        return _written(timeline_csv(self), path)
+
+    def __repr__(self) -> str:
+        return (
+            f"<Timeline {self.country or 'unknown country'} · {len(self.editions)} reports, "
+            f"{len(self.series)} series, {len(self.threads)} threads>"
+        )
+
+
+def _written(text: str, path: str | PathLike[str] | None) -> str:
+    from rights_diff.rendering.output import write_text
+
+    if path is not None:
+        write_text(path, text)
+    return text

@@ -1,0 +1,1 @@
+"""Timeline: many reports on one country, their figures and claims followed over the years."""

@@ -1,0 +1,40 @@
+"""What rules out that two figures measure the same thing, however alike their words."""
+
+from __future__ import annotations
+
+from rights_diff.comparison.affinity import affinity
+from rights_diff.comparison.relations import bounds, point
+from rights_diff.model import QuantityKind
+from rights_diff.timelines.mentions import Mention
+
+__all__ = ["contradict"]
+
+# Two figures for one year that differ by more than this factor are of different populations,
+# unless their words say strongly that they are of one: see `comparison.affinity`.
+_SAME_YEAR = 3.0
+_SURE = 4.0
+
+
+def contradict(a: Mention, b: Mention) -> bool:
+    """Whether two values cannot both be the figure of one year, or count different things."""
+    p, q = a.figure.quantity, b.figure.quantity
+    if p.unit != q.unit and p.kind is not QuantityKind.RANK:
+        return True
+    return _other_dwelling(a, b) or (a.as_of == b.as_of and _other_value(a, b))
+
+
+def _other_dwelling(a: Mention, b: Mention) -> bool:
+    """Whether one counts people who are somewhere, the other people who come or go."""
+    return None not in (a.is_stock, b.is_stock) and a.is_stock != b.is_stock
+
+
+def _other_value(a: Mention, b: Mention) -> bool:
+    """Whether two values for one year rule each other out."""
+    (low, high), (least, most) = bounds(a.figure.quantity), bounds(b.figure.quantity)
+    if low <= most and least <= high:
+        return False
+    if a.edition == b.edition:
+        return True
+    p, q = point(a.figure.quantity), point(b.figure.quantity)
+    far = p is not None and q is not None and max(p, q) > _SAME_YEAR * min(p, q)
+    return a.as_of is not None and far and affinity(a.figure, b.figure) < _SURE

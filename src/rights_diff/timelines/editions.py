@@ -1,0 +1,95 @@
+"""The reports of a timeline in the order of the years they cover, each with a short id."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from rights_diff.model import Report
+from rights_diff.model.timeline import Edition
+
+__all__ = ["editions_of", "gaps_in"]
+
+# Names that readers use for the best known bodies; any other goes by its full name.
+_SHORT = {
+    "Amnesty International": "Amnesty",
+    "Human Rights Watch": "HRW",
+    "US Department of State": "State",
+}
+_UNDATED = 9999
+_NO_LETTER = re.compile(r"[^a-z0-9]+")
+
+
+def editions_of(reports: Sequence[Report]) -> tuple[Edition, ...]:
+    """The reports by covered year, organization and edition, undated ones last.
+
+    The order in which they were given does not matter.
+    """
+    ordered = sorted(reports, key=_order)
+    names = [_name(r) for r in ordered]
+    ids = _unique([_slug(name) for name in names])
+    return tuple(
+        Edition(id=i, name=name, year=_year(r), report=r)
+        for i, name, r in zip(ids, names, ordered, strict=True)
+    )
+
+
+def _order(report: Report) -> tuple[int, str, str, str, str]:
+    m = report.metadata
+    year = _year(report)
+    text = hashlib.sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return (
+        _UNDATED if year is None else year,
+        m.organization_family or m.organization or "",
+        m.edition or "",
+        m.source.path or "",
+        text,
+    )
+
+
+def _year(report: Report) -> int | None:
+    m = report.metadata
+    return m.covered_years[-1] if m.covered_years else m.published_year
+
+
+def _name(report: Report) -> str:
+    m = report.metadata
+    family = m.organization_family or m.organization or ""
+    who = _SHORT.get(family, family)
+    if m.organization and m.organization != family and m.organization.startswith(family):
+        who += m.organization[len(family) :]
+    when = m.edition or next((str(y) for y in m.covered_years[-1:]), "") or str(_year(report) or "")
+    return " ".join(x for x in (who or "Report", when) if x)
+
+
+def _slug(name: str) -> str:
+    return _NO_LETTER.sub("-", name.lower()).strip("-") or "report"
+
+
+def _unique(slugs: Sequence[str]) -> list[str]:
+    """The slugs, numbered where several are the same."""
+    total = Counter(slugs)
+    seen: Counter[str] = Counter()
+    found = []
+    for slug in slugs:
+        seen[slug] += 1
+        found.append(slug if total[slug] == 1 else f"{slug}-{seen[slug]}")
+    return found
+
+
+def gaps_in(editions: Sequence[Edition]) -> tuple[tuple[str, int], ...]:
+    """Covered years for which an organization's report is not among those given."""
+    years: dict[str, set[int]] = {}
+    for edition in editions:
+        m = edition.report.metadata
+        if edition.organization and (m.covered_years or m.published_year):
+            have = years.setdefault(edition.organization, set())
+            have.update(m.covered_years or (m.published_year or 0,))
+    return tuple(
+        (who, year)
+        for who in sorted(years)
+        for year in range(min(years[who]), max(years[who]) + 1)
+        if year not in years[who]
+    )

@@ -1,0 +1,131 @@
+"""The figures of one report, each told once however often the report repeats it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rights_diff.comparison.affinity import affinity
+from rights_diff.comparison.claims import ReportIndex
+from rights_diff.comparison.figures import Figure, figures_of
+from rights_diff.comparison.relations import bounds
+from rights_diff.model import QuantityKind
+from rights_diff.timelines.lexicon import pairs, word_set
+
+__all__ = ["Mention", "mentions_of"]
+
+# Families that can be followed over the years: ages and prison terms belong to one case, and
+# distances mostly tell where something is.
+_FOLLOWED = frozenset({"count", "money", "share", "rank", "ordinal", "rate"})
+# Least affinity of two figures of one report that are one figure told twice.
+_REPEATED = 3.0
+# A year right before a bracket that holds the figure alone: "from 2017 (1,127) to 2018 (1,137)".
+_YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s*\($")
+_THIS_YEAR = re.compile(r"\b(?:this|the|the reporting) year\s*\($")
+_YEAR_REACH = 20  # characters
+# What stands between a sum and its conversion: "90,000 won per month ($100)".
+_CONVERSION = re.compile(r"(?:\s+[a-z]{1,12}){0,3}\s*\(\s*")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A figure of one report with its repeats, the first mention first.
+
+    `edition` counts the editions of the timeline, `place` the mentions of the report.
+    """
+
+    edition: int
+    place: int
+    figures: tuple[Figure, ...]
+    topics: frozenset[str] = frozenset()
+
+    @property
+    def figure(self) -> Figure:
+        """Where the report tells it first."""
+        return self.figures[0]
+
+    @cached_property
+    def as_of(self) -> int | None:
+        """The year the figure is about."""
+        quantity = self.figure.quantity
+        start = quantity.span.start
+        before = self.figure.claim.text[max(0, start - _YEAR_REACH) : start]
+        if year := _YEAR_BEFORE.search(before):
+            return int(year.group(1))
+        return self.figure.claim.year if _THIS_YEAR.search(before) else quantity.as_of
+
+    @property
+    def names_year(self) -> bool:
+        """Whether the sentence itself gives the year."""
+        return self.as_of is not None and str(self.as_of) in self.figure.sentence_text
+
+    @cached_property
+    def is_stock(self) -> bool | None:
+        """Whether people are told to be there (True) or to come and go (False); None unknown."""
+        said = {told for f in self.figures if f.family == "count" for told in _dwelling(f)}
+        return said.pop() if len(said) == 1 else None
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """What sets it apart from all others."""
+        return self.edition, self.place
+
+
+def _dwelling(figure: Figure) -> set[bool]:
+    """What the words near a figure say: True for being somewhere, False for coming or going."""
+    kinds = pairs("dwelling")
+    return {kinds[key] == "stock" for key in figure.near_keys & kinds.keys()}
+
+
+def mentions_of(edition: int, index: ReportIndex) -> tuple[Mention, ...]:
+    """The figures of a report that can be followed, in order, repeats folded."""
+    homes = dict.fromkeys(q.sentence for q in index.report.quantities if q.sentence)
+    figures = [f for s in homes for f in figures_of(index.claim((s,))) if _is_followed(f)]
+    groups: list[list[Figure]] = []
+    by_bounds: dict[tuple[str, tuple[float, float]], list[list[Figure]]] = {}
+    for figure in figures:
+        key = figure.family, bounds(figure.quantity)
+        home = None if figure.boundless else _home(figure, by_bounds.get(key, ()))
+        if home is None:
+            home = []
+            groups.append(home)
+            by_bounds.setdefault(key, []).append(home)
+        home.append(figure)
+    return tuple(Mention(edition, n, tuple(g), _topics(g, index)) for n, g in enumerate(groups))
+
+
+def _is_followed(figure: Figure) -> bool:
+    """Whether it tells how much or how many: "no reports" and "several reports" only say that
+    there was word of something.
+    """
+    if figure.family not in _FOLLOWED or _is_conversion(figure):
+        return False
+    numberless = figure.boundless or figure.quantity.kind is QuantityKind.ZERO
+    return not (numberless and any(h.lower() in word_set("word_nouns") for h in figure.heads))
+
+
+def _is_conversion(figure: Figure) -> bool:
+    """Whether it tells a sum before it again in another currency: "90,000 won ($100)"."""
+    if figure.family != "money":
+        return False
+    start = figure.quantity.span.start
+    ends = (q.span.end for q in figure.claim.quantities)
+    text = figure.claim.text
+    return any(end <= start and _CONVERSION.fullmatch(text[end:start]) for end in ends)
+
+
+def _topics(figures: Sequence[Figure], index: ReportIndex) -> frozenset[str]:
+    homes = (index.sentences[f.quantity.sentence] for f in figures if f.quantity.sentence)
+    return frozenset(t for s in homes for t in s.topics)
+
+
+def _home(figure: Figure, groups: Sequence[list[Figure]]) -> list[Figure] | None:
+    """The group of the figure that this one tells again."""
+    for group in groups:
+        first = group[0]
+        same_year = first.quantity.as_of == figure.quantity.as_of
+        if same_year and affinity(first, figure) >= _REPEATED:
+            return group
+    return None

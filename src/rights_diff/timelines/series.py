@@ -1,0 +1,112 @@
+"""Figure series: what the reports say of one figure, year by year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from rights_diff.comparison.claims import ReportIndex, likeness
+from rights_diff.comparison.relations import bounds
+from rights_diff.model import QuantityKind
+from rights_diff.model.timeline import Edition, FigurePoint, FigureSeries, Movement
+from rights_diff.timelines.evidence import ties_between, ties_within
+from rights_diff.timelines.joining import join
+from rights_diff.timelines.labels import label_of
+from rights_diff.timelines.mentions import Mention, mentions_of
+
+__all__ = ["series_of"]
+
+_UNDATED = 9999
+_TOPICS = 3
+_ORDER = (Movement.MOVED, Movement.STEADY, Movement.RETOLD)
+# From this share of common words on a sentence is the same one, edited.
+_SAME_WORDS = 0.7
+
+
+def series_of(
+    editions: Sequence[Edition], indexes: Sequence[ReportIndex]
+) -> tuple[FigureSeries, ...]:
+    """Figures that measure the same thing: those that moved first, those told again last.
+
+    Of equals the ones that several organizations give come first, then those over most years.
+    """
+    mentions = [mentions_of(n, index) for n, index in enumerate(indexes)]
+    within = [t for own in mentions for t in ties_within(own)]
+    between = [t for a, b in combinations(mentions, 2) for t in ties_between(a, b)]
+    groups = [_ordered(g) for g in join(within, between)]
+    groups.sort(key=lambda g: _interest(g, editions))
+    found = [_series(g, editions) for g in groups]
+    found.sort(key=lambda s: _ORDER.index(s.movement))
+    return tuple(replace(s, id=f"f{n}") for n, s in enumerate(found, 1))
+
+
+def _ordered(group: Sequence[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(group, key=lambda m: (_year(m), m.key)))
+
+
+def _year(mention: Mention) -> int:
+    return _UNDATED if mention.as_of is None else mention.as_of
+
+
+def _interest(group: Sequence[Mention], editions: Sequence[Edition]) -> tuple[int | str, ...]:
+    """More organizations, more years and more values come first, then the order of the text."""
+    organizations = {editions[m.edition].organization for m in group}
+    years = {m.as_of for m in group}
+    values = {(q.value, q.low, q.high) for m in group for q in (m.figure.quantity,)}
+    first = group[0]
+    return (-len(organizations), -len(years) * len(values), -len(group), *first.key)
+
+
+def _series(group: Sequence[Mention], editions: Sequence[Edition]) -> FigureSeries:
+    topics = Counter(t for m in group for t in sorted(m.topics))
+    q = group[0].figure.quantity
+    return FigureSeries(
+        id="",
+        label=label_of(group),
+        unit=None if q.kind is QuantityKind.RANK else q.unit,  # a rank's unit is its baseline
+        topics=tuple(t for t, _ in topics.most_common(_TOPICS)),
+        points=tuple(
+            _point(m, editions[m.edition], told_again=_is_told_again(m, group, editions))
+            for m in group
+        ),
+    )
+
+
+def _is_told_again(mention: Mention, group: Sequence[Mention], editions: Sequence[Edition]) -> bool:
+    """Whether an earlier edition of the organization says the same of the same year, or says it
+    in the same words.
+    """
+    who = editions[mention.edition].organization
+    return any(
+        m.edition < mention.edition
+        and editions[m.edition].organization == who
+        and bounds(m.figure.quantity) == bounds(mention.figure.quantity)
+        and (
+            (m.as_of is not None and m.as_of == mention.as_of)
+            or likeness(m.figure.claim, mention.figure.claim) >= _SAME_WORDS
+        )
+        for m in group
+    )
+
+
+def _point(mention: Mention, edition: Edition, *, told_again: bool) -> FigurePoint:
+    q = mention.figure.quantity
+    return FigurePoint(
+        report=edition.id,
+        quantity=q.id,
+        sentence=q.sentence or "",
+        as_of=mention.as_of,
+        kind=q.kind,
+        value=q.value,
+        low=q.low,
+        high=q.high,
+        qualifier=q.qualifier,
+        attribution=q.attribution,
+        modality=q.modality,
+        span=q.span,
+        quote=q.span.of(edition.report.text),
+        repeats=tuple(f.quantity.id for f in mention.figures[1:]),
+        told_again=told_again,
+    )

@@ -1,0 +1,127 @@
+"""The timeline as text, page, table and data."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from tests.comparison_fixture import make_report
+
+import rights_diff as rd
+from rights_diff.cli import main
+from rights_diff.model.timeline import Timeline
+from rights_diff.rendering import schemas
+from rights_diff.rendering.timeline_csv import COLUMNS
+from rights_diff.rendering.timeline_text import timeline_text
+
+HELD = "{} prisoners were held without charge in camps near the border."
+
+
+@pytest.fixture(scope="module")
+def found() -> Timeline:
+    def told(year: int, figure: str, organization: str = "Watch Group") -> rd.Report:
+        lines = [HELD.format(figure), "Guards beat detainees with sticks in the cells."]
+        return make_report({"Detention": lines}, year=year, organization=organization)
+
+    return rd.timeline(
+        [
+            told(2014, "About 120"),
+            told(2015, "Up to 90"),
+            told(2015, "At least 60", "Rights <b>Office</b>"),
+            told(2018, "Between 20 and 40"),
+        ]
+    )
+
+
+def test_the_text_keeps_its_indentation(found: Timeline) -> None:
+    lines = timeline_text(found).splitlines()
+    assert "  2014  Watch Group 2015" in lines
+    assert any(line.startswith("    2015  Up to 90 prisoners") for line in lines)
+    assert "  no report of Watch Group for 2016, 2017" in lines
+
+
+def test_the_text_shows_no_control_characters() -> None:
+    lines = [HELD.format("About 120"), "The \x1b[31mred\x1b[0m cell held 12 men at night."]
+    reports = [make_report({"D": lines}, year=y) for y in (2014, 2015)]
+    assert "\x1b" not in timeline_text(rd.timeline(reports))
+
+
+def test_the_page_asks_for_nothing_and_runs_only_its_own_script(found: Timeline) -> None:
+    page = found.to_html()
+    assert "default-src &#39;none&#39;" in page
+    assert not re.search(r"(?:src|href)=\"(?!#)", page)
+    assert " style=" not in page
+    assert " onclick" not in page
+    assert "<b>Office</b>" not in page
+
+
+def test_each_mark_leads_to_the_row_of_its_quote(found: Timeline) -> None:
+    page = found.to_html()
+    (series,) = (s for s in found.series if len(s.points) == 4)
+    for n, point in enumerate(series.points, 1):
+        assert f'<a href="#{series.id}-{n}">' in page
+        row = page.split(f'id="{series.id}-{n}"', 1)[1].split("</tr>", 1)[0]
+        assert point.quote in row
+    assert "no report covers this year" in page
+
+
+def test_the_charts_are_well_formed(found: Timeline) -> None:
+    charts = re.findall(r"<svg class=\"chart\".*?</svg>", found.to_html(), re.DOTALL)
+    assert charts
+    for chart in charts:
+        root = ET.fromstring(chart)  # noqa: S314 - our own page
+        width = float(root.attrib["viewBox"].split()[2])
+        texts = [float(t.attrib["x"]) for t in root.iter("text")]
+        assert texts
+        assert all(0 <= x <= width for x in texts)
+
+
+def test_the_table_has_a_line_for_each_point(found: Timeline) -> None:
+    rows = list(csv.DictReader(io.StringIO(found.to_csv())))
+    assert tuple(rows[0]) == COLUMNS
+    assert len(rows) == sum(len(s.points) for s in found.series)
+    assert {r["quote"] for r in rows} >= {"Up to 90 prisoners"}
+
+
+def test_no_cell_of_the_table_is_a_formula() -> None:
+    line = "According to =cmd, guards held 40 prisoners in the northern camps."
+    reports = [make_report({"D": [line]}, year=y, organization="=SUM(A1)") for y in (2014, 2015)]
+    rows = list(csv.reader(io.StringIO(rd.timeline(reports).to_csv())))
+    assert len(rows) > 1
+    assert not any(cell.startswith("=") for row in rows for cell in row)
+
+
+def test_the_samples_keep_the_schema() -> None:
+    found = rd.timeline([rd.load(path) for path in rd.samples.ALL])
+    document = json.loads(found.to_json())
+    validator = Draft202012Validator(schemas.load("timeline"))
+    validator.validate(document)
+    assert found.series
+    assert found.threads
+    document["series"][0]["movement"] = "sideways"
+    assert not validator.is_valid(document)
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("t.html", "<!doctype"), ("t.csv", "series,"), ("t.json", "{"), ("t.txt", "N")],
+)
+def test_the_command_writes_every_format(tmp_path: Path, name: str, start: str) -> None:
+    target = tmp_path / name
+    assert main(["timeline", *map(str, rd.samples.ALL), "-o", str(target)]) == 0
+    assert target.read_text(encoding="utf-8").startswith(start)
+
+
+def test_the_command_never_writes_over_a_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = tmp_path / "a.txt"
+    report.write_text(Path(rd.samples.OLD).read_text(encoding="utf-8"), encoding="utf-8")
+    assert main(["timeline", str(report), str(rd.samples.NEW), "-o", str(report)]) != 0
+    assert "overwrite" in capsys.readouterr().err
