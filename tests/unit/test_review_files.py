@@ -196,7 +196,7 @@ def test_a_review_is_not_written_over(tmp_path: Path) -> None:
 
 def test_the_guide_shows_files_that_can_be_read(tmp_path: Path) -> None:
     guide = (Path(__file__).parents[2] / "docs" / "review.md").read_text(encoding="utf-8")
-    blocks = {kind: text for kind, text in re.findall(r"```(jsonl|toml)\n(.*?)```", guide, re.S)}
+    blocks = dict(re.findall(r"```(jsonl|toml)\n(.*?)```", guide, re.S))
     counts = {}
     for kind, text in blocks.items():
         path = tmp_path / f"guide.{kind}"
