@@ -162,7 +162,7 @@ def _figure(
 ) -> Figure:
     return Figure(
         counted=_what(before, after, old.report.text, new.report.text),
-        event=_event(after, new) or _event(before, old),
+        event=max(_event(after, new), _undated(_event(before, old)), key=_told_after),
         place=_heading(after, new) or _heading(before, old),
         old=spell(before, old.report.text),
         new=spell(after, new.report.text),
@@ -230,6 +230,16 @@ def _plural(noun: str) -> str:
     elif last:
         last += "es" if last.endswith(("s", "x", "ch", "sh")) else "s"
     return f"{head} {last}".strip() + of + rest
+
+
+def _told_after(event: str) -> int:
+    """How much an event tells: words after the figure count, those before lead up to it."""
+    return len(event.partition("…")[2].split())
+
+
+def _undated(event: str) -> str:
+    """The older report's clause may speak for both figures where it names no year or number."""
+    return "" if any(c.isdigit() for c in event) else event
 
 
 def _event(quantity: Quantity, index: Index) -> str:
