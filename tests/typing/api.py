@@ -36,3 +36,6 @@ def check_public_types() -> None:
     assert_type(comparison.change("r1").old, tuple[str, ...])
     assert_type(rd.quantities("up to 120 people"), tuple[Quantity, ...])
     assert_type(rd.Span(0, 1).of("a"), str)
+    review = rd.Review().confirm(comparison, "r1", note="read both")
+    assert_type(review, rd.Review)
+    assert_type(rd.compare(report, report, review=review), rd.Comparison)

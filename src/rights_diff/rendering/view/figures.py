@@ -119,7 +119,12 @@ def figure_views(
 
 
 def _is_idle(link: QuantityLink, figure: Figure, new: Index) -> bool:
-    """Whether an agreeing figure says no number: "some cases", "for life", twice."""
+    """Whether an agreeing figure says no number: "some cases", "for life", twice.
+
+    What a reader decided about is shown all the same.
+    """
+    if link.review:
+        return False
     if link.relation is not QuantityRelation.EQUAL or new.quantities[link.new].kind in _TELLING:
         return False
     return not any(c.isdigit() for c in figure.old + figure.new)
