@@ -44,3 +44,6 @@ def check_public_types() -> None:
     edits = rd.word_edits(["old"], ["new"])
     assert_type(edits, list[tuple[tuple[int, int] | None, tuple[int, int] | None]])
     assert_type(rd.Span(0, 1).of("a"), str)
+    review = rd.Review().confirm(comparison, "r1", note="read both")
+    assert_type(review, rd.Review)
+    assert_type(rd.compare(report, report, review=review), rd.Comparison)

@@ -309,3 +309,40 @@ def test_length_and_attention_before_and_after():
         "Freedom of movement",
     }
     assert (view.old.words, view.new.words) == ("200", "201")
+
+
+def test_a_headline_on_words_that_are_gone_quotes_both_reports():
+    comparison = make()
+    signal = dataclasses.replace(comparison.row("r3").signals[0], new=None, new_words=None)
+    ledger = tuple(
+        dataclasses.replace(r, signals=(signal,)) if r.id == "r3" else r for r in comparison.ledger
+    )
+    view = comparison_view(dataclasses.replace(comparison, ledger=ledger))
+    told = next(h for h in view.highlights if h.code == "strengthened")
+    assert (told.old, told.new) == ("severe", "")
+    assert told.text == "Free speech was non-existent."
+    assert told.before == "2017/18: “Limits on speech stayed severe.”"
+
+
+def test_agreeing_figures_without_a_number_are_no_figures():
+    comparison = make()
+    text = comparison.new.text
+    start = text.index("three provinces")
+    idle = dataclasses.replace(
+        comparison.new.quantities[0],
+        id="q9",
+        kind=QuantityKind.SENTENCE_LENGTH,
+        span=Span(text.index("vaccines"), text.index("vaccines") + 8),
+        core=Span(start, start + 5),
+        high=None,
+        qualifier=Qualifier.EXACT,
+    )
+    old = dataclasses.replace(idle, span=Span(4, 9), core=Span(4, 9))
+    link = dataclasses.replace(comparison.quantity_links[0], old="q9", new="q9")
+    more = dataclasses.replace(
+        comparison,
+        old=dataclasses.replace(comparison.old, quantities=(*comparison.old.quantities, old)),
+        new=dataclasses.replace(comparison.new, quantities=(*comparison.new.quantities, idle)),
+        quantity_links=(*comparison.quantity_links, link),
+    )
+    assert len(comparison_view(more).agreeing) == len(comparison_view(comparison).agreeing)

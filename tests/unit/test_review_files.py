@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -191,3 +192,15 @@ def test_a_review_is_not_written_over(tmp_path: Path) -> None:
     words = ["compare", rd.samples.OLD, rd.samples.NEW, "--review", str(path), "-o", str(path)]
     assert main(words) == 2
     assert path.read_text() == '{"decisions": []}'
+
+
+def test_the_guide_shows_files_that_can_be_read(tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "review.md").read_text(encoding="utf-8")
+    blocks = dict(re.findall(r"```(jsonl|toml)\n(.*?)```", guide, re.S))
+    counts = {}
+    for kind, text in blocks.items():
+        path = tmp_path / f"guide.{kind}"
+        path.write_text(text, encoding="utf-8")
+        counts[kind] = len(Review.load(path).decisions)
+    assert counts == {"jsonl": 5, "toml": 1}
+    assert all(f"`{verdict}`" in guide for verdict in Verdict)

@@ -25,13 +25,16 @@ def reviewed(plain: Comparison) -> Comparison:
     right, wrong = [r for r in plain.ledger if r.status is Status.REVISED][:2]
     gone = next(r for r in plain.ledger if not r.new)
     came = next(r for r in plain.ledger if not r.old)
+    known = {q.id for q in plain.old.quantities if q.value is not None}
+    shown = next(k for k in plain.quantity_links if k.old in known and k.row != wrong.id)
     review = (
         rd.Review()
         .confirm(plain, right, by="Ada", when="2024-05-01", note="read both")
         .forbid(plain, wrong)
         .join(plain, gone, came)
         .annotate(plain, gone, HOSTILE)
-        .confirm(plain, plain.quantity_links[-1], note="same count")
+        .confirm(plain, shown, note="same count")
+        .annotate(plain, plain.quantity_links[-1], "no number, yet told")
     )
     return rd.compare(plain.old, plain.new, review=review)
 
@@ -79,6 +82,7 @@ def test_notes_do_not_act(reviewed: Comparison) -> None:
 def test_a_decided_figure_says_so_in_the_table(reviewed: Comparison) -> None:
     assert "Confirmed by a reader: same count" in reviewed.to_html()
     assert "Confirmed by a reader: same count" in reviewed.to_markdown()
+    assert "A reader’s note: no number, yet told" in reviewed.to_markdown()
 
 
 def test_the_page_carries_the_review_it_was_made_with(
@@ -93,7 +97,7 @@ def test_the_page_carries_the_review_it_was_made_with(
     assert "decisions" not in data(plain)
     kept = data(reviewed)["decisions"]
     assert isinstance(kept, list)
-    assert len(kept) == 5
+    assert len(kept) == 6
 
 
 def test_what_does_not_apply_is_told_on_the_page(plain: Comparison) -> None:

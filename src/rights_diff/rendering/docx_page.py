@@ -76,6 +76,7 @@ def _highlight(document: Document, item: Highlight) -> None:
     put(said, item.label, bold=True)
     words = change_words(item.old, item.new)
     text = f"“{item.text}”" if item.quoted else item.text
+    text += f" ({item.before})" if item.before else ""
     put(said, f": {words}; {text}" if words else f": {text}")
     put(said, f"  ({', '.join(x for x in (item.place, item.row) if x)})", small=True)
 

@@ -70,6 +70,8 @@ def _highlight(item: Highlight) -> str:
     said = _safe(change_words(item.old, item.new))
     words = f"{said}; " if said else ""
     text = f"“{_safe(item.text)}”" if item.quoted else _safe(item.text)
+    if item.before:
+        text += f" ({_safe(item.before)})"
     place = f" ({_safe(item.place)}, {item.row})" if item.place else f" ({item.row})"
     return f"- **{_safe(item.label)}**: {words}{text}{place}"
 

@@ -64,8 +64,9 @@ def _figure(figure: Figure) -> str:
 def _highlight(item: Highlight) -> str:
     words = change_words(item.old, item.new)
     said = f"{words}: " if words else ""
+    before = f" ({item.before})" if item.before else ""
     return textwrap.fill(
-        f"{item.label}: {said}“{item.text}” [{item.row}]",
+        f"{item.label}: {said}“{item.text}”{before} [{item.row}]",
         _WIDTH,
         subsequent_indent="  ",
         break_on_hyphens=False,

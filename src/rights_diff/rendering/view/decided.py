@@ -23,6 +23,7 @@ def mark_lines(marks: Iterable[Mark], rows: Mapping[str, str] = _NOWHERE) -> tup
     Args:
         rows: the row of each sentence of the other report, for claims that were parted.
 
+    >>> from rights_diff.model import Verdict
     >>> mark_lines([Mark(verdict=Verdict.CONFIRM, by="Ada", note="read both")])
     ('Confirmed by a reader (Ada): read both',)
     """

@@ -54,6 +54,15 @@ _AS_WRITTEN = {
     QuantityKind.VAGUE_PROPORTION,
     QuantityKind.VAGUE_DURATION,
 }
+# Kinds that tell a reader something without a digit: "sixth", "two thirds", "twice a day".
+_TELLING = {
+    QuantityKind.ORDINAL,
+    QuantityKind.FRACTION,
+    QuantityKind.RATE,
+    QuantityKind.FREQUENCY,
+    QuantityKind.MULTIPLIER,
+    QuantityKind.RANK,
+}
 _IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children"}
 _IRREGULAR |= {plural: plural for plural in _IRREGULAR.values()}
 _MONEY = {"USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥"}
@@ -104,8 +113,21 @@ def figure_views(
     """Figures that changed, that agree, and that cannot be compared, in order of the text."""
     groups: tuple[list[Figure], list[Figure], list[Figure]] = ([], [], [])
     for link, figure in link_figures(comparison, old, new):
-        groups[_group(link.relation)].append(figure)
+        if not _is_idle(link, figure, new):
+            groups[_group(link.relation)].append(figure)
     return tuple(groups[0]), tuple(groups[1]), tuple(groups[2])
+
+
+def _is_idle(link: QuantityLink, figure: Figure, new: Index) -> bool:
+    """Whether an agreeing figure says no number: "some cases", "for life", twice.
+
+    What a reader decided about is shown all the same.
+    """
+    if link.review:
+        return False
+    if link.relation is not QuantityRelation.EQUAL or new.quantities[link.new].kind in _TELLING:
+        return False
+    return not any(c.isdigit() for c in figure.old + figure.new)
 
 
 def link_figures(
@@ -145,7 +167,7 @@ def _figure(
 ) -> Figure:
     return Figure(
         counted=_what(before, after, old.report.text, new.report.text),
-        event=max(_event(after, new), _event(before, old), key=_told_after),
+        event=max(_event(after, new), _undated(_event(before, old)), key=_told_after),
         place=_heading(after, new) or _heading(before, old),
         old=spell(before, old.report.text),
         new=spell(after, new.report.text),
@@ -218,6 +240,11 @@ def _plural(noun: str) -> str:
 def _told_after(event: str) -> int:
     """How much an event tells: words after the figure count, those before lead up to it."""
     return len(event.partition("…")[2].split())
+
+
+def _undated(event: str) -> str:
+    """The older report's clause may speak for both figures where it names no year or number."""
+    return "" if any(c.isdigit() for c in event) else event
 
 
 def _event(quantity: Quantity, index: Index) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from math import log
 
 from rights_diff.model import Facet, LedgerRow, Status
-from rights_diff.rendering.strings import many
+from rights_diff.rendering.strings import many, text
 from rights_diff.rendering.view.pieces import joined
 from rights_diff.rendering.view.plain import clip, shown_line
 from rights_diff.rendering.view.records import Figure, Glance, Highlight
@@ -20,6 +20,7 @@ _YEARLY = ("number_changed", "contradicted", "strengthened", "softened", "droppe
 _ACROSS = ("paired", "number_agrees", "number_changed", "contradicted", "dropped", "added")
 _PAIRED = ("unchanged", "reworded", "revised")
 _SENTENCE_SHOWN = 190  # characters: two lines of the page
+_AROUND = 45  # characters of the older sentence on either side of words that are gone
 _FIGURES_SHOWN = 3
 _EACH_SHOWN = 2
 _LONG = 25  # words; a longer sentence says no more for that
@@ -179,14 +180,21 @@ def _figures_in(rows: Rows, ids: Iterable[str], *, old: bool) -> int:
 
 def _faceted(rows: Rows, row: LedgerRow, facet: Facet) -> Highlight:
     old, new = rows.basis(row, facet)
-    # where only the older report has the words, its sentence shows them
-    index, ids = (rows.old, row.old) if old and not new else (rows.new, row.new)
-    text = clip(shown_line(joined(index, ids)), _SENTENCE_SHOWN)
+    told = clip(shown_line(joined(rows.new, row.new)), _SENTENCE_SHOWN)
+    before = _before(rows, row, old) if old and not new else ""
     label = rows.say("facet", facet.value)
-    place = _place(index, ids)
-    if index is rows.old:
-        place = f"{rows.old.label}, {place}"
-    return Highlight(facet.value, label, row.id, old, new, text, place)
+    place = _place(rows.new, row.new)
+    return Highlight(facet.value, label, row.id, old, new, told, place, before=before)
+
+
+def _before(rows: Rows, row: LedgerRow, words: str) -> str:
+    """The older report's sentence around words that are gone, named as its own."""
+    sentence = shown_line(joined(rows.old, row.old))
+    at = max(0, sentence.lower().find(words.lower()))
+    start = sentence.rfind(" ", 0, max(0, at - _AROUND)) + 1 if at > _AROUND else 0
+    lead = "… " if start else ""
+    shown = clip(lead + sentence[start:], 2 * _AROUND + len(words))
+    return text("before", name="place", report=rows.old.label, words=shown)
 
 
 def _alone(rows: Rows, row: LedgerRow) -> Highlight:

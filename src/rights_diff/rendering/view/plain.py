@@ -59,7 +59,7 @@ def change_words(old: str, new: str) -> str:
     """What became of the words a facet rests on, in running text.
 
     >>> change_words("some", "many"), change_words("", "reportedly"), change_words("grave", "")
-    ('some → many', 'now “reportedly”', 'without “grave”')
+    ('some → many', 'now “reportedly”', '“grave” is gone')
     """
     if old and new:
         return new if old == new else words("both", name="change", old=old, new=new)

@@ -202,6 +202,7 @@ class Highlight:
     text: str
     place: str
     quoted: bool = True
+    before: str = ""  # the older report's sentence, where its words are gone, with its name
 
 
 @dataclass(frozen=True, slots=True)
