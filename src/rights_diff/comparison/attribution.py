@@ -9,6 +9,14 @@ from rights_diff.comparison.anchors import enough, has_any, kindred, mood, telli
 from rights_diff.comparison.claims import Claim, Word, stops
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.lexicon import word_set
+from rights_diff.comparison.source_names import (
+    has_voice,
+    is_address,
+    is_noun,
+    subject_of,
+    tells_there,
+    wears_other_name,
+)
 from rights_diff.model import Facet, Signal
 
 __all__ = ["Source", "attribution_signals", "sources"]
@@ -68,6 +76,8 @@ def attribution_signals(contrast: Contrast) -> Iterable[Signal]:
     if not left and not right:
         return
     a, b = left[:1], right[:1]
+    if not (a and b) and has_voice(contrast.new if a else contrast.old):
+        return  # who says so on the other side is not plain
     if not (a and b) and _softly_told(contrast.new if a else contrast.old, (a or b)[0], contrast):
         return
     yield contrast.signal(
@@ -81,6 +91,10 @@ def attribution_signals(contrast: Contrast) -> Iterable[Signal]:
 def _speaks_to(source: Source, side: Claim, contrast: Contrast) -> bool:
     """Whether enough of what a source is given for stands on the other side."""
     other = contrast.new if side is contrast.old else contrast.old
+    if not tells_there(source.words, side, other):
+        return False
+    if not source.passive and wears_other_name(source.words, side, other):
+        return False
     return contrast.likeness >= _ALIKE or enough(
         _told(source, side, other), contrast.score, contrast.old, contrast.new
     )
@@ -124,7 +138,7 @@ def sources(claim: Claim) -> list[Source]:
         if word.key == "reportedly":
             found.append(Source((word,), frozenset({word.stem}), anonymous=True))
         elif word.key == "to" and n and words[n - 1].key == "according":
-            found += _source(_after(words, n, claim))
+            found += _source(subject_of(_after(words, n, claim)))
         elif _says(n, claim):
             found += _speaker(words, n, claim)
     return found
@@ -134,6 +148,8 @@ def _says(at: int, claim: Claim) -> bool:
     """Whether a verb of saying stands at a place: no name, no adjective ("alleged abuses")."""
     word = claim.words[at]
     if word.key not in word_set("reporting_verbs") or _in_name(word, claim):
+        return False
+    if is_noun(at, claim) or is_address(word, claim):
         return False
     if _passive(claim.words, at, claim):
         return not mood(word, claim)[0]  # "no deaths were reported" counts
@@ -161,7 +177,7 @@ def _speaker(words: Sequence[Word], at: int, claim: Claim) -> list[Source]:
         return []
     if _passive(words, at, claim):
         return [Source((words[at],), frozenset({"reportedly"}), anonymous=True)]
-    return _source(_before(words, at, claim))
+    return _source(subject_of(_before(words, at, claim)))
 
 
 def _passive(words: Sequence[Word], at: int, claim: Claim) -> bool:
