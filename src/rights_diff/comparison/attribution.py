@@ -13,6 +13,8 @@ from rights_diff.comparison.source_names import (
     has_voice,
     is_address,
     is_noun,
+    kin,
+    speakers_before,
     subject_of,
     tells_there,
     wears_other_name,
@@ -35,6 +37,8 @@ _MOST_SOURCES = 20
 _LONGEST = 9
 # Most words of a clause between its subject and the verb of saying.
 _LONGEST_SUBJECT = 25
+# Digits of a year.
+_YEAR = 4
 # Likeness (0–100) of two spellings of one name (Taleban, Taliban).
 _SAME_SPELLING = 85.0
 _ADVERBS = frozenset({"also", "however", "later", "previously", "reportedly", "then"})
@@ -172,12 +176,19 @@ def _in_name(word: Word, claim: Claim) -> bool:
 
 
 def _speaker(words: Sequence[Word], at: int, claim: Claim) -> list[Source]:
-    """Who stands before a reporting verb; nobody in the passive."""
-    if at + 1 < len(words) and words[at + 1].key in _NO_SPEECH and not _passive(words, at, claim):
-        return []
-    if _passive(words, at, claim):
-        return [Source((words[at],), frozenset({"reportedly"}), anonymous=True)]
-    return _source(subject_of(_before(words, at, claim)))
+    """Who stands before a reporting verb; nobody in the passive, but for one named after "by"."""
+    if not _passive(words, at, claim):
+        if at + 1 < len(words) and words[at + 1].key in _NO_SPEECH:
+            return []
+        return _source(subject_of(_before(words, at, claim)))
+    told_by = words[at + 1 : at + 2] and words[at + 1].key == "by"
+    if told_by and (named := _source(subject_of(_after(words, at + 1, claim)))):
+        return named
+    if words[at - 1].key not in _PASSIVE and (
+        spoken := _source(subject_of(_before(words, at, claim)))
+    ):
+        return spoken  # "the panel noted, however, that"
+    return [Source((words[at],), frozenset({"reportedly"}), anonymous=True)]
 
 
 def _passive(words: Sequence[Word], at: int, claim: Claim) -> bool:
@@ -198,14 +209,15 @@ def _source(words: Sequence[Word]) -> list[Source]:
     if words[0].key in _NO_SUBJECT:
         return []
     anonymous = not named and any(w.key in hidden for w in telling_words)
-    return [Source(tuple(words), frozenset(w.stem for w in telling_words), anonymous)]
+    return [Source(tuple(words), frozenset(kin(w) for w in telling_words), anonymous)]
 
 
-def _before(words: Sequence[Word], at: int, claim: Claim) -> list[Word]:
-    """The first words of the clause that ends before `at`."""
+def _before(words: Sequence[Word], at: int, claim: Claim) -> Sequence[Word]:
+    """The first words of the clause that ends before `at`, or the list of speakers it ends with."""
     found: list[Word] = []
     for n in range(at - 1, max(-1, at - 1 - _LONGEST_SUBJECT), -1):
         if stops(words[n], words[n + 1], claim):
+            found += speakers_before(words, n, claim)
             break
         found.append(words[n])
     return found[::-1][:_LONGEST]
@@ -215,7 +227,12 @@ def _after(words: Sequence[Word], at: int, claim: Claim) -> list[Word]:
     """Words after `at` up to a stop in the sentence."""
     found: list[Word] = []
     for n in range(at + 1, min(len(words), at + 1 + _LONGEST)):
-        if stops(words[n - 1], words[n], claim) or words[n].key[0].isdigit():
+        if stops(words[n - 1], words[n], claim) or _is_figure(words[n]):
             break
         found.append(words[n])
     return found
+
+
+def _is_figure(word: Word) -> bool:
+    """Whether a word is a number other than a year."""
+    return word.key[0].isdigit() and not (len(word.key) == _YEAR and word.key.isdigit())

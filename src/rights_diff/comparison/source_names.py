@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from rights_diff.comparison.anchors import has_any, kindred, telling
 from rights_diff.comparison.claims import Claim, Word, split_keys, stops
-from rights_diff.comparison.lexicon import word_set
+from rights_diff.comparison.lexicon import pairs, word_set
 from rights_diff.comparison.stemming import stem
 
-__all__ = ["has_voice", "is_address", "is_noun", "subject_of", "tells_there", "wears_other_name"]
+__all__ = ["has_voice", "is_address", "is_noun", "kin", "speakers_before", "subject_of", "tells_there", "wears_other_name"]
 
 # Letters of the shortest abbreviation of a body's name.
 _SHORT = 3
@@ -23,7 +23,6 @@ _SAME = 0.5
 # Share, and number looked at, of the words a source tells that the other side has too.
 _TOLD_SHARE = 0.5
 _TOLD_WORDS = 10
-_FEW = 3
 # Forms that are nouns as well as verbs, and the words after or before which they are nouns.
 _NOUNS = frozenset({"claims", "estimates", "notes"})
 _AFTER_NOUNS = frozenset(
@@ -35,11 +34,20 @@ _BEFORE_NOUNS = frozenset(
 )  # fmt: skip
 # A count or a determiner of no one known, before what is no speaker ("a classic model").
 _UNKNOWN = frozenset({"a", "an", "any", "each", "every", "few", "many", "most", "several", "some"})
+_ITS = frozenset({"her", "his", "its", "their"})
+_OPENERS = frozenset({"after", "as", "at", "by", "during", "in", "on", "since"})
+_TRAILING = frozenset({"also", "had", "has", "have"})
+_JOINTS = frozenset({"and", "or"})
+# Words at the start of a clause among which a phrase of time ends.
+_OPENING = 5
+# Words of a list of speakers, and of one of them.
+_LIST = 9
+_ITEM = 4
 _OBJECTS = frozenset({"a", "an", "his", "her", "its", "the", "their"})
 _LINKS = frozenset({"addition", "and", "but", "in", "though", "while"})
 _TIMES = frozenset(
-    {"april", "august", "december", "february", "january", "july", "june", "march", "may",
-     "november", "october", "september", "year"}
+    {"addition", "april", "august", "december", "february", "january", "july", "june", "march", "may",
+     "month", "november", "october", "september", "year"}
 )  # fmt: skip
 
 
@@ -79,15 +87,55 @@ def subject_of(words: Sequence[Word]) -> Sequence[Word]:
     What the speaker did besides ("adopted a report that") and words that join are left out;
     nothing is left where the words name no speaker.
     """
-    kept = list(words)
-    while kept and (kept[0].key in _LINKS and not kept[0].is_name):
+    kept = _without_time(list(words))
+    while kept and kept[0].key in _LINKS:
         kept.pop(0)
+    while kept and (kept[-1].key in _TRAILING or kept[-1].key.endswith("ly")):
+        kept.pop()
     for n, word in enumerate(kept[:-1]):
         if word.is_name or not word.key.endswith("ed") or kept[n + 1].key not in _OBJECTS:
             continue
         kept = kept[:n]
         break
-    return () if kept and _is_nobody(kept) else kept
+    return () if kept and (_is_nobody(kept) or kept[0].key in _ITS) else kept
+
+
+def _without_time(words: list[Word]) -> list[Word]:
+    """Without an opening phrase of time ("In May 2016 the panel", "In addition the panel")."""
+    if not words or words[0].key not in _OPENERS:
+        return words
+    last = max(
+        (n for n, w in enumerate(words[:_OPENING]) if w.key in _TIMES or w.key[0].isdigit()),
+        default=-1,
+    )
+    return words[last + 1 :] or words
+
+
+def kin(word: Word) -> str:
+    """What a word of a source comes down to: one for "defectors" and "escapees"."""
+    return pairs("source_kin").get(word.key, word.stem)
+
+
+def speakers_before(words: Sequence[Word], at: int, claim: Claim) -> list[Word]:
+    """The speakers before the last one of a list, last first: "media, groups, and officials".
+
+    `at` is the last word before the comma.
+    """
+    found: list[Word] = []
+    if words[at + 1].key not in _JOINTS:
+        return found
+    item: list[Word] = []
+    for n in range(at, max(-1, at - _LIST), -1):
+        if n < at and stops(words[n], words[n + 1], claim):
+            found, item = found + item, []
+        if words[n].sentence != words[at].sentence or (
+            words[n].small and words[n].key not in ("the", "some")
+        ):
+            return found
+        item.append(words[n])
+        if len(item) > _ITEM:
+            return found
+    return found + item
 
 
 def _is_nobody(words: Sequence[Word]) -> bool:
@@ -109,20 +157,20 @@ def wears_other_name(words: Sequence[Word], side: Claim, other: Claim) -> bool:
     own = _own(words)
     if not own:
         return False
-    there = {w.stem for w in other.words}
-    if sum(stem(k) in there for k in own) >= _SAME * len(own):
+    there = {kin(w) for w in other.words}
+    if sum(kin(w) in there for w in own) >= _SAME * len(own):
         return True
     return _abbreviated(words, side, other) or _abbreviated(
         [w for w in other.words if w.is_name], other, side, within=words
     )
 
 
-def _own(words: Sequence[Word]) -> list[str]:
+def _own(words: Sequence[Word]) -> list[Word]:
     """What tells one source from others: its names, else its noun."""
     hidden = word_set("anonymous_sources")
     known = [w for w in words if telling(w) and w.key not in _TIMES and not w.key[0].isdigit()]
-    names = [w.key for w in known if w.is_name and w.key not in hidden]
-    return names or [w.key for w in known if w.key in hidden | word_set("source_nouns")]
+    names = [w for w in known if w.is_name and w.key not in hidden]
+    return names or [w for w in known if w.key in hidden | word_set("source_nouns")]
 
 
 def _abbreviated(
@@ -167,6 +215,6 @@ def tells_there(words: Sequence[Word], side: Claim, other: Claim) -> bool:
     there = {kindred(w) for w in other.words}
     home = [w for w in side.words if w.sentence == words[0].sentence and telling(w)]
     after = [w for w in home if w.place > words[-1].place][:_TOLD_WORDS]
-    if len(after) < _FEW:
+    if not after:
         after = [w for w in home if w.place < words[0].place][-_TOLD_WORDS:]
     return bool(after) and sum(kindred(w) in there for w in after) >= _TOLD_SHARE * len(after)
