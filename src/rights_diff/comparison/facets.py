@@ -41,8 +41,9 @@ _RULES: tuple[Callable[[Contrast], Iterable[Signal]], ...] = (
 # From this share of common words on a sentence was kept and edited.
 _KEPT = 0.7
 _OF_ONE_MATTER = frozenset(
-    {Facet.STRENGTHENED, Facet.SOFTENED, Facet.CONTRADICTED, Facet.STATUS_CHANGED}
-)
+    {Facet.STRENGTHENED, Facet.SOFTENED, Facet.CONTRADICTED, Facet.STATUS_CHANGED,
+     Facet.ATTRIBUTION_CHANGED}
+)  # fmt: skip
 _AGREE = frozenset(
     {QuantityRelation.EQUAL, QuantityRelation.OVERLAPS, QuantityRelation.REQUALIFIED}
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 
 from rights_diff.comparison.anchors import kindred
@@ -19,6 +20,8 @@ _ALIKE = 0.2
 # Words that take up people named in the sentence before.
 _POINTING = frozenset({"the", "these", "those"})
 _PERSON = "person."
+# "The police" and "the minister" are the same in any sentence.
+_STANDING = frozenset({"person.force", "person.lawyer", "person.leader"})
 # Words on either side of a stage that may tell of another case.
 _AROUND = 5
 _OTHERS = frozenset({"another", "different", "earlier", "other", "separate", "unrelated"})
@@ -52,7 +55,8 @@ def _takes_up_others(side: Claim, other: Claim) -> bool:
     first = side.words[:2]
     if len(first) < 2 or first[0].key not in _POINTING or first[1].is_name:
         return False
-    if not _people().get(first[1].stem, "").startswith(_PERSON):
+    sort = _people().get(first[1].stem, "")
+    if not sort.startswith(_PERSON) or sort in _STANDING:
         return False
     return kindred(first[1]) not in {kindred(w) for w in other.words}
 
@@ -67,7 +71,7 @@ def is_other_case(word: Word, claim: Claim) -> bool:
     near = claim.words[max(0, word.place - _AROUND) : word.place + 1 + _AROUND]
     return any(
         a.key in _OTHERS and b.key in _CASES and a.sentence == word.sentence
-        for a, b in zip(near, near[1:], strict=False)
+        for a, b in itertools.pairwise(near)
     )
 
 

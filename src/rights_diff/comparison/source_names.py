@@ -11,7 +11,16 @@ from rights_diff.comparison.claims import Claim, Word, split_keys, stops
 from rights_diff.comparison.lexicon import pairs, word_set
 from rights_diff.comparison.stemming import stem
 
-__all__ = ["has_voice", "is_address", "is_noun", "kin", "speakers_before", "subject_of", "tells_there", "wears_other_name"]
+__all__ = [
+    "has_voice",
+    "is_address",
+    "is_noun",
+    "kin",
+    "speakers_before",
+    "subject_of",
+    "tells_there",
+    "wears_other_name",
+]
 
 # Letters of the shortest abbreviation of a body's name.
 _SHORT = 3
@@ -46,8 +55,8 @@ _ITEM = 4
 _OBJECTS = frozenset({"a", "an", "his", "her", "its", "the", "their"})
 _LINKS = frozenset({"addition", "and", "but", "in", "though", "while"})
 _TIMES = frozenset(
-    {"addition", "april", "august", "december", "february", "january", "july", "june", "march", "may",
-     "month", "november", "october", "september", "year"}
+    {"addition", "april", "august", "december", "february", "january", "july", "june", "march",
+     "may", "month", "november", "october", "september", "year"}
 )  # fmt: skip
 
 
