@@ -45,6 +45,7 @@ _BEFORE_NOUNS = frozenset(
 _UNKNOWN = frozenset({"a", "an", "any", "each", "every", "few", "many", "most", "several", "some"})
 _ITS = frozenset({"her", "his", "its", "their"})
 _OPENERS = frozenset({"after", "as", "at", "by", "during", "in", "on", "since"})
+_RELATIVES = frozenset({"that", "which", "who", "whom"})
 _TRAILING = frozenset({"also", "had", "has", "have"})
 _JOINTS = frozenset({"and", "or"})
 # Words at the start of a clause among which a phrase of time ends.
@@ -106,6 +107,8 @@ def subject_of(words: Sequence[Word]) -> Sequence[Word]:
             continue
         kept = kept[:n]
         break
+    cut = next((n for n, w in enumerate(kept) if n and w.key in _RELATIVES), len(kept))
+    kept = kept[:cut]
     return () if kept and (_is_nobody(kept) or kept[0].key in _ITS) else kept
 
 

@@ -131,6 +131,8 @@ def _one_case(old: Hit, new: Hit, contrast: Contrast, *, apart: bool) -> bool:
 
 def same_case(old: Word, new: Word, contrast: Contrast) -> bool:
     """Whether both words are said of one person, law or body: its name, or most words, agree."""
+    if is_other_case(old, contrast.old) or is_other_case(new, contrast.new):
+        return False
     if contrast.likeness >= _ALIKE:
         return not _counts_people(contrast)
     return _same_names(old, new, contrast)
