@@ -7,7 +7,7 @@ import pytest
 from rights_diff.comparison.claims import Claim
 from rights_diff.comparison.contrast import flip
 from rights_diff.comparison.facets import facets_of
-from rights_diff.model import ComparisonKind, Facet, Signal, Span
+from rights_diff.model import ComparisonKind, DateMention, Facet, Signal, Span
 
 _KIND = ComparisonKind.YEAR_OVER_YEAR
 
@@ -117,3 +117,21 @@ def test_what_had_been_done_years_before_is_no_next_stage() -> None:
     old = claim("The cabinet announced an inquiry into the dock fire.", year=2011)
     new = claim("The inquiry into the dock fire had been established in 2009.", year=2013)
     assert Facet.STATUS_CHANGED not in {s.facet for s in told(old, new)}
+
+
+def test_what_is_lacking_is_the_same_with_and_without_its_own_denial() -> None:
+    old = claim("Dockers reported lack of access to clean water and inadequate care in the jail.")
+    new = claim("Dockers reported lack of access to clean water and adequate care in the jail.")
+    assert told(old, new) == ()
+    assert told(new, old) == ()
+
+
+def test_a_year_compared_with_is_no_changed_date() -> None:
+    text = "In contrast with 2018, dockers had more rest."
+    year = DateMention(span=Span(17, 21), iso="2018")
+    new = Claim(text, [Span(0, len(text))], dates=(year,), year=2019)
+    text = "In 2016 dockers had more rest."
+    old = Claim(
+        text, [Span(0, len(text))], dates=(DateMention(span=Span(3, 7), iso="2016"),), year=2017
+    )
+    assert told(old, new) == ()

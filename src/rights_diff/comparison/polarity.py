@@ -253,7 +253,8 @@ def _are_prefixed(old: Word, new: Word, contrast: Contrast) -> bool:
     if not long.key.endswith(short.key):
         return False
     side = contrast.old if short is old else contrast.new
-    denied = any(w.key in word_set("near_negatives") for w in clause(short, side))
+    denying = word_set("near_negatives") | word_set("negations")
+    denied = any(w.key in denying for w in clause(short, side))
     return denied or contrast.likeness < _LEAST_LIKENESS
 
 
