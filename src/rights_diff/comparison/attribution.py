@@ -29,6 +29,8 @@ _LEAST_LIKENESS = 0.15
 _LEAST_SCORE = 0.35
 # From this share on the two sides are one sentence, edited.
 _ALIKE = 0.6
+# From this share on a "reportedly" more is one whatever else the sentence hands on.
+_KEPT = 0.85
 # Words on either side of a source that may be what it says.
 _TOLD = 14
 # More sources in one row than this are not compared: a hostile text may hold thousands.
@@ -80,7 +82,8 @@ def attribution_signals(contrast: Contrast) -> Iterable[Signal]:
     if not left and not right:
         return
     a, b = left[:1], right[:1]
-    if not (a and b) and has_voice(contrast.new if a else contrast.old):
+    kept = contrast.likeness >= _KEPT and all(s.anonymous for s in (*a, *b))
+    if not (a and b or kept) and has_voice(contrast.new if a else contrast.old):
         return  # who says so on the other side is not plain
     if not (a and b) and _softly_told(contrast.new if a else contrast.old, (a or b)[0], contrast):
         return
