@@ -83,7 +83,7 @@ def attribution_signals(contrast: Contrast) -> Iterable[Signal]:
         return
     a, b = left[:1], right[:1]
     kept = contrast.likeness >= _KEPT and all(s.anonymous for s in (*a, *b))
-    if not (a and b or kept) and has_voice(contrast.new if a else contrast.old):
+    if not ((a and b) or kept) and has_voice(contrast.new if a else contrast.old):
         return  # who says so on the other side is not plain
     if not (a and b) and _softly_told(contrast.new if a else contrast.old, (a or b)[0], contrast):
         return
