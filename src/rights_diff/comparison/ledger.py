@@ -153,7 +153,7 @@ def _compared(
     row: LedgerRow, draft: Draft, old: Claim, new: Claim, kind: ComparisonKind
 ) -> tuple[LedgerRow, list[QuantityLink]]:
     links = link_row(row.id, old, new, score=row.score)
-    signals = facets_of(old, new, links, kind, score=row.score)
+    signals = facets_of(old, new, links, kind, score=row.score, moved=draft.moved)
     found = {s.facet for s in signals} | _shape(draft)
     revised = bool(found - _HARMLESS) or loses_part(old, new)
     status = Status.REVISED if revised else Status.REWORDED
