@@ -90,3 +90,8 @@ def test_edits_are_those_an_editor_marked_more_often_than_other_tools() -> None:
     ours = measure["score"](pairs, word_edits)[2]
     assert ours > 0.78
     assert ours > max(f1.values()) + 0.05
+
+
+def test_a_text_is_no_list_of_words() -> None:
+    with pytest.raises(TypeError, match="lists of words"):
+        word_edits("Phones were taken", ["Phones"])

@@ -97,11 +97,15 @@ _GENERIC = stem("people")
 _RANK_WORDS = frozenset({"best", "first", "last", "least", "most", "only", "worst"})
 
 
-def affinity(old: Figure, new: Figure) -> float:
+def affinity(old: Figure, new: Figure, *, any_year: bool = False) -> float:
     """How much speaks for one thing measured twice; 0 where something speaks against it.
 
     Symmetric. The value itself speaks for a link only a little: equal numbers of different
     things are the commonest false friends.
+
+    Args:
+        any_year: each figure counts for the year it is about; otherwise one that is told beside
+            the report's own, for a year before, is hardly the counterpart of another's.
     """
     if not comparable(old, new) or _part_and_whole(old, new) or other_scope(old, new):
         return 0.0
@@ -114,6 +118,7 @@ def affinity(old: Figure, new: Figure) -> float:
         + _context_evidence(old, new)
         + _slot_evidence(old, new)
         + _against(old, new)
+        - (_LOOKS_BACK if any_year and _looks_back_alone(old, new) else 0.0)
     )
 
 
@@ -154,7 +159,7 @@ def _against(old: Figure, new: Figure) -> float:
         score += _OTHER_NAMES
     if other_time(old.claim, new.claim):
         score += _OTHER_TIME
-    if _looks_back(old) != _looks_back(new) and a != b:
+    if _looks_back_alone(old, new):
         score += _LOOKS_BACK
     if likeness(old.claim, new.claim) < _EDITED:
         score += _loose(old, new)
@@ -162,6 +167,12 @@ def _against(old: Figure, new: Figure) -> float:
     if (old.family in OF_CASES or not vouched) and likeness(old.claim, new.claim) < _ALIKE:
         score += 0.0 if old.statutory and new.statutory else _OTHER_CASE
     return score
+
+
+def _looks_back_alone(old: Figure, new: Figure) -> bool:
+    """Whether only one of two differing figures is told for a year before its report's own."""
+    same = point(old.quantity) == point(new.quantity)
+    return _looks_back(old) != _looks_back(new) and not same
 
 
 def _looks_back(figure: Figure) -> bool:

@@ -9,6 +9,16 @@ from rights_diff.comparison.anchors import enough, has_any, kindred, mood, telli
 from rights_diff.comparison.claims import Claim, Word, stops
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.lexicon import word_set
+from rights_diff.comparison.source_names import (
+    has_voice,
+    is_address,
+    is_noun,
+    kin,
+    speakers_before,
+    subject_of,
+    tells_there,
+    wears_other_name,
+)
 from rights_diff.model import Facet, Signal
 
 __all__ = ["Source", "attribution_signals", "sources"]
@@ -19,6 +29,8 @@ _LEAST_LIKENESS = 0.15
 _LEAST_SCORE = 0.35
 # From this share on the two sides are one sentence, edited.
 _ALIKE = 0.6
+# From this share on a "reportedly" more is one whatever else the sentence hands on.
+_KEPT = 0.85
 # Words on either side of a source that may be what it says.
 _TOLD = 14
 # More sources in one row than this are not compared: a hostile text may hold thousands.
@@ -27,6 +39,8 @@ _MOST_SOURCES = 20
 _LONGEST = 9
 # Most words of a clause between its subject and the verb of saying.
 _LONGEST_SUBJECT = 25
+# Digits of a year.
+_YEAR = 4
 # Likeness (0–100) of two spellings of one name (Taleban, Taliban).
 _SAME_SPELLING = 85.0
 _ADVERBS = frozenset({"also", "however", "later", "previously", "reportedly", "then"})
@@ -68,6 +82,9 @@ def attribution_signals(contrast: Contrast) -> Iterable[Signal]:
     if not left and not right:
         return
     a, b = left[:1], right[:1]
+    kept = contrast.likeness >= _KEPT and all(s.anonymous for s in (*a, *b))
+    if not ((a and b) or kept) and has_voice(contrast.new if a else contrast.old):
+        return  # who says so on the other side is not plain
     if not (a and b) and _softly_told(contrast.new if a else contrast.old, (a or b)[0], contrast):
         return
     yield contrast.signal(
@@ -81,6 +98,10 @@ def attribution_signals(contrast: Contrast) -> Iterable[Signal]:
 def _speaks_to(source: Source, side: Claim, contrast: Contrast) -> bool:
     """Whether enough of what a source is given for stands on the other side."""
     other = contrast.new if side is contrast.old else contrast.old
+    if not tells_there(source.words, side, other):
+        return False
+    if not source.passive and wears_other_name(source.words, side, other):
+        return False
     return contrast.likeness >= _ALIKE or enough(
         _told(source, side, other), contrast.score, contrast.old, contrast.new
     )
@@ -124,7 +145,7 @@ def sources(claim: Claim) -> list[Source]:
         if word.key == "reportedly":
             found.append(Source((word,), frozenset({word.stem}), anonymous=True))
         elif word.key == "to" and n and words[n - 1].key == "according":
-            found += _source(_after(words, n, claim))
+            found += _source(subject_of(_after(words, n, claim)))
         elif _says(n, claim):
             found += _speaker(words, n, claim)
     return found
@@ -134,6 +155,8 @@ def _says(at: int, claim: Claim) -> bool:
     """Whether a verb of saying stands at a place: no name, no adjective ("alleged abuses")."""
     word = claim.words[at]
     if word.key not in word_set("reporting_verbs") or _in_name(word, claim):
+        return False
+    if is_noun(at, claim) or is_address(word, claim):
         return False
     if _passive(claim.words, at, claim):
         return not mood(word, claim)[0]  # "no deaths were reported" counts
@@ -156,12 +179,19 @@ def _in_name(word: Word, claim: Claim) -> bool:
 
 
 def _speaker(words: Sequence[Word], at: int, claim: Claim) -> list[Source]:
-    """Who stands before a reporting verb; nobody in the passive."""
-    if at + 1 < len(words) and words[at + 1].key in _NO_SPEECH and not _passive(words, at, claim):
-        return []
-    if _passive(words, at, claim):
-        return [Source((words[at],), frozenset({"reportedly"}), anonymous=True)]
-    return _source(_before(words, at, claim))
+    """Who stands before a reporting verb; nobody in the passive, but for one named after "by"."""
+    if not _passive(words, at, claim):
+        if at + 1 < len(words) and words[at + 1].key in _NO_SPEECH:
+            return []
+        return _source(subject_of(_before(words, at, claim)))
+    told_by = words[at + 1 : at + 2] and words[at + 1].key == "by"
+    if told_by and (named := _source(subject_of(_after(words, at + 1, claim)))):
+        return named
+    if words[at - 1].key not in _PASSIVE and (
+        spoken := _source(subject_of(_before(words, at, claim)))
+    ):
+        return spoken  # "the panel noted, however, that"
+    return [Source((words[at],), frozenset({"reportedly"}), anonymous=True)]
 
 
 def _passive(words: Sequence[Word], at: int, claim: Claim) -> bool:
@@ -182,14 +212,15 @@ def _source(words: Sequence[Word]) -> list[Source]:
     if words[0].key in _NO_SUBJECT:
         return []
     anonymous = not named and any(w.key in hidden for w in telling_words)
-    return [Source(tuple(words), frozenset(w.stem for w in telling_words), anonymous)]
+    return [Source(tuple(words), frozenset(kin(w) for w in telling_words), anonymous)]
 
 
-def _before(words: Sequence[Word], at: int, claim: Claim) -> list[Word]:
-    """The first words of the clause that ends before `at`."""
+def _before(words: Sequence[Word], at: int, claim: Claim) -> Sequence[Word]:
+    """The first words of the clause that ends before `at`, or the list of speakers it ends with."""
     found: list[Word] = []
     for n in range(at - 1, max(-1, at - 1 - _LONGEST_SUBJECT), -1):
         if stops(words[n], words[n + 1], claim):
+            found += speakers_before(words, n, claim)
             break
         found.append(words[n])
     return found[::-1][:_LONGEST]
@@ -199,7 +230,12 @@ def _after(words: Sequence[Word], at: int, claim: Claim) -> list[Word]:
     """Words after `at` up to a stop in the sentence."""
     found: list[Word] = []
     for n in range(at + 1, min(len(words), at + 1 + _LONGEST)):
-        if stops(words[n - 1], words[n], claim) or words[n].key[0].isdigit():
+        if stops(words[n - 1], words[n], claim) or _is_figure(words[n]):
             break
         found.append(words[n])
     return found
+
+
+def _is_figure(word: Word) -> bool:
+    """Whether a word is a number other than a year."""
+    return word.key[0].isdigit() and not (len(word.key) == _YEAR and word.key.isdigit())

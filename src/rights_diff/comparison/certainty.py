@@ -132,11 +132,20 @@ def _bears(hit: Hit, side: Claim, contrast: Contrast) -> bool:
         return _is_of_all(hit, side, other)
     if contrast.likeness < _ALIKE and hit.words[0].key == "there":
         return False  # "there were reports that" opens any such sentence
-    if contrast.likeness >= _ALIKE and not _stands_there(hit, side, contrast):
+    kept = contrast.likeness >= _ALIKE or _in_brackets(hit, side)
+    if kept and not _stands_there(hit, side, contrast):
         return False
     if contrast.likeness >= EDITED:
         return True
     return not mood(hit.words[0], side)[0] and meets(hit, "hedge", side, contrast) > 0
+
+
+def _in_brackets(hit: Hit, side: Claim) -> bool:
+    """Whether a hedge stands in brackets, and so is about no more than what they hold."""
+    start = hit.words[0].span.start
+    home = side.spans[hit.words[0].sentence].start
+    before = side.text[home:start]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _is_said_there(hit: Hit, other: Claim) -> bool:

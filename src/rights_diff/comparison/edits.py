@@ -61,6 +61,8 @@ def word_edits(old_words: Sequence[str], new_words: Sequence[str]) -> list[Edit]
         old ranges by the new ones turns the old words into the new. Swapping the arguments
         swaps each pair. A phrase put in the place of a phrase is one pair; what was put in
         beside it, such as an adverb, is a pair of its own.
+    Raises:
+        TypeError: a text was given, not its words.
     Source:
         see `edits_anchors.kept_blocks` and `edits_parts.parts`.
 
@@ -69,6 +71,8 @@ def word_edits(old_words: Sequence[str], new_words: Sequence[str]) -> list[Edit]
     >>> word_edits("Phones were taken".split(), "Phones were often confiscated".split())
     [(None, (2, 3)), ((2, 3), (3, 4))]
     """
+    if isinstance(old_words, str) or isinstance(new_words, str):
+        raise TypeError("word_edits takes lists of words: rights_diff.comparison.edits.words cuts")
     old, old_starts = _figures_whole([w.strip() for w in old_words])
     new, new_starts = _figures_whole([w.strip() for w in new_words])
     if old == new:

@@ -11,10 +11,11 @@ from rights_diff.comparison.duties import duty_signals
 from rights_diff.comparison.ladders import ladder_signals
 from rights_diff.comparison.lists import list_signals
 from rights_diff.comparison.modifiers import modifier_signals
+from rights_diff.comparison.other_matter import is_other_matter
 from rights_diff.comparison.polarity import polarity_signals
 from rights_diff.comparison.relations import is_boundless
 from rights_diff.comparison.risks import risk_signals
-from rights_diff.comparison.stages import named_stage_signals, stage_signals
+from rights_diff.comparison.stages import NATIONAL, named_stage_signals, stage_signals
 from rights_diff.comparison.timing import date_signals
 from rights_diff.model import (
     ComparisonKind,
@@ -39,6 +40,10 @@ _RULES: tuple[Callable[[Contrast], Iterable[Signal]], ...] = (
 )
 # From this share of common words on a sentence was kept and edited.
 _KEPT = 0.7
+_OF_ONE_MATTER = frozenset(
+    {Facet.STRENGTHENED, Facet.SOFTENED, Facet.CONTRADICTED, Facet.STATUS_CHANGED,
+     Facet.ATTRIBUTION_CHANGED}
+)  # fmt: skip
 _AGREE = frozenset(
     {QuantityRelation.EQUAL, QuantityRelation.OVERLAPS, QuantityRelation.REQUALIFIED}
 )
@@ -51,11 +56,13 @@ def facets_of(
     kind: ComparisonKind,
     *,
     score: float = 1.0,
+    moved: bool = False,
 ) -> tuple[Signal, ...]:
     """The signals of a row, each with the words that it rests on.
 
     Swapping the sides swaps strengthened and softened and leaves the other facets. `score` is
-    how sure it is that the sides make the same claim: where it is not, fewer words decide.
+    how sure it is that the sides make the same claim: where it is not, fewer words decide;
+    `moved` says that they stand under headings that are not linked.
     """
     contrast = Contrast(old, new, kind, score=score)
     signals = [*_number_signals(old, new, links), *_numeral_signals(contrast, links)]
@@ -64,6 +71,9 @@ def facets_of(
             signals.extend(rule(contrast))
     else:
         signals.extend(named_stage_signals(contrast))
+    if is_other_matter(contrast, moved=moved):
+        national = f"stage {NATIONAL}"
+        signals = [s for s in signals if s.facet not in _OF_ONE_MATTER or s.rule == national]
     return tuple(_settled(signals))
 
 

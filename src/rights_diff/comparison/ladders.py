@@ -21,6 +21,7 @@ _MOST_HITS = 20
 _MOST_WORDS = 60
 _MAGNITUDE = "magnitude"
 _QUANTIFIER = "quantifier"
+_TREND = "trend"
 # These name the thing itself and grade no other word.
 _SELF = "self"
 # From this score of the pairing, or share of common words, on quantifiers are compared.
@@ -56,6 +57,8 @@ def _degrees(contrast: Contrast) -> Iterable[Signal]:
     old = [h for h in old if h.cells[0] not in matched]
     new = [h for h in new if h.cells[0] not in matched]
     for ladder in sorted({h.cells[0] for h in (*old, *new)}):
+        if ladder == _TREND and contrast.likeness < _SIMILAR:
+            continue  # "soared" on one side only: the other may tell of something else
         left = [h for h in _on(old, ladder) if is_lone(h, contrast.old, contrast, new)]
         right = [h for h in _on(new, ladder) if is_lone(h, contrast.new, contrast, old)]
         change = _effect(right, contrast.new) - _effect(left, contrast.old)

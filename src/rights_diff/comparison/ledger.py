@@ -161,7 +161,7 @@ def _compared(row: LedgerRow, draft: Draft, scope: Scope) -> tuple[LedgerRow, li
     old, new = scope.old.claim(draft.old), scope.new.claim(draft.new)
     links = link_row(row.id, old, new, score=row.score)
     links = settle_row(links, scope.figures, row, scope.old, scope.new)
-    signals = facets_of(old, new, links, scope.kind, score=row.score)
+    signals = facets_of(old, new, links, scope.kind, score=row.score, moved=draft.moved)
     found = {s.facet for s in signals} | _shape(draft)
     revised = bool(found - _HARMLESS) or loses_part(old, new)
     status = Status.REVISED if revised else Status.REWORDED

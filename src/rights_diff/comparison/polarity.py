@@ -19,6 +19,8 @@ __all__ = ["polarity_signals"]
 
 # Least share of common words for a negation on one side to reverse the other's claim.
 _LEAST_LIKENESS = 0.5
+# The same for opposites with more than a few words around them in common.
+_KEPT = 0.4
 # Below this score of the pairing opposites decide nothing: the pairing itself is in doubt.
 _LEAST_SCORE = 0.45
 # The same where two words in a row agree.
@@ -238,7 +240,8 @@ def _same_matter(old: Word, new: Word, contrast: Contrast) -> bool:
     if not enough(len(near) + 1, contrast.score, contrast.old, contrast.new):
         return False
     beside = near & _beside(old, contrast.old) & _beside(new, contrast.new)
-    return len(beside) >= (1 if contrast.likeness >= _LEAST_LIKENESS else _LEAST_BESIDE)
+    alike = contrast.likeness >= (_KEPT if len(near) > _LEAST_BESIDE else _LEAST_LIKENESS)
+    return len(beside) >= (1 if alike else _LEAST_BESIDE)
 
 
 def _are_prefixed(old: Word, new: Word, contrast: Contrast) -> bool:
@@ -250,7 +253,8 @@ def _are_prefixed(old: Word, new: Word, contrast: Contrast) -> bool:
     if not long.key.endswith(short.key):
         return False
     side = contrast.old if short is old else contrast.new
-    denied = any(w.key in word_set("near_negatives") for w in clause(short, side))
+    denying = word_set("near_negatives") | word_set("negations")
+    denied = any(w.key in denying for w in clause(short, side))
     return denied or contrast.likeness < _LEAST_LIKENESS
 
 

@@ -12,11 +12,12 @@ from rights_diff.comparison.attribution import sources
 from rights_diff.comparison.claims import Claim, Word
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.comparison.lexicon import word_set
+from rights_diff.comparison.other_matter import is_other_case, looks_back
 from rights_diff.comparison.phrases import Hit, find, surplus
 from rights_diff.comparison.stemming import stem
 from rights_diff.model import Facet, QuantityKind, Signal
 
-__all__ = ["named_stage_signals", "same_case", "stage_signals"]
+__all__ = ["NATIONAL", "named_stage_signals", "same_case", "stage_signals"]
 
 # Below this score the pairing is in doubt: two cases are more likely than one that moved on.
 _LEAST_SCORE = 0.45
@@ -44,6 +45,8 @@ _THINGS = frozenset({"body", "inquiry", "law", "measure", "treaty"})
 # The same where the title of a law stands far from what became of it.
 _SENTENCE = 30
 _LAW = "law"
+# A chain of which a country has but one.
+NATIONAL = "executions"
 _MOST_HITS = 12
 _COUNTS = frozenset({QuantityKind.COUNT, QuantityKind.RANGE, QuantityKind.VAGUE_MAGNITUDE})
 
@@ -74,6 +77,8 @@ def _told(hits: list[Hit], claim: Claim) -> list[Hit]:
     """Stages told as reached or not reached; of those only wanted, plans for a law or a body."""
     found = []
     for hit in hits:
+        if is_other_case(hit.words[0], claim) or looks_back(hit.words[0], claim):
+            continue
         wished = mood(hit.words[0], claim)[1] and mood(hit.words[-1], claim)[1]
         if not wished and not _in_title(hit, claim):
             found.append(hit)
@@ -105,6 +110,8 @@ def _moved_on(
 def _one_case(old: Hit, new: Hit, contrast: Contrast, *, apart: bool) -> bool:
     """Whether one case went on; one without a stage ("without trial") has to be named."""
     a, b = old.words[0], new.words[0]
+    if old.cells[0] == NATIONAL:
+        return not contrast.across
     if old.cells[0] == _LAW and not _both_on_laws(contrast):
         return False
     if apart:
@@ -124,6 +131,8 @@ def _one_case(old: Hit, new: Hit, contrast: Contrast, *, apart: bool) -> bool:
 
 def same_case(old: Word, new: Word, contrast: Contrast) -> bool:
     """Whether both words are said of one person, law or body: its name, or most words, agree."""
+    if is_other_case(old, contrast.old) or is_other_case(new, contrast.new):
+        return False
     if contrast.likeness >= _ALIKE:
         return not _counts_people(contrast)
     return _same_names(old, new, contrast)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from rights_diff.comparison.claims import Claim
 from rights_diff.comparison.contrast import Contrast
 from rights_diff.model import DateMention, Facet, Signal
 
@@ -13,6 +14,10 @@ __all__ = ["date_signals"]
 # From this share of common words on the two sides are one sentence, edited.
 _ALIKE = 0.4
 _YEAR = re.compile(r"\d{4}")
+_YEAR_LENGTH = 4
+# A year after these is the one compared with.
+_COMPARED = re.compile(r"\b(?:compared|contrast|unlike)(?: with| to)?(?: in)?\s+$", re.IGNORECASE)
+_BEFORE = 30
 
 
 def date_signals(contrast: Contrast) -> Iterable[Signal]:
@@ -24,7 +29,8 @@ def date_signals(contrast: Contrast) -> Iterable[Signal]:
         return
     old, new = contrast.old, contrast.new
     shift = (new.year or 0) - (old.year or 0) if old.year and new.year else 0
-    left, right = _unmatched(old.dates, new.dates, shift), _unmatched(new.dates, old.dates, -shift)
+    left = [d for d in _unmatched(old.dates, new.dates, shift) if _is_told(d, old)]
+    right = [d for d in _unmatched(new.dates, old.dates, -shift) if _is_told(d, new)]
     for a in left:
         b = next((d for d in right if len(d.iso) == len(a.iso)), None)
         if b is not None:
@@ -37,6 +43,13 @@ def date_signals(contrast: Contrast) -> Iterable[Signal]:
                 old_words=a.span.of(old.text),
                 new_words=b.span.of(new.text),
             )
+
+
+def _is_told(date: DateMention, side: Claim) -> bool:
+    """Whether a date is told by itself: not "during the year", nor a year compared with."""
+    if not any(c.isdigit() for c in date.span.of(side.text)) and len(date.iso) == _YEAR_LENGTH:
+        return False
+    return not _COMPARED.search(side.text[max(0, date.span.start - _BEFORE) : date.span.start])
 
 
 def _unmatched(
