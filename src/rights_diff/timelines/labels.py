@@ -20,7 +20,7 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 # A new clause without a comma before it; what comes after says something else.
 _NEW_CLAUSE = re.compile(
     r"\s(?:although|because|but|compared|despite|even|if|though|unless|whereas|while)\s"
-    r"|\sand (?=\d|(?:about|approximately|at least|more than|nearly|only|over)\b"
+    r"|(?<!\d)\sand (?=\d|(?:about|approximately|at least|more than|nearly|only|over)\b"
     r"|(?:one|two|three|four|five)\b)"
 )
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
@@ -167,7 +167,8 @@ def _after(figure: Figure) -> str:
 def _before(figure: Figure) -> str:
     """The words that lead up to the figure, without who says so and when."""
     head = figure.sentence_text[: figure.quantity.span.start - figure.sentence_start]
-    clause = _SPACE.sub(" ", _CLAUSE_END.split(_BRACKETS.sub(" ", head))[-1]).strip()
+    head = _BRACKETS.sub(" ", head).rstrip(" (")  # a figure in brackets is of what stands before
+    clause = _SPACE.sub(" ", _CLAUSE_END.split(head)[-1]).strip()
     clause = _WHEN_FIRST.sub("", _SAID.sub("", clause))
     words = clause.split()[-_BEFORE:]
     while words and _bare(words[0]) in word_set("small_words"):

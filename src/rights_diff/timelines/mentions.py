@@ -26,7 +26,7 @@ _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s*\($")
 _THIS_YEAR = re.compile(r"\b(?:this|the|the reporting) year\s*\($")
 _YEAR_REACH = 20  # characters
 # What stands between a sum and its conversion: "90,000 won per month ($100)".
-_CONVERSION = re.compile(r"(?:\s+[a-z]{1,12}){0,3}\s*\(\s*")
+_CONVERSION = re.compile(r"(?:\s+[a-z]{1,12}|\s*\([A-Z]{3}\)){0,3}\s*\(\s*")
 
 
 @dataclass(frozen=True)
