@@ -59,6 +59,14 @@ def test_those_who_live_somewhere_are_not_those_who_arrived() -> None:
     assert found == ()
 
 
+def test_those_who_crossed_the_border_are_not_those_who_were_sent_back() -> None:
+    found = series_of(
+        told(2015, "Hundreds of exiles were forcibly returned from Freedonia to the border camps."),
+        told(2016, "Thousands of exiles crossed from Freedonia to the border camps."),
+    )
+    assert found == ()
+
+
 def test_figures_for_one_year_that_are_far_apart_are_of_different_populations() -> None:
     found = series_of(
         told(2015, "Border guards counted 90 exiles in Freedonia in 2014."),

@@ -24,8 +24,8 @@ def contradict(a: Mention, b: Mention) -> bool:
 
 
 def _other_dwelling(a: Mention, b: Mention) -> bool:
-    """Whether one counts people who are somewhere, the other people who come or go."""
-    return None not in (a.is_stock, b.is_stock) and a.is_stock != b.is_stock
+    """Whether one counts people who are somewhere, the other people who come, go or are sent."""
+    return None not in (a.dwelling, b.dwelling) and a.dwelling != b.dwelling
 
 
 def _other_value(a: Mention, b: Mention) -> bool:

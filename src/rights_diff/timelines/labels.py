@@ -20,7 +20,7 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 # A new clause without a comma before it; what comes after says something else.
 _NEW_CLAUSE = re.compile(
     r"\s(?:although|because|but|compared|despite|even|if|though|unless|whereas|while)\s"
-    r"|(?<!\d)\sand (?=\d|(?:about|approximately|at least|more than|nearly|only|over)\b"
+    r"|(?<!\d)(?<!\ds)\sand (?=\d|(?:about|approximately|at least|more than|nearly|only|over)\b"
     r"|(?:one|two|three|four|five)\b)"
 )
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
@@ -193,8 +193,9 @@ def _opening(figure: Figure) -> str:
 
 def _trimmed(text: str) -> str:
     """Without marks at its ends, and without a quotation mark that stands alone."""
-    text = text.strip(" .,;:'")
-    return text if text.count("“") == text.count("”") else text.replace("“", "").replace("”", "")
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    return text.strip(" .,;:'")
 
 
 def _bare(word: str) -> str:

@@ -62,8 +62,10 @@ class Mention:
         return self.as_of is not None and str(self.as_of) in self.figure.sentence_text
 
     @cached_property
-    def is_stock(self) -> bool | None:
-        """Whether people are told to be there (True) or to come and go (False); None unknown."""
+    def dwelling(self) -> str | None:
+        """Whether people are told to be somewhere (`stock`), to go or arrive (`flow`), or to be
+        sent `back`; None where it is not told, or several are.
+        """
         said = {told for f in self.figures if f.family == "count" for told in _dwelling(f)}
         return said.pop() if len(said) == 1 else None
 
@@ -73,10 +75,9 @@ class Mention:
         return self.edition, self.place
 
 
-def _dwelling(figure: Figure) -> set[bool]:
-    """What the words near a figure say: True for being somewhere, False for coming or going."""
+def _dwelling(figure: Figure) -> set[str]:
     kinds = pairs("dwelling")
-    return {kinds[key] == "stock" for key in figure.near_keys & kinds.keys()}
+    return {kinds[key] for key in figure.near_keys & kinds.keys()}
 
 
 def mentions_of(edition: int, index: ReportIndex) -> tuple[Mention, ...]:
