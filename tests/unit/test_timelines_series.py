@@ -71,6 +71,25 @@ def test_those_who_crossed_the_border_are_not_those_who_were_sent_back() -> None
     assert found == ()
 
 
+def test_children_of_other_ages_are_other_children() -> None:
+    found = series_of(
+        told(2015, "Inspectors found 12 children younger than 15 who worked in the mines."),
+        told(2016, "Inspectors found 18 children between the ages of 16 and 18 in the mines."),
+    )
+    assert found == ()
+
+
+def test_a_small_number_told_of_two_things_is_no_repeat() -> None:
+    lines = (
+        "Women with three children could opt for an operation in any hospital.",
+        "The labour office reported that three children worked in the northern mines.",
+    )
+    later = "The labour office reported that nine children worked in the northern mines."
+    (found,) = series_of(told(2015, *lines), told(2016, later))
+    assert [p.repeats for p in found.points] == [(), ()]
+    assert found.points[0].sentence.endswith("2")
+
+
 def test_figures_for_one_year_that_are_far_apart_are_of_different_populations() -> None:
     found = series_of(
         told(2015, "Border guards counted 90 exiles in Freedonia in 2014."),

@@ -20,6 +20,8 @@ def contradict(a: Mention, b: Mention) -> bool:
     p, q = a.figure.quantity, b.figure.quantity
     if p.unit != q.unit and p.kind is not QuantityKind.RANK:
         return True
+    if a.ages and b.ages and a.ages != b.ages:
+        return True
     return _other_dwelling(a, b) or (a.as_of == b.as_of and _other_value(a, b))
 
 
