@@ -152,8 +152,8 @@ def _plural(noun: str) -> str:
 def _after(figure: Figure) -> str:
     """The clause after the figure, without when it was so."""
     tail = figure.sentence_text[figure.quantity.span.end - figure.sentence_start :]
-    tail = _EXAMPLES.sub("", _BRACKETS.sub(" ", tail), count=1)
-    clause = _SPACE.sub(" ", _NEW_CLAUSE.split(_CLAUSE_END.split(tail)[0])[0]).strip()
+    tail = _SPACE.sub(" ", _EXAMPLES.sub("", _BRACKETS.sub(" ", tail), count=1))
+    clause = _NEW_CLAUSE.split(_CLAUSE_END.split(tail)[0])[0].strip()
     words = clause.split()
     if not words or _bare(words[0]) in _JOINTS:
         return ""
@@ -161,7 +161,7 @@ def _after(figure: Figure) -> str:
     while words and (_bare(words[-1]) in word_set("small_words") or words[-1].endswith("ly")):
         words.pop()
     text = _AUXILIARY.sub("", _WHEN_LAST.sub("", _WHEN_FIRST.sub("", " ".join(words))))
-    return _trimmed(text) if len(text.split()) > 1 else ""
+    return _trimmed(text) if " " in text.strip() or text.endswith("ed") else ""
 
 
 def _before(figure: Figure) -> str:
