@@ -175,7 +175,7 @@ def _nothing_to_follow(x: Figure, y: Figure) -> bool:
     few = [0 < (point(f.quantity) or 0) <= _FEW and f.family in _COUNTING for f in (x, y)]
     if few[0] and few[1] and point(x.quantity) == point(y.quantity):
         return True
-    unlike = likeness(x.claim, y.claim) < _EDITED
+    unlike = likeness(x.claim, y.claim) < _EDITED and not x.outcomes & y.outcomes
     return (x.boundless and y.boundless) or (unlike and 1 in (point(x.quantity), point(y.quantity)))
 
 
