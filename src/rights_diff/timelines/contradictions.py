@@ -20,12 +20,14 @@ def contradict(a: Mention, b: Mention) -> bool:
     p, q = a.figure.quantity, b.figure.quantity
     if p.unit != q.unit and p.kind is not QuantityKind.RANK:
         return True
+    if a.ages and b.ages and a.ages != b.ages:
+        return True
     return _other_dwelling(a, b) or (a.as_of == b.as_of and _other_value(a, b))
 
 
 def _other_dwelling(a: Mention, b: Mention) -> bool:
-    """Whether one counts people who are somewhere, the other people who come or go."""
-    return None not in (a.is_stock, b.is_stock) and a.is_stock != b.is_stock
+    """Whether one counts people who are somewhere, the other people who come, go or are sent."""
+    return None not in (a.dwelling, b.dwelling) and a.dwelling != b.dwelling
 
 
 def _other_value(a: Mention, b: Mention) -> bool:

@@ -35,6 +35,8 @@ _LARGE = 1000
 # Counts that, told twice, are of the same few people or things.
 _FEW = 2
 _COUNTING = frozenset({"count", "ordinal"})
+# Below this share of common words one thing and many are not of one sentence, edited.
+_EDITED = 0.5
 # From this factor on a vague figure of an unlike sentence is of another population.
 _FAR = 3.0
 # Letters that a country's name shares with its adjective ("Korea", "Korean").
@@ -173,7 +175,7 @@ def _nothing_to_follow(x: Figure, y: Figure) -> bool:
     few = [0 < (point(f.quantity) or 0) <= _FEW and f.family in _COUNTING for f in (x, y)]
     if few[0] and few[1] and point(x.quantity) == point(y.quantity):
         return True
-    unlike = likeness(x.claim, y.claim) < _ALIKE
+    unlike = likeness(x.claim, y.claim) < _EDITED and not x.outcomes & y.outcomes
     return (x.boundless and y.boundless) or (unlike and 1 in (point(x.quantity), point(y.quantity)))
 
 

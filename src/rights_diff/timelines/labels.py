@@ -20,7 +20,7 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 # A new clause without a comma before it; what comes after says something else.
 _NEW_CLAUSE = re.compile(
     r"\s(?:although|because|but|compared|despite|even|if|though|unless|whereas|while)\s"
-    r"|\sand (?=\d|(?:about|approximately|at least|more than|nearly|only|over)\b"
+    r"|(?<!\d)(?<!\ds)\sand (?=\d|(?:about|approximately|at least|more than|nearly|only|over)\b"
     r"|(?:one|two|three|four|five)\b)"
 )
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
@@ -152,8 +152,8 @@ def _plural(noun: str) -> str:
 def _after(figure: Figure) -> str:
     """The clause after the figure, without when it was so."""
     tail = figure.sentence_text[figure.quantity.span.end - figure.sentence_start :]
-    tail = _EXAMPLES.sub("", _BRACKETS.sub(" ", tail), count=1)
-    clause = _SPACE.sub(" ", _NEW_CLAUSE.split(_CLAUSE_END.split(tail)[0])[0]).strip()
+    tail = _SPACE.sub(" ", _EXAMPLES.sub("", _BRACKETS.sub(" ", tail), count=1))
+    clause = _NEW_CLAUSE.split(_CLAUSE_END.split(tail)[0])[0].strip()
     words = clause.split()
     if not words or _bare(words[0]) in _JOINTS:
         return ""
@@ -161,13 +161,14 @@ def _after(figure: Figure) -> str:
     while words and (_bare(words[-1]) in word_set("small_words") or words[-1].endswith("ly")):
         words.pop()
     text = _AUXILIARY.sub("", _WHEN_LAST.sub("", _WHEN_FIRST.sub("", " ".join(words))))
-    return _trimmed(text) if len(text.split()) > 1 else ""
+    return _trimmed(text) if " " in text.strip() or text.endswith("ed") else ""
 
 
 def _before(figure: Figure) -> str:
     """The words that lead up to the figure, without who says so and when."""
     head = figure.sentence_text[: figure.quantity.span.start - figure.sentence_start]
-    clause = _SPACE.sub(" ", _CLAUSE_END.split(_BRACKETS.sub(" ", head))[-1]).strip()
+    head = _BRACKETS.sub(" ", head).rstrip(" (")  # a figure in brackets is of what stands before
+    clause = _SPACE.sub(" ", _CLAUSE_END.split(head)[-1]).strip()
     clause = _WHEN_FIRST.sub("", _SAID.sub("", clause))
     words = clause.split()[-_BEFORE:]
     while words and _bare(words[0]) in word_set("small_words"):
@@ -192,8 +193,9 @@ def _opening(figure: Figure) -> str:
 
 def _trimmed(text: str) -> str:
     """Without marks at its ends, and without a quotation mark that stands alone."""
-    text = text.strip(" .,;:'")
-    return text if text.count("“") == text.count("”") else text.replace("“", "").replace("”", "")
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    return text.strip(" .,;:'")
 
 
 def _bare(word: str) -> str:

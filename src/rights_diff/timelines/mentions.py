@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from rights_diff.comparison.affinity import affinity
-from rights_diff.comparison.claims import ReportIndex
+from rights_diff.comparison.claims import ReportIndex, likeness
 from rights_diff.comparison.figures import Figure, figures_of
 from rights_diff.comparison.relations import bounds
 from rights_diff.model import QuantityKind
@@ -25,8 +26,12 @@ _REPEATED = 3.0
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s*\($")
 _THIS_YEAR = re.compile(r"\b(?:this|the|the reporting) year\s*\($")
 _YEAR_REACH = 20  # characters
+_AGE_REACH = 60  # characters
+# Counts up to this one are met twice by chance: they are one figure only in like sentences.
+_SMALL = 12
+_ALIKE = 0.25
 # What stands between a sum and its conversion: "90,000 won per month ($100)".
-_CONVERSION = re.compile(r"(?:\s+[a-z]{1,12}){0,3}\s*\(\s*")
+_CONVERSION = re.compile(r"(?:\s+[a-z]{1,12}|\s*\([A-Z]{3}\)){0,3}\s*\(\s*")
 
 
 @dataclass(frozen=True)
@@ -62,10 +67,22 @@ class Mention:
         return self.as_of is not None and str(self.as_of) in self.figure.sentence_text
 
     @cached_property
-    def is_stock(self) -> bool | None:
-        """Whether people are told to be there (True) or to come and go (False); None unknown."""
+    def dwelling(self) -> str | None:
+        """Whether people are told to be somewhere (`stock`), to go or arrive (`flow`), or to be
+        sent `back`; None where it is not told, or several are.
+        """
         said = {told for f in self.figures if f.family == "count" for told in _dwelling(f)}
         return said.pop() if len(said) == 1 else None
+
+    @cached_property
+    def ages(self) -> frozenset[float]:
+        """The ages told right after the figure: 15 and 16 of "12 children ages 15 and 16"."""
+        quantity = self.figure.quantity
+        end = quantity.span.end
+        later = [q for q in self.figure.claim.quantities if q.span.start >= end]
+        later = list(takewhile(lambda q: q.kind is QuantityKind.AGE, later))
+        near = (q for q in later[:1] if q.span.start - end <= _AGE_REACH)
+        return frozenset(x for q in near for x in (q.value, q.low, q.high) if x is not None)
 
     @property
     def key(self) -> tuple[int, int]:
@@ -73,10 +90,9 @@ class Mention:
         return self.edition, self.place
 
 
-def _dwelling(figure: Figure) -> set[bool]:
-    """What the words near a figure say: True for being somewhere, False for coming or going."""
+def _dwelling(figure: Figure) -> set[str]:
     kinds = pairs("dwelling")
-    return {kinds[key] == "stock" for key in figure.near_keys & kinds.keys()}
+    return {kinds[key] for key in figure.near_keys & kinds.keys()}
 
 
 def mentions_of(edition: int, index: ReportIndex) -> tuple[Mention, ...]:
@@ -126,6 +142,12 @@ def _home(figure: Figure, groups: Sequence[list[Figure]]) -> list[Figure] | None
     for group in groups:
         first = group[0]
         same_year = first.quantity.as_of == figure.quantity.as_of
-        if same_year and affinity(first, figure) >= _REPEATED:
+        if same_year and affinity(first, figure) >= _REPEATED and not _by_chance(first, figure):
             return group
     return None
+
+
+def _by_chance(a: Figure, b: Figure) -> bool:
+    """Whether a small number may well be told of two things."""
+    value = a.quantity.value
+    return value is not None and value <= _SMALL and likeness(a.claim, b.claim) < _ALIKE

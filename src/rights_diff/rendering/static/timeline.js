@@ -32,7 +32,7 @@
     for (const one of items) {
       const on = (!who || one.who.includes(who))
         && (!topic || one.topics.includes(topic))
-        && (!status || one.statuses === null || one.statuses.includes(status))
+        && (!status || (one.statuses || []).includes(status))
         && (!q || plain(one).includes(q));
       one.el.hidden = !on;
       shown += on;

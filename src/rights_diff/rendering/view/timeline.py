@@ -15,7 +15,8 @@ from rights_diff.model.timeline import (
 )
 from rights_diff.rendering.view.page import topic_label
 from rights_diff.rendering.view.plain import clip, shown_line, thousands
-from rights_diff.rendering.view.timeline_chart import chart_of, shape_of, spelled
+from rights_diff.rendering.view.timeline_axes import spelled
+from rights_diff.rendering.view.timeline_chart import chart_of, shape_of
 from rights_diff.rendering.view.timeline_records import (
     HeatRow,
     PointView,

@@ -3,60 +3,35 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rights_diff.model.timeline import FigurePoint, FigureSeries
-from rights_diff.rendering.view.plain import clip, number
+from rights_diff.rendering.view.plain import number
+from rights_diff.rendering.view.timeline_axes import (
+    ARROW,
+    FLOOR,
+    HEIGHT,
+    LEFT,
+    RIGHT,
+    WIDTH,
+    Axes,
+    labels,
+    spelled,
+)
 from rights_diff.rendering.view.timeline_records import Chart, Mark
 
-__all__ = ["chart_of", "shape_of", "spelled"]
+__all__ = ["chart_of", "shape_of"]
 
-_WIDTH, _HEIGHT = 720, 200
-_LEFT, _RIGHT, _TOP, _FLOOR = 24.0, 24.0, 38.0, 168.0
 # Years before the first report from which on a series gets an axis of its own.
 _FAR_BACK = 8
 # Values that differ by more than this factor are shown on a logarithmic axis.
 _WIDE = 60.0
 _SPREAD = 11.0  # between marks of one year
 _PER_TICK = 42.0  # width that a year's number takes
-_LETTER, _LINE = 6.4, 14.0  # width and height of a letter of a label
-_LABEL = 26  # characters
-_OPEN = 16.0  # length of a bar whose end is open
 _R = 5.0
 
-_VAGUE = re.compile(
-    r"(?:\w+ ){0,2}(?:dozens|scores|tens|hundreds|thousands|millions)"
-    r"(?: of (?:thousands|millions))?\b",
-    re.IGNORECASE,
-)
 _LEAST = 2  # years that make a line
-
-_Box = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class _Axes:
-    first: int
-    last: int
-    top: float
-    least: float
-    logarithmic: bool
-
-    def x(self, year: float) -> float:
-        if self.last == self.first:
-            return _WIDTH / 2
-        share = (year - self.first) / (self.last - self.first)
-        return round(_LEFT + share * (_WIDTH - _LEFT - _RIGHT), 1)
-
-    def y(self, value: float) -> float:
-        if self.logarithmic:
-            low, high = math.log(self.least / 2), math.log(self.top)
-            share = (math.log(max(value, self.least / 2)) - low) / (high - low)
-        else:
-            share = value / self.top if self.top else 0.0
-        return round(_FLOOR - max(0.0, min(1.0, share)) * (_FLOOR - _TOP), 1)
 
 
 def chart_of(
@@ -81,7 +56,7 @@ def chart_of(
         return None
     axes = _axes(series, years, span)
     spots = _spots(dated, axes)
-    labels = _labels([p for _, p in dated], spots, axes)
+    said = labels([p for _, p in dated], spots, axes)
     marks = tuple(
         replace(
             _mark(f"{series.id}-{n}", p, spot, axes, styles[organizations[p.report]]),
@@ -90,12 +65,12 @@ def chart_of(
             label_y=at[1],
             title=f"{p.as_of}: {spelled(p)} ({names[p.report]})",
         )
-        for (n, p), spot, (label, at) in zip(dated, spots, labels, strict=True)
+        for (n, p), spot, (label, at) in zip(dated, spots, said, strict=True)
     )
     return Chart(
-        width=_WIDTH,
-        height=_HEIGHT,
-        floor=_FLOOR,
+        width=WIDTH,
+        height=HEIGHT,
+        floor=FLOOR,
         ticks=_ticks(axes),
         levels=() if axes.logarithmic else ((axes.y(axes.top), number(axes.top)),),
         gaps=_gaps(axes, covered, span),
@@ -104,11 +79,6 @@ def chart_of(
         logarithmic=axes.logarithmic,
         says=f"{series.label}, {min(years)} to {max(years)}; every value stands in the table",
     )
-
-
-def spelled(point: FigurePoint) -> str:
-    """The figure in its own words, on one line."""
-    return " ".join(point.quote.split())
 
 
 def shape_of(style: int, x: float = 0.0, y: float = 0.0) -> str:
@@ -122,13 +92,13 @@ def shape_of(style: int, x: float = 0.0, y: float = 0.0) -> str:
     )[style % 4]
 
 
-def _axes(series: FigureSeries, years: set[int], span: tuple[int, int]) -> _Axes:
+def _axes(series: FigureSeries, years: set[int], span: tuple[int, int]) -> Axes:
     ends = [v for p in series.points for v in (p.value, p.low, p.high) if v is not None]
     ends = [v for v in ends if math.isfinite(v)]
     positive = [v for v in ends if v > 0]
     top, least = max(ends, default=1.0), min(positive, default=1.0)
     near = min(years) >= span[0] - _FAR_BACK
-    return _Axes(
+    return Axes(
         first=min(span[0], *years) if near else min(years),
         last=max(span[1], *years) if near else max(years),
         top=max(top, 1.0) if series.unit != "percent" else 100.0,
@@ -137,17 +107,17 @@ def _axes(series: FigureSeries, years: set[int], span: tuple[int, int]) -> _Axes
     )
 
 
-def _height(point: FigurePoint, axes: _Axes) -> float:
+def _height(point: FigurePoint, axes: Axes) -> float:
     """Where the mark stands: at the value, else in the middle of its bounds."""
     if point.value is not None:
         return axes.y(point.value)
     if point.low is not None and point.high is not None:
         return round((axes.y(point.low) + axes.y(point.high)) / 2, 1)
     end = point.low if point.low is not None else point.high
-    return _FLOOR if end is None else axes.y(end)
+    return FLOOR if end is None else axes.y(end)
 
 
-def _spots(dated: Sequence[tuple[int, FigurePoint]], axes: _Axes) -> list[tuple[float, float]]:
+def _spots(dated: Sequence[tuple[int, FigurePoint]], axes: Axes) -> list[tuple[float, float]]:
     """The places of the marks; those of one year side by side."""
     order: dict[int | None, int] = {}
     total: dict[int | None, int] = {}
@@ -157,7 +127,7 @@ def _spots(dated: Sequence[tuple[int, FigurePoint]], axes: _Axes) -> list[tuple[
     for _, p in dated:
         n = order[p.as_of] = order.get(p.as_of, -1) + 1
         aside = (n - (total[p.as_of] - 1) / 2) * _SPREAD
-        x = min(_WIDTH - 8.0, max(8.0, axes.x(p.as_of or 0) + aside))
+        x = min(WIDTH - 8.0, max(8.0, axes.x(p.as_of or 0) + aside))
         spots.append((round(x, 1), _height(p, axes)))
     return spots
 
@@ -166,7 +136,7 @@ def _mark(
     target: str,
     point: FigurePoint,
     spot: tuple[float, float],
-    axes: _Axes,
+    axes: Axes,
     style: int,
 ) -> Mark:
     x, y = spot
@@ -184,7 +154,7 @@ def _mark(
     )
 
 
-def _reach(point: FigurePoint, x: float, axes: _Axes) -> str:
+def _reach(point: FigurePoint, x: float, axes: Axes) -> str:
     """A bar from bound to bound, with an arrow where it is open."""
     if point.value is not None or (point.low is None and point.high is None):
         return ""
@@ -192,73 +162,14 @@ def _reach(point: FigurePoint, x: float, axes: _Axes) -> str:
         a, b = axes.y(point.low), axes.y(point.high)
         return f"M{x - 4:g} {a:g}h8M{x - 4:g} {b:g}h8M{x:g} {a:g}V{b:g}"
     if point.low is not None:
-        y = axes.y(point.low) - _OPEN
-        return f"M{x:g} {y + _OPEN:g}V{y:g}M{x - 3.5:g} {y + 5:g}L{x:g} {y:g}l3.5 5"
-    y = min(axes.y(point.high or 0.0) + _OPEN, _FLOOR)
-    return f"M{x:g} {y - _OPEN:g}V{y:g}M{x - 3.5:g} {y - 5:g}L{x:g} {y:g}l3.5 -5"
+        y = axes.y(point.low) - ARROW
+        return f"M{x:g} {y + ARROW:g}V{y:g}M{x - 3.5:g} {y + 5:g}L{x:g} {y:g}l3.5 5"
+    y = min(axes.y(point.high or 0.0) + ARROW, FLOOR)
+    return f"M{x:g} {y - ARROW:g}V{y:g}M{x - 3.5:g} {y - 5:g}L{x:g} {y:g}l3.5 -5"
 
 
-def _labels(
-    points: Sequence[FigurePoint], spots: Sequence[tuple[float, float]], axes: _Axes
-) -> list[tuple[str, tuple[float, float]]]:
-    """Values beside the marks where there is room; one that stays the same is not repeated."""
-    taken = [_body(p, x, y, axes) for p, (x, y) in zip(points, spots, strict=True)]
-    found: list[tuple[str, tuple[float, float]]] = []
-    last = ""
-    for p, (x, y) in zip(points, spots, strict=True):
-        label = clip(_short(p), _LABEL)
-        place = None if p.told_again or label.lower() == last else _room(label, x, y, taken)
-        found.append((label, place) if place else ("", (x, y)))
-        last = label.lower() if place else last
-    return found
-
-
-def _body(point: FigurePoint, x: float, y: float, axes: _Axes) -> _Box:
-    """What a mark and its bar take up."""
-    ends = [axes.y(v) for v in (point.low, point.high) if v is not None]
-    if len(ends) == 1:  # an arrow
-        ends.append(ends[0] + (_OPEN if point.low is None else -_OPEN))
-    return x - 5, min([y - 5, *ends]), x + 5, max([y + 5, *ends])
-
-
-def _room(label: str, x: float, y: float, taken: list[_Box]) -> tuple[float, float] | None:
-    half = len(label) * _LETTER / 2
-    middle = min(_WIDTH - half - 2, max(half + 2, x))
-    for baseline in (y - 9, y + 19, y - 23, y + 33, y - 37, y + 47, y - 51):
-        box = (middle - half, baseline - _LINE + 4, middle + half, baseline + 2)
-        inside = box[1] > 0 and box[3] < _FLOOR
-        if inside and not any(_overlap(box, other) for other in taken):
-            taken.append(box)
-            return round(middle, 1), round(baseline, 1)
-    return None
-
-
-def _overlap(a: _Box, b: _Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
-def _short(point: FigurePoint) -> str:
-    """The value as briefly as it can be said; words where it has no plain number."""
-    if point.kind.value in {"count", "percent", "range"}:
-        sign = "%" if point.kind.value == "percent" else ""
-        if point.value is not None:
-            about = "~" if point.qualifier.value in {"about", "almost"} else ""
-            return f"{about}{number(point.value)}{sign}"
-        if point.low is not None and point.high is not None:
-            return f"{number(point.low)}–{number(point.high)}{sign}"
-        if point.low is not None:
-            return (
-                f"{'>' if point.qualifier.value == 'more_than' else '≥'} {number(point.low)}{sign}"
-            )
-        if point.high is not None:
-            return f"≤ {number(point.high)}{sign}"
-    words = spelled(point)
-    vague = _VAGUE.match(words)
-    return vague.group() if vague else words.split(" of ")[0]
-
-
-def _ticks(axes: _Axes) -> tuple[tuple[float, str], ...]:
-    per_year = (_WIDTH - _LEFT - _RIGHT) / max(1, axes.last - axes.first)
+def _ticks(axes: Axes) -> tuple[tuple[float, str], ...]:
+    per_year = (WIDTH - LEFT - RIGHT) / max(1, axes.last - axes.first)
     step = next(s for s in (1, 2, 5, 10, 20, 50, 100) if s * per_year >= _PER_TICK or s == 100)
     return tuple(
         (axes.x(year), str(year))
@@ -268,7 +179,7 @@ def _ticks(axes: _Axes) -> tuple[tuple[float, str], ...]:
 
 
 def _gaps(
-    axes: _Axes, covered: frozenset[int], span: tuple[int, int]
+    axes: Axes, covered: frozenset[int], span: tuple[int, int]
 ) -> tuple[tuple[float, float], ...]:
     """Stretches of years for which there is no report of anyone: left end and width."""
     missing = [y for y in range(span[0], span[1] + 1) if y not in covered]
