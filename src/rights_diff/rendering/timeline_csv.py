@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 
 from rights_diff.model.timeline import Timeline
+from rights_diff.rendering.csv import guarded
 
 __all__ = ["COLUMNS", "timeline_csv"]
 
@@ -32,10 +32,6 @@ COLUMNS = (
     "start",
     "end",
 )
-
-# What starts a formula in Excel, LibreOffice or Google Sheets; the full-width forms do so in some
-# East Asian versions. A semicolon starts a cell where the machine's language has decimal commas.
-_FORMULA = re.compile(r"(^|;)(?=[\s\"']*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 
 
 def timeline_csv(timeline: Timeline) -> str:
@@ -65,4 +61,4 @@ def _cell(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, float):
         return f"{value:.15g}"
-    return _FORMULA.sub(r"\1'", " ".join(str(value).split()))
+    return guarded(" ".join(str(value).split()))

@@ -144,7 +144,7 @@ def _pair_strength(x: Figure, y: Figure, a: Mention, b: Mention) -> float:
         return 0.0
     if x.family == y.family == "ordinal":
         return _ordinal_strength(x, y, (a.as_of, b.as_of))
-    score = affinity(x, y)
+    score = affinity(x, y, any_year=True)
     shared = len(_telling(x) & _telling(y)) + len(x.modifiers & y.modifiers)
     if _vague_of_others(x, y, shared):
         return 0.0

@@ -77,5 +77,7 @@ def _go_together(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
     across = [(a, b) for a in left for b in right]
     if any(contradict(a, b) for a, b in across):
         return False
-    agreeing = sum(a.edition == b.edition or affinity(a.figure, b.figure) > 0 for a, b in across)
+    agreeing = sum(
+        a.edition == b.edition or affinity(a.figure, b.figure, any_year=True) > 0 for a, b in across
+    )
     return agreeing >= _LEAST_AGREEING * len(across)
