@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rights_diff.model import (
     Comparison,
@@ -32,6 +32,7 @@ REVIEWED = "reviewed"
 
 _FiguresOfRows = dict[str, dict[Facet, tuple[str, str]]]
 _AGREEING = (QuantityRelation.EQUAL, QuantityRelation.OVERLAPS)
+_SECOND_SHOWN = 120  # characters of a sentence that came second
 _SIGNAL_SHOWN = 60  # characters of the words a facet rests on
 _SIGNALS_SHOWN = 2  # of one facet, beside a row
 _SNIPPET = 110  # characters of a near miss
@@ -175,7 +176,7 @@ class Rows:
         """What the row rests on, for a reader who opens it."""
         lines = [self._signal(signal) for signal in row.signals]
         if row.old and row.new:
-            return (*lines, self._paired(row))
+            return (*lines, self._paired(row), *self._second(row))
         other = self.new if row.old else self.old
         best = max(row.candidates, key=lambda c: c.score, default=None)
         if best is None:
@@ -192,6 +193,16 @@ class Rows:
         reasons = ", ".join(map(shown_line, row.reasons))
         said = text("pair", name="why", score=f"{row.score:.2f}")
         return f"{said}: {reasons}" if reasons else said
+
+    def _second(self, row: LedgerRow) -> Iterator[str]:
+        """What came second on either side, where the pair is not simply the same words."""
+        if row.status is Status.UNCHANGED:
+            return
+        for side, second in ((self.old, row.runner_up.old), (self.new, row.runner_up.new)):
+            if second is not None:
+                words = quoted(clip(shown_line(side.quote(second.sentence)), _SECOND_SHOWN))
+                score = f"{second.score:.2f}"
+                yield text("second", name="why", words=words, score=score, report=side.named)
 
     def _signal(self, signal: Signal) -> str:
         words = (
