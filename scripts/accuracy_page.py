@@ -1,9 +1,10 @@
 """Write docs/accuracy.md from the figures of a scoring run.
 
-    python scripts/accuracy_page.py FIGURES.json [--out docs/accuracy.md]
+    python scripts/accuracy_page.py FIGURES.json [--printed SCORER.txt] [--out docs/accuracy.md]
 
 FIGURES.json maps a labelled set to its measures: `{"cuba": {"headings": 0.97, …}, "all": {…}}`, as the scorer that we
-measure with writes it. Figures are between 0 and 1: F1 where a measure counts misses and false alarms, else the share right.
+measure with writes it. SCORER.txt is what the same run printed: there a
+measure without labels is "absent", which the JSON has as 0. Figures are between 0 and 1: F1 where a measure counts misses and false alarms, else the share right.
 """
 
 from __future__ import annotations
@@ -63,6 +64,7 @@ MEASURES = {
     "false friends kept apart": "look-alikes kept apart (share right)",
     "dropped/added reported (importance 3)": "important claims on one side only (share right)",
     "facets (stronger, softer, reversed)": "stronger, softer, reversed (F1)",
+    "series points": "points of figures followed over the years (F1)",
 }
 
 
@@ -71,13 +73,26 @@ def cell(figures: dict[str, float], measure: str) -> str:
     return f"{figures[measure]:.2f}" if measure in figures else "–"
 
 
+def without_absent(figures: dict[str, dict[str, float]], printed: str) -> None:
+    """Take out the measures that a set has no labels for."""
+    home = ""
+    for line in printed.splitlines():
+        if line and not line.startswith(" "):
+            home = line.strip()
+        elif line.endswith(" absent"):
+            figures.get(home, {}).pop(line.removesuffix(" absent").strip(), None)
+
+
 def main() -> None:
     """Read, tabulate, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("figures", type=Path)
+    parser.add_argument("--printed", type=Path)
     parser.add_argument("--out", type=Path, default=Path("docs/accuracy.md"))
     a = parser.parse_args()
     figures = json.loads(a.figures.read_text(encoding="utf-8"))
+    if a.printed:
+        without_absent(figures, a.printed.read_text(encoding="utf-8"))
     sets = [s for s in figures if s not in {"all", "typeface"}]
     lines = [
         "| measure | " + " | ".join(s.replace("-", " ") for s in sets) + " | together |",
