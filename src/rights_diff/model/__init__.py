@@ -1,11 +1,12 @@
 """The nouns: frozen, slotted, keyword-only values. No I/O, no algorithms."""
 
 from rights_diff.model.change import Change
-from rights_diff.model.comparison import (
+from rights_diff.model.comparison import Comparison
+from rights_diff.model.document import Document, Hint, HintKind, Source
+from rights_diff.model.ledger import (
     Alignment,
     Candidate,
     ClaimPair,
-    Comparison,
     ComparisonKind,
     Facet,
     FactChange,
@@ -21,7 +22,6 @@ from rights_diff.model.comparison import (
     Summary,
     TopicAttention,
 )
-from rights_diff.model.document import Document, Hint, HintKind, Source
 from rights_diff.model.report import (
     DateMention,
     Fact,

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rights_diff.model.comparison import Comparison, LedgerRow
+    from rights_diff.model.comparison import Comparison
+    from rights_diff.model.ledger import LedgerRow
     from rights_diff.model.report import Report
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from rights_diff.model.comparison import (
+from rights_diff.model.ledger import (
     ComparisonKind,
     Facet,
     QuantityRelation,

@@ -8,7 +8,8 @@ from os import PathLike
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rights_diff.model.comparison import Comparison, LedgerRow, QuantityLink
+    from rights_diff.model.comparison import Comparison
+    from rights_diff.model.ledger import LedgerRow, QuantityLink
 
 
 class Verdict(StrEnum):

@@ -7,7 +7,7 @@ from enum import StrEnum
 from os import PathLike
 from typing import Any
 
-from rights_diff.model.comparison import Facet, QuantityRelation
+from rights_diff.model.ledger import Facet, QuantityRelation
 from rights_diff.model.report import Modality, Qualifier, QuantityKind, Report
 from rights_diff.model.span import Span
 
