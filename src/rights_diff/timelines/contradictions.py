@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rights_diff.comparison.affinity import affinity
-from rights_diff.comparison.relations import bounds, point
+from rights_diff.comparison.figures.affinity import affinity
+from rights_diff.comparison.figures.relations import bounds, point
 from rights_diff.model import QuantityKind
 from rights_diff.timelines.mentions import Mention
 

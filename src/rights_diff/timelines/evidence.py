@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from math import isfinite
 from typing import NamedTuple
 
-from rights_diff.comparison.affinity import affinity, comparable
 from rights_diff.comparison.claims import likeness, split_keys
 from rights_diff.comparison.figures import Figure
-from rights_diff.comparison.relations import bounds, point
-from rights_diff.comparison.stemming import stem
+from rights_diff.comparison.figures.affinity import affinity, comparable
+from rights_diff.comparison.figures.relations import bounds, point
+from rights_diff.comparison.words.stemming import stem
 from rights_diff.model import QuantityKind
 from rights_diff.timelines.contradictions import contradict
 from rights_diff.timelines.mentions import Mention

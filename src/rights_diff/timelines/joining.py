@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rights_diff.comparison.affinity import affinity
+from rights_diff.comparison.figures.affinity import affinity
 from rights_diff.timelines.contradictions import contradict
 from rights_diff.timelines.evidence import FLOOR, Tie
 from rights_diff.timelines.mentions import Mention

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rights_diff.comparison.figures import Figure
-from rights_diff.comparison.lexicon import word_set
-from rights_diff.comparison.stemming import stem
+from rights_diff.comparison.words.lexicon import word_set
+from rights_diff.comparison.words.stemming import stem
 from rights_diff.extraction.grammar.plurals import is_plural
 from rights_diff.model import QuantityKind
 from rights_diff.timelines.mentions import Mention

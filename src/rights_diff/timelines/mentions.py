@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from rights_diff.comparison.affinity import affinity
 from rights_diff.comparison.claims import ReportIndex, likeness
 from rights_diff.comparison.figures import Figure, figures_of
-from rights_diff.comparison.relations import bounds
+from rights_diff.comparison.figures.affinity import affinity
+from rights_diff.comparison.figures.relations import bounds
 from rights_diff.model import QuantityKind
 from rights_diff.timelines.lexicon import pairs, word_set
 

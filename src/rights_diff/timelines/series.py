@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from rights_diff.comparison.claims import ReportIndex, likeness
-from rights_diff.comparison.relations import bounds
+from rights_diff.comparison.figures.relations import bounds
 from rights_diff.model import QuantityKind
 from rights_diff.model.timeline import Edition, FigurePoint, FigureSeries, Movement
 from rights_diff.timelines.evidence import ties_between, ties_within
