@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rights_diff.comparison.claims.claim import Claim, Word, stops
-from rights_diff.comparison.claims.heads import degree_words, heads_of, kindred, telling
+from rights_diff.comparison.claims.heads import FINITE, degree_words, heads_of, kindred, telling
 from rights_diff.comparison.words.lexicon import word_set
 
 __all__ = [
@@ -33,8 +33,6 @@ _ACCOUNTS = frozenset(
      "reports"}
 )  # fmt: skip
 _ACCOUNT_REACH = 2
-# Between a wish and a word these tell that the word is told as done ("their men being tried").
-_FINITE = frozenset({"are", "being", "had", "has", "have", "is", "was", "were"})
 # Least shared words near a word of degree, by how surely the sides make the same claim: read
 # off pairs of twelve countries, where pairings scored below .45 were right in four of ten.
 _NEEDED = ((0.55, 2), (0.45, 3), (0.0, 4))
@@ -110,7 +108,7 @@ def mood(word: Word, claim: Claim) -> tuple[bool, bool]:
     """Whether a word is negated, and whether it is wanted or planned and not told as done."""
     before = list(_before(word, claim))
     untold = _is_untold([w.key for w in before][::-1])
-    finite = next((n for n, w in enumerate(before) if w.key in _FINITE), len(before))
+    finite = next((n for n, w in enumerate(before) if w.key in FINITE), len(before))
     return (
         untold or any(w.key in word_set("negations") for w in before[:_BEFORE]),
         any(w.key in word_set("wish_words") for w in before[:finite]),

@@ -9,7 +9,7 @@ from rights_diff.comparison.claims.claim import Claim, Word, split_keys, stops
 from rights_diff.comparison.claims.phrases import Hit
 from rights_diff.comparison.words.lexicon import pairs, table, word_set
 
-__all__ = ["degree_words", "heads_of", "kindred", "telling"]
+__all__ = ["FINITE", "degree_words", "heads_of", "kindred", "telling"]
 
 # Words after a word of degree among which the thing graded is looked for, and most taken.
 _REACH = 7
@@ -29,7 +29,9 @@ _PICKING = frozenset({"including", "with"})
 _VERBS = frozenset({"predicate", "verb"})
 _APOSTROPHES = ("'", "\u2019")
 _OBJECTS = frozenset({"her", "his", "its", "the", "their", "to"})
-_FINITE = frozenset({"are", "being", "had", "has", "have", "is", "was", "were"})
+# Verbs that make what follows a thing told as done: not an attribute ("they rarely had"), no
+# longer what is wished ("their men being tried").
+FINITE = frozenset({"are", "being", "had", "has", "have", "is", "was", "were"})
 _JOINTS = frozenset({"and", "or", "other"})
 
 
@@ -186,7 +188,7 @@ def _preceding(first: int, claim: Claim) -> tuple[Word, ...]:
     if not first or stops(claim.words[first - 1], claim.words[first], claim):
         return ()
     word, after = claim.words[first - 1], claim.words[first + 1 : first + 2]
-    if after and not stops(claim.words[first], after[0], claim) and after[0].key in _FINITE:
+    if after and not stops(claim.words[first], after[0], claim) and after[0].key in FINITE:
         return ()  # "they rarely had"
     return (word,) if telling(word) else ()
 

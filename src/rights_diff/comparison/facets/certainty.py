@@ -11,8 +11,9 @@ from rights_diff.comparison.claims.contrast import Contrast
 from rights_diff.comparison.claims.phrases import Hit, both
 from rights_diff.comparison.facets.attribution import Source, sources
 from rights_diff.comparison.facets.lone import CONCESSIONS, EDITED, is_surely_told, meets, says
+from rights_diff.comparison.figures.relations import COUNTS
 from rights_diff.comparison.words.lexicon import word_set
-from rights_diff.model import Facet, QuantityKind, Signal
+from rights_diff.model import Facet, Signal
 
 __all__ = ["certainty_signals"]
 
@@ -30,7 +31,6 @@ _HEADS = 5
 _HEADS_SHARE = 0.7
 # What the law threatens is always but possible.
 _ATTRIBUTES = frozenset({"possible", "potential"})
-_COUNTS = frozenset({QuantityKind.COUNT, QuantityKind.RANGE, QuantityKind.VAGUE_MAGNITUDE})
 # Words before a verb among which "was" or "have" makes it a thing told as done.
 _FINITE_REACH = 3
 _FINITE = frozenset({"are", "be", "been", "being", "had", "has", "have", "is", "was", "were"})
@@ -73,7 +73,7 @@ def _counts_others(contrast: Contrast) -> bool:
     if contrast.likeness >= _ALIKE:
         return False
     old, new = (
-        {(q.value, q.low, q.high) for q in side.quantities if q.kind in _COUNTS}
+        {(q.value, q.low, q.high) for q in side.quantities if q.kind in COUNTS}
         for side in (contrast.old, contrast.new)
     )
     return bool(old and new and not old & new)

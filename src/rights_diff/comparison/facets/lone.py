@@ -21,8 +21,8 @@ from rights_diff.comparison.claims.claim import Claim, Word
 from rights_diff.comparison.claims.clauses import LEGAL, clause, phrase_after
 from rights_diff.comparison.claims.contrast import Contrast
 from rights_diff.comparison.claims.phrases import Hit
+from rights_diff.comparison.figures.relations import COUNTS
 from rights_diff.comparison.words.lexicon import pairs, word_set
-from rights_diff.model import QuantityKind
 
 __all__ = [
     "CONCESSIONS",
@@ -87,7 +87,6 @@ _EXCEPTIONS = frozenset({"besides", "except", "excepting", "excluding", "unless"
 # Before an active verb these limit a custom as easily as they stress it.
 _TWO_EDGED = frozenset({"commonly", "frequently", "often"})
 _BE = frozenset({"are", "be", "been", "being", "is", "was", "were"})
-_COUNTS = frozenset({QuantityKind.COUNT, QuantityKind.RANGE, QuantityKind.VAGUE_MAGNITUDE})
 
 
 def is_sure(contrast: Contrast) -> bool:
@@ -116,7 +115,7 @@ def is_lone(hit: Hit, side: Claim, contrast: Contrast, rivals: Iterable[Hit]) ->
         return False
     if effect(hit, side) == 0 or is_denied(hit, side):
         return False
-    if hit.cells[0] == _MAGNITUDE and any(q.kind in _COUNTS for q in other.quantities):
+    if hit.cells[0] == _MAGNITUDE and any(q.kind in COUNTS for q in other.quantities):
         return False  # figures are compared as figures
     if _told_otherwise(hit, rivals) or _is_qualified(hit, side) or _is_own(hit, side, other):
         return False

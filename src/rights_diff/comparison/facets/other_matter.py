@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from functools import cache
 
 from rights_diff.comparison.claims.anchors import kindred
 from rights_diff.comparison.claims.claim import Claim, Word
 from rights_diff.comparison.claims.contrast import Contrast
-from rights_diff.comparison.words.lexicon import pairs, word_set
+from rights_diff.comparison.words.lexicon import word_set
+from rights_diff.comparison.words.nouns import noun_classes
 from rights_diff.comparison.words.stemming import stem
 
 __all__ = ["is_other_case", "is_other_matter", "looks_back"]
@@ -55,15 +55,10 @@ def _takes_up_others(side: Claim, other: Claim) -> bool:
     first = side.words[:2]
     if len(first) < 2 or first[0].key not in _POINTING or first[1].is_name:
         return False
-    sort = _people().get(first[1].stem, "")
+    sort = noun_classes().get(first[1].stem, "")
     if not sort.startswith(_PERSON) or sort in _STANDING:
         return False
     return kindred(first[1]) not in {kindred(w) for w in other.words}
-
-
-@cache
-def _people() -> dict[str, str]:
-    return {stem(noun): name for noun, name in pairs("noun_classes").items()}
 
 
 def is_other_case(word: Word, claim: Claim) -> bool:

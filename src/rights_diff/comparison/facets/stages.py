@@ -13,9 +13,10 @@ from rights_diff.comparison.claims.contrast import Contrast
 from rights_diff.comparison.claims.phrases import Hit, find, surplus
 from rights_diff.comparison.facets.attribution import sources
 from rights_diff.comparison.facets.other_matter import is_other_case, looks_back
+from rights_diff.comparison.figures.relations import COUNTS
 from rights_diff.comparison.words.lexicon import word_set
 from rights_diff.comparison.words.stemming import stem
-from rights_diff.model import Facet, QuantityKind, Signal
+from rights_diff.model import Facet, Signal
 
 __all__ = ["NATIONAL", "named_stage_signals", "same_case", "stage_signals"]
 
@@ -48,7 +49,6 @@ _LAW = "law"
 # A chain of which a country has but one.
 NATIONAL = "executions"
 _MOST_HITS = 12
-_COUNTS = frozenset({QuantityKind.COUNT, QuantityKind.RANGE, QuantityKind.VAGUE_MAGNITUDE})
 
 
 def stage_signals(contrast: Contrast) -> Iterable[Signal]:
@@ -147,7 +147,7 @@ def _told_of_one(contrast: Contrast) -> bool:
 def _counts_people(contrast: Contrast) -> bool:
     """Whether both sides count people: then figures changed and no one case went on."""
     return all(
-        any(q.kind in _COUNTS and q.counted for q in side.quantities)
+        any(q.kind in COUNTS and q.counted for q in side.quantities)
         for side in (contrast.old, contrast.new)
     )
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from rights_diff.comparison.claims.claim import likeness, other_time, split_keys
+from rights_diff.comparison.claims.claim import likeness, other_time
 from rights_diff.comparison.figures.figure import OF_CASES, Figure
 from rights_diff.comparison.figures.relations import bounds, point
-from rights_diff.comparison.figures.scopes import other_scope
+from rights_diff.comparison.figures.scopes import other_scope, outcome_stems
 from rights_diff.comparison.figures.slots import same_slot
-from rights_diff.comparison.words.lexicon import table
 from rights_diff.comparison.words.stemming import stem
 from rights_diff.model import Quantity, QuantityKind
 
@@ -233,12 +230,7 @@ def _noun_evidence(old: Figure, new: Figure) -> float | None:
 
 def _told_as_event(event: Figure, other: Figure) -> bool:
     """Whether one counts what befell people ("70 death sentences") and the other tells it."""
-    return bool(event.nouns & _event_stems() & other.context)
-
-
-@cache
-def _event_stems() -> frozenset[str]:
-    return frozenset(stem(w) for row in table("outcomes") for w in split_keys(row[0]))
+    return bool(event.nouns & outcome_stems() & other.context)
 
 
 def _same_class(a: str, b: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from rights_diff.comparison.claims.claim import Claim, Word, split_keys
 from rights_diff.comparison.claims.phrases import Hit, find
@@ -17,7 +17,8 @@ from rights_diff.comparison.figures.surroundings import (
     object_of,
 )
 from rights_diff.comparison.figures.ties import converted, is_some_of, whole_of
-from rights_diff.comparison.words.lexicon import pairs, word_set
+from rights_diff.comparison.words.lexicon import word_set
+from rights_diff.comparison.words.nouns import noun_classes
 from rights_diff.comparison.words.stemming import stem
 from rights_diff.model import Quantity, QuantityKind, Span
 
@@ -174,7 +175,7 @@ class Figure:
 
         A capitalised plural that no list knows ("North Koreans") is a people.
         """
-        known = _noun_classes()
+        known = noun_classes()
         found = (
             known.get(stem(h.lower())) or ("person" if h[0].isupper() else "") for h in self.heads
         )
@@ -245,11 +246,6 @@ class Figure:
             return False
         digits = f"{value:.0f}".rstrip("0")
         return len(digits) >= 3
-
-
-@cache
-def _noun_classes() -> dict[str, str]:
-    return {stem(noun): name for noun, name in pairs("noun_classes").items()}
 
 
 def _head(phrase: str) -> str:

@@ -7,8 +7,10 @@ import re
 
 from rights_diff.model import Qualifier, Quantity, QuantityKind, QuantityRelation
 
-__all__ = ["bounds", "difference", "is_boundless", "point", "rank_relation", "relation"]
+__all__ = ["COUNTS", "bounds", "difference", "is_boundless", "point", "rank_relation", "relation"]
 
+# Kinds that number people or things, if only vaguely.
+COUNTS = frozenset({QuantityKind.COUNT, QuantityKind.RANGE, QuantityKind.VAGUE_MAGNITUDE})
 _ANYTHING = (-math.inf, math.inf)
 _APPROXIMATE = frozenset({Qualifier.ABOUT, Qualifier.ALMOST})
 # "Some 500" allows what rounds to it: half a unit of its last two digits, about 5 per cent.

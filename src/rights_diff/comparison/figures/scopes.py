@@ -11,7 +11,7 @@ from rights_diff.comparison.figures.relations import bounds, point
 from rights_diff.comparison.words.lexicon import table, word_set
 from rights_diff.comparison.words.stemming import stem
 
-__all__ = ["other_scope", "weakly_paired"]
+__all__ = ["other_scope", "outcome_stems", "weakly_paired"]
 
 # From this share of common words on the two sides are one sentence, edited.
 _EDITED = 0.7
@@ -159,13 +159,14 @@ def weakly_paired(old: Figure, new: Figure, score: float) -> bool:
     if score >= (_SURE_SCORE_UNLIKE if unlike else _SURE_SCORE):
         return False
     least = _LEAST_AGREEING if score >= _SURE_SCORE else _LEAST_AGREEING_UNSURE
+    shared = old.context & new.context
     if score < _SURE_SCORE:
-        return old.boundless or _agreeing(old, new, old.context & new.context - _told()) < least
-    return _agreeing(old, new, old.context & new.context) < least
+        return old.boundless or _agreeing(old, new, shared - outcome_stems()) < least
+    return _agreeing(old, new, shared) < least
 
 
 @cache
-def _told() -> frozenset[str]:
+def outcome_stems() -> frozenset[str]:
     """Stems of the words that tell what befell people; their outcome counts already."""
     return frozenset(stem(w) for row in table("outcomes") for w in split_keys(row[0]))
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rights_diff.comparison.figures.relations import COUNTS
 from rights_diff.model import Qualifier, Quantity, QuantityKind
 
 __all__ = ["converted", "hedged", "is_some_of", "whole_of"]
 
 _SOME_OF = re.compile(r"(?: \w+)? of (?:the|these|those|them|whom)\b", re.IGNORECASE)
 _BOUNDS = frozenset({Qualifier.AT_LEAST, Qualifier.LESS_THAN, Qualifier.MORE_THAN, Qualifier.UP_TO})
-_COUNTS = frozenset({QuantityKind.COUNT, QuantityKind.RANGE, QuantityKind.VAGUE_MAGNITUDE})
 
 
 def converted(quantity: Quantity, among: Iterable[Quantity]) -> Quantity | None:
@@ -38,12 +38,12 @@ def hedged(quantity: Quantity, first: Quantity) -> Quantity:
 
 def whole_of(quantity: Quantity, among: Iterable[Quantity]) -> Quantity | None:
     """The figure that a count is told to be a part of ("9 of the 40 members"), or None."""
-    return _named(quantity.part_of, among) if quantity.kind in _COUNTS else None
+    return _named(quantity.part_of, among) if quantity.kind in COUNTS else None
 
 
 def is_some_of(quantity: Quantity, text: str) -> bool:
     """Whether a count is of things known before: "two of the cases", "three of them"."""
-    return quantity.kind in _COUNTS and bool(_SOME_OF.match(text, quantity.core.end))
+    return quantity.kind in COUNTS and bool(_SOME_OF.match(text, quantity.core.end))
 
 
 def _named(name: str | None, among: Iterable[Quantity]) -> Quantity | None:
