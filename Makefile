@@ -5,12 +5,13 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 DEMO = demo/rights-diff-demo.html
 
-.PHONY: demo test lint bench docs clean help
+.PHONY: demo test lint bench peers docs clean help
 
 help:
 	@echo "make demo   compare the shipped samples and write $(DEMO)"
 	@echo "make test   run every test (those on real reports need RIGHTS_DIFF_REPORTS)"
 	@echo "make lint   ruff and mypy --strict"
+	@echo "make peers  time it beside other programs and write docs/performance.md (takes minutes)"
 	@echo "make bench  time a pair of chapters from file to HTML, and the finding of figures"
 
 demo: $(VENV)/.core
@@ -25,6 +26,9 @@ lint: $(VENV)/.lint
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+peers: $(VENV)/.bench
+	$(BIN)/python benchmarks/peers.py --out docs/performance.md $(PEERS_ARGS)
 
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/pair.py
@@ -42,6 +46,10 @@ $(VENV)/.core: $(VENV)/.base pyproject.toml
 
 $(VENV)/.test: $(VENV)/.core
 	$(BIN)/python -m pip install --quiet --editable ".[all]" --group test
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --group bench
 	@touch $@
 
 $(VENV)/.lint: $(VENV)/.test

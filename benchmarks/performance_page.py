@@ -102,7 +102,11 @@ def _tools(figures: Figures) -> str:
         "what comes out",
         f"changes in {_size(size)}" if size else "changes",
     )
-    return "\n## What was compared\n" + _table(head, rows)
+    return (
+        "\n## What was compared\n" + _table(head, rows) + "\n"
+        "Fewer changes are not fewer mistakes: where a program finds no common words it calls a whole stretch one change, and\n"
+        "`difflib` left to itself does not look at words that a long text has often.\n"
+    )
 
 
 def _seconds(figures: Figures) -> str:
