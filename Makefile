@@ -11,6 +11,7 @@ help:
 	@echo "make demo   compare the shipped samples and write $(DEMO)"
 	@echo "make test   run every test (those on real reports need RIGHTS_DIFF_REPORTS)"
 	@echo "make lint   ruff and mypy --strict"
+	@echo "make docs   the documentation, into build/docs; a warning is an error"
 	@echo "make bench  time a pair of chapters from file to HTML, and the finding of figures"
 
 demo: $(VENV)/.core
@@ -25,6 +26,10 @@ lint: $(VENV)/.lint
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+docs: $(VENV)/.docs
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet -b html docs build/docs
+	@echo "open file://$(abspath build/docs/index.html)"
 
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/pair.py
@@ -46,6 +51,10 @@ $(VENV)/.test: $(VENV)/.core
 
 $(VENV)/.lint: $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --group lint
+	@touch $@
+
+$(VENV)/.docs: $(VENV)/.core
+	$(BIN)/python -m pip install --quiet --group docs
 	@touch $@
 
 clean:
