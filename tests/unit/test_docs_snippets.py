@@ -14,7 +14,9 @@ import rights_diff as rd
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(
-    r"(?:<!-- not run: (?P<why>[^\n]+) -->\n)?```(?P<kind>python|pycon)\n(?P<code>.*?)```", re.DOTALL
+    r"(?:<!-- not run: (?P<why>[^\n]+) -->\n)?"
+    r"```(?P<kind>python|pycon)\n(?P<code>.*?)```",
+    re.DOTALL,
 )
 # Names that the pages use for files of a reader's own, and the sample that stands in for each.
 FILES = {
@@ -60,7 +62,9 @@ def _check_session(code: str, name: str, names: dict[str, object]) -> None:
     session.globs = names  # later blocks of the page go on with the names of earlier ones
     said: list[str] = []
     flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
-    result = doctest.DocTestRunner(optionflags=flags).run(session, out=said.append, clear_globs=False)
+    result = doctest.DocTestRunner(optionflags=flags).run(
+        session, out=said.append, clear_globs=False
+    )
     assert result.failed == 0, "".join(said)
 
 
