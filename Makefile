@@ -12,6 +12,7 @@ help:
 	@echo "make test   run every test (those on real reports need RIGHTS_DIFF_REPORTS)"
 	@echo "make lint   ruff and mypy --strict"
 	@echo "make peers  time it beside other programs and write docs/performance.md (takes minutes)"
+	@echo "make docs   the documentation, into build/docs; a warning is an error"
 	@echo "make bench  time a pair of chapters from file to HTML, and the finding of figures"
 
 demo: $(VENV)/.core
@@ -29,6 +30,10 @@ lint: $(VENV)/.lint
 
 peers: $(VENV)/.bench
 	$(BIN)/python benchmarks/peers.py --out docs/performance.md $(PEERS_ARGS)
+
+docs: $(VENV)/.docs
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet -b html docs build/docs
+	@echo "open file://$(abspath build/docs/index.html)"
 
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/pair.py
@@ -54,6 +59,10 @@ $(VENV)/.bench: $(VENV)/.test
 
 $(VENV)/.lint: $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --group lint
+	@touch $@
+
+$(VENV)/.docs: $(VENV)/.core
+	$(BIN)/python -m pip install --quiet --group docs
 	@touch $@
 
 clean:

@@ -270,6 +270,10 @@ class Report:
         """The sentence with that id; `KeyError` where there is none."""
         return _by_id(self.sentences, sentence_id)
 
+    def quantity(self, quantity_id: str) -> Quantity:
+        """The figure with that id; `KeyError` where there is none."""
+        return _by_id(self.quantities, quantity_id)
+
     def sentences_of(self, section_id: str) -> Iterator[Sentence]:
         """The sentences of one section, in order."""
         return (s for s in self.sentences if s.section == section_id)
