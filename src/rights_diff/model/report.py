@@ -14,7 +14,7 @@ from rights_diff.model.span import Span
 if TYPE_CHECKING:
     import pandas as pd
 
-_Item = TypeVar("_Item", "Section", "Sentence")
+_Item = TypeVar("_Item", "Section", "Sentence", "Quantity")
 
 
 class SectionKind(StrEnum):
