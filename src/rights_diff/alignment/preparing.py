@@ -114,7 +114,7 @@ def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
         lead=report.sections[section].kind is SectionKind.LEAD,
         size=len(read),
         words=" ".join([t.stem for t in read]),
-        content=" ".join(stems),
+        content=" ".join(sorted(stems)),
         mass=mass,
         total=sum(mass.values()),
         vector=unit(mass),
