@@ -91,11 +91,14 @@ def own_features(a: Profile, b: Profile, cosine: float) -> Values:
 
 def _of_words(a: Profile, b: Profile, cosine: float) -> Values:
     theirs = b.mass
-    weights = sorted([min(w, theirs[s]) for s, w in a.mass.items() if s in theirs], reverse=True)
+    # An alias weighs less than the word itself, hence the lesser of the two.
+    weights = sorted(
+        [w if w < (v := theirs[s]) else v for s, w in a.mass.items() if s in theirs], reverse=True
+    )
     shared = sum(weights)
     common = _common(a.meant, b.meant)
     one, other, mine, theirs = a.concepts, b.concepts, a.meant, b.meant
-    meant = sum(sorted([min(mine[c], theirs[c]) for c in common]))
+    meant = sum(sorted([w if (w := mine[c]) < (v := theirs[c]) else v for c in common]))
     return (
         cosine,
         sum([one[c] * other[c] for c in common]),
