@@ -10,7 +10,6 @@ DEMO = demo/rights-diff-demo.html
 help:
 	@echo "make demo   compare the shipped samples and write $(DEMO)"
 	@echo "make test   run every test (those on real reports need RIGHTS_DIFF_REPORTS)"
-	@echo "make lint   ruff and mypy --strict"
 	@echo "make peers  time it beside other programs and write docs/performance.md (takes minutes)"
 	@echo "make docs   the documentation, into build/docs; a warning is an error"
 	@echo "make bench  time a pair of chapters from file to HTML, and the finding of figures"
@@ -28,9 +27,6 @@ lint: $(VENV)/.lint
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-peers: $(VENV)/.bench
-	$(BIN)/python benchmarks/peers.py --out docs/performance.md $(PEERS_ARGS)
-
 docs: $(VENV)/.docs
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet -b html docs build/docs
 	@echo "open file://$(abspath build/docs/index.html)"
@@ -38,6 +34,9 @@ docs: $(VENV)/.docs
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/pair.py
 	$(BIN)/python benchmarks/quantities.py
+
+peers: $(VENV)/.bench
+	$(BIN)/python benchmarks/peers.py --out docs/performance.md $(PEERS_ARGS)
 
 $(VENV)/.base:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one with: make PYTHON=python3.11 …" if sys.version_info < (3, 11) else 0)'

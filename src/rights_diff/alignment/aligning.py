@@ -41,11 +41,11 @@ _MIRROR = {
 def align_in_order(old: Report, new: Report, encoder: SentenceEncoder | None = None) -> Alignment:
     """The alignment of two reports, ties broken in favour of what stands first."""
     models = shipped_models()
-    material = gather(old, new, encoder)
+    material = gather(old, new, encoder, models.idle.get("sections", ()))
     first = first_scores(material, models.own)
     features = section_pairs(material, first)
     linked = section_scores(material, features, models.sections)
-    context = claim_features(material, first, linked)
+    context = claim_features(material, first, linked, models.idle.get("claims", ()))
     scores = {pair: models.claims.probability(v) for pair, v in context.items()}
     settled = set(material.settled)
     groups = claim_groups(material, scores, models)

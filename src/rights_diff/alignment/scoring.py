@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rights_diff.alignment.candidates import candidate_pairs
@@ -45,8 +45,16 @@ class Material:
     encoded: Mapping[Pair, float]
 
 
-def gather(old: Report, new: Report, encoder: SentenceEncoder | None = None) -> Material:
+def gather(
+    old: Report,
+    new: Report,
+    encoder: SentenceEncoder | None = None,
+    idle: Collection[str] = (),
+) -> Material:
     """Exact pairs, and the features of the other candidate pairs.
+
+    Args:
+        idle: features of sections that nobody asks for.
 
     A sentence of an exact pair stays a candidate for sentences without one: a claim may be
     told twice in one report.
@@ -62,8 +70,8 @@ def gather(old: Report, new: Report, encoder: SentenceEncoder | None = None) -> 
     return Material(
         old=a,
         new=b,
-        old_views=views(a),
-        new_views=views(b),
+        old_views=views(a, meanings="text_meaning" not in idle),
+        new_views=views(b, meanings="text_meaning" not in idle),
         exact=exact,
         settled=settled_sections(a, b, texts),
         own=own,
@@ -111,11 +119,24 @@ def section_scores(
 
 
 def claim_features(
-    material: Material, first: Mapping[Pair, float], linked: Mapping[Pair, float]
+    material: Material,
+    first: Mapping[Pair, float],
+    linked: Mapping[Pair, float],
+    idle: Collection[str] = (),
 ) -> dict[Pair, Values]:
-    """Features of each candidate pair: its own, and those of its surroundings."""
+    """Features of each candidate pair: its own, and those of its surroundings.
+
+    Args:
+        idle: features that nobody asks for.
+    """
     around = surroundings(
-        material.old, material.new, first, material.exact, linked, cross=material.cross
+        material.old,
+        material.new,
+        first,
+        material.exact,
+        linked,
+        cross=material.cross,
+        windows="window" not in idle,
     )
     old, new = material.old.profiles, material.new.profiles
     return {

@@ -10,7 +10,7 @@ from rights_diff.timelines.mentions import Mention
 __all__ = ["contradict"]
 
 # Two figures for one year that differ by more than this factor are of different populations,
-# unless their words say strongly that they are of one: see `comparison.affinity`.
+# unless their words say strongly that they are of one: see `comparison.figures.affinity`.
 _SAME_YEAR = 3.0
 _SURE = 4.0
 

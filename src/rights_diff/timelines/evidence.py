@@ -22,7 +22,7 @@ from rights_diff.timelines.mentions import Mention
 
 __all__ = ["FLOOR", "Tie", "ties_between", "ties_within"]
 
-# Affinity (see `comparison.affinity`) from which figures of unlike sentences are tied, and how
+# Affinity (see `comparison.figures.affinity`) from which figures of unlike sentences are tied, and how
 # many words of their surroundings they must then share.
 FLOOR = 4.0
 _SHARED = 3
