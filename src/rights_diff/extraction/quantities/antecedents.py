@@ -35,6 +35,8 @@ _LINKS = frozenset(
      "numbered", "by"}
 )  # fmt: skip
 _RANGING = frozenset({"range", "ranged", "ranging", "varied"})
+# Hedges of estimates: "some put the total as low as 40, others as high as 60".
+_EXTREMES = frozenset({"as high", "as low"})
 _CLAUSE_ENDS = frozenset({";", ":", "while", "but", "although"})
 # So many figures back an antecedent is looked for.
 _MENTIONS = 12
@@ -82,7 +84,8 @@ def _measured(p: Passage, m: Mention) -> str | None:
     """The noun of "the number of … at 60", or the people of a population, before a bare number."""
     link = p.low(m.start - 1)
     moves = link in _RANGING or link in words("quantity_change") or link in _collectives()
-    if link not in _LINKS and not (moves and p.low(m.start) in {"from", "between"}):
+    bound = p.phrase(m.start, m.start + 2) in _EXTREMES
+    if link not in _LINKS and not bound and not (moves and p.low(m.start) in {"from", "between"}):
         return None
     for j in range(m.start - 1, max(0, m.start - _NUMBER_REACH), -1):
         if p.low(j) in _CLAUSE_ENDS:
