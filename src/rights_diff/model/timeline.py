@@ -13,9 +13,10 @@ from rights_diff.model.span import Span
 
 
 class ThreadStatus(StrEnum):
-    """What became of a claim since the point before."""
+    """What became of a claim since the same organization's point before."""
 
     BORN = "born"
+    JOINED = "joined"  # another organization says it as well, for the first time
     REPEATED = "repeated"  # word for word
     UPDATED = "updated"
     STRENGTHENED = "strengthened"
@@ -23,6 +24,7 @@ class ThreadStatus(StrEnum):
     CONTRADICTED = "contradicted"
     DROPPED = "dropped"
     RETURNED = "returned"
+    UNDATED = "undated"  # told in a report that says no year: neither before nor after others
 
 
 class Movement(StrEnum):
@@ -121,11 +123,14 @@ class FigureSeries:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadPoint:
-    """A claim in one edition, and what became of it since the point before.
+    """A claim in one edition, and what became of it since that organization's point before.
 
     Attributes:
         sentences: ids of the sentences that make it; empty where it was `dropped`.
-        facets: what else changed, as in the ledger.
+        facets: what else changed, as in the ledger; since the last time that the organization
+            told it where it `returned`.
+        score: how likely it makes one claim with the point it is tied to best, 0–1; None where
+            it was `dropped`.
     """
 
     report: str
@@ -133,16 +138,22 @@ class ThreadPoint:
     status: ThreadStatus
     facets: tuple[Facet, ...] = ()
     quote: str = ""
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimThread:
-    """A claim of one organization followed from edition to edition.
+    """A claim followed from edition to edition, of one organization or of several.
 
     Attributes:
-        label: its words in the newest edition that makes it, shortened.
-        stale_since: first covered year of the run of word-for-word repeats that ends in the
-            newest edition, None where there is no such run.
+        label: its words in the newest edition where they can be read alone, shortened.
+        organization: the one that told it first among the reports given.
+        organizations: all that tell it, in the order in which they joined.
+        points: by edition, undated ones last. An edition has a point where it tells the claim,
+            and where its organization told it in the edition before and it does not.
+        stale_since: first covered year of the run of word-for-word repeats that ends in an
+            organization's newest edition, None where there is no such run.
+        stale_by: the organization that repeats it.
     """
 
     id: str
@@ -151,6 +162,8 @@ class ClaimThread:
     topics: tuple[str, ...]
     points: tuple[ThreadPoint, ...]
     stale_since: int | None = None
+    stale_by: str | None = None
+    organizations: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,5 +77,6 @@ def _thread(thread: ClaimThread, names: dict[str, str]) -> Iterator[str]:
     told = [p for p in thread.points if p.status is not ThreadStatus.REPEATED]
     steps = ", ".join(f"{names[p.report]} {p.status.value}" for p in told)
     if thread.stale_since is not None:
-        steps += f"; word for word since {thread.stale_since}"
+        who = f" by {thread.stale_by}" if len(thread.organizations) > 1 else ""
+        steps += f"; word for word{who} since {thread.stale_since}"
     yield from wrap(steps, _WIDTH - 4, initial_indent="    ", subsequent_indent="    ")

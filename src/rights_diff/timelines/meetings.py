@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from rights_diff.model import Comparison, QuantityRelation
 from rights_diff.model.timeline import Agreement, Edition, Meeting
-from rights_diff.timelines.threads import Compare
 
 __all__ = ["agreement", "meetings_of"]
+
+Compare = Callable[[Edition, Edition], Comparison]
 
 _R = QuantityRelation
 _AGREEMENT = {

@@ -29,6 +29,7 @@ _QUOTE = 360  # characters
 _S = ThreadStatus
 _SAYS = {
     _S.BORN: "first told",
+    _S.JOINED: "also said by",
     _S.REPEATED: "word for word",
     _S.UPDATED: "updated",
     _S.STRENGTHENED: "stronger",
@@ -36,6 +37,7 @@ _SAYS = {
     _S.CONTRADICTED: "contradicted",
     _S.DROPPED: "no longer told",
     _S.RETURNED: "told again",
+    _S.UNDATED: "told without a year",
 }
 # Turns that a reader looks for first.
 _TELLING = {_S.CONTRADICTED: 8, _S.STRENGTHENED: 5, _S.SOFTENED: 5, _S.RETURNED: 3}
