@@ -108,7 +108,10 @@ def _antecedent(
     plurals = plurals_before(p, m.start)
     person = next((noun for noun in plurals if is_person(noun)), None)
     near = reversed(before[-_MENTIONS:])
-    counts = (e for e in near if e.kind in ANTECEDENTS and not _in_brackets(p, e, m.start))
+    alike = p.low(m.start - 1) == "("  # "from 2017 (1,127) to 2018 (1,137)"
+    counts = (
+        e for e in near if e.kind in ANTECEDENTS and (alike or not _in_brackets(p, e, m.start))
+    )
     named = [e.counted for e in counts if e.counted]
     persons = [c for c in named if is_person(c)]
     if m.kind is QuantityKind.VAGUE_MAGNITUDE:  # of people, where nothing else is said
