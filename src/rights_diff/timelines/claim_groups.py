@@ -19,9 +19,14 @@ _GO_TOGETHER = 0.5
 # How likely a pair must be to be joined; where a sentence of a third edition speaks for it as
 # well, less will do.
 _SURE_FROM, _SUPPORTED_FROM = 0.5, 0.35
-# Likelihood and shared words together, of 2.0. Of pairs below it, read in 22 reports, two of
-# three were wrong; above it one of six between organizations, fewer within one.
-_ENOUGH = 0.88
+# What shared words weigh beside the likelihood, and what both must come to. Of some 150 pairs of
+# two organizations read in the reports on three countries, half of those just below were wrong,
+# of those above it one in six; of one organization's fewer.
+_WORDS, _ENOUGH = 1.5, 0.92
+# Sentences must share so much at least, however likely they are: those of one organization, which
+# tells its claims in much the same words, and those of two, which below this speak of one matter
+# without making one claim.
+_LEAST_SHARED, _LEAST_BETWEEN = 0.1, 0.18
 
 Group = dict[int, list[Key]]  # sentences by edition
 
@@ -37,8 +42,8 @@ def join_claims(ties: ClaimTies, beside: Evidence) -> list[tuple[Key, ...]]:
     """Groups of sentences of at least two editions, no sentence in two of them.
 
     Sentences with the same words come first, then the strongest ties. A tie joins two groups
-    where they are likely one claim on the whole; a tie that an alignment did not pair counts
-    only where a third edition speaks for it.
+    where they are likely one claim on the whole; an unsure tie counts only where a third edition
+    speaks for it, and what an alignment did not pair joins nothing.
     """
     home: dict[Key, Group] = {}
     for a, b in _ordered(ties, beside):
@@ -55,11 +60,16 @@ def _ordered(ties: ClaimTies, beside: Evidence) -> list[tuple[Key, Key]]:
     found = [
         ((a, b) not in ties.exact, -p, a, b)
         for (a, b), p in ties.strengths.items()
-        if p >= _SUPPORTED_FROM
-        and (((a, b) in ties.paired and p >= _SURE_FROM) or _is_supported(a, b, neighbours))
-        and ((a, b) in ties.exact or p + beside(a, b) >= _ENOUGH)
+        if (a, b) in ties.paired
+        and (p >= _SURE_FROM or (p >= _SUPPORTED_FROM and _is_supported(a, b, neighbours)))
+        and ((a, b) in ties.exact or _is_enough(p, beside(a, b), within=ties.are_kindred(a, b)))
     ]
     return [(a, b) for _, _, a, b in sorted(found)]
+
+
+def _is_enough(p: float, shared: float, *, within: bool) -> bool:
+    least = _LEAST_SHARED if within else _LEAST_BETWEEN
+    return shared >= least and p + _WORDS * shared >= _ENOUGH
 
 
 def _neighbours(ties: ClaimTies) -> Mapping[Key, Mapping[Key, float]]:

@@ -17,7 +17,7 @@ Key = tuple[int, int]
 
 # Sentences that all comparisons together may read, which takes about a quarter of a minute;
 # after that only neighbours and reports on one year are compared.
-_MOST_READ = 25_000
+_MOST_READ = 22_000
 # What came second is likeness, not a claim in common: of those with high scores a third were
 # right by the labels, since another sentence answers better. It never counts for more than this.
 _SECOND = 0.5
@@ -35,6 +35,7 @@ class ClaimTies:
         paired: those of them that an alignment paired; of the others it preferred another.
         exact: those that have the same words.
         together: sentences of one edition that an alignment took for one claim.
+        organizations: of the editions, by position.
     """
 
     compared: frozenset[tuple[int, int]]
@@ -42,6 +43,11 @@ class ClaimTies:
     paired: frozenset[tuple[Key, Key]]
     exact: frozenset[tuple[Key, Key]]
     together: frozenset[tuple[Key, Key]]
+    organizations: tuple[str | None, ...]
+
+    def are_kindred(self, a: Key, b: Key) -> bool:
+        """Whether one organization wrote both sentences."""
+        return self.organizations[a[0]] == self.organizations[b[0]]
 
     def strength(self, a: Key, b: Key) -> float:
         """How likely two sentences of different editions make one claim."""
@@ -107,6 +113,7 @@ def claim_ties(editions: Sequence[Edition], align: Align) -> ClaimTies:
         paired=frozenset(paired),
         exact=frozenset(exact),
         together=frozenset(together),
+        organizations=tuple(e.organization for e in editions),
     )
 
 

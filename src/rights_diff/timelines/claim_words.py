@@ -15,6 +15,9 @@ __all__ = ["Beside", "SharedWords"]
 # What a figure in common adds: as much as a fifth of the words. Of the sentences of one series
 # nearly all make one claim, and few of their words are the same.
 _SAME_FIGURE = 0.2
+# What a name and a number weigh beside another word as rare. Of pairs of two organizations that
+# shared little else, read in the reports on three countries, four of five were wrong.
+_NAME = _NUMBER = 0.2
 
 
 class Beside:
@@ -45,22 +48,29 @@ class SharedWords:
     """How much of their telling words two sentences share.
 
     A word weighs the more the fewer of the sentences hold it, in all reports alike: "border" says
-    little of two sentences where every report speaks of borders. Two reports alone cannot tell.
+    little of two sentences where every report speaks of borders. Names and numbers weigh little:
+    that two reports name one body or one year does not make a claim.
     """
 
     def __init__(self, indexes: Sequence[ReportIndex]) -> None:
-        self._stems = [[i.claim((s,)).content for s in i.order] for i in indexes]
+        claims = [[i.claim((s,)) for s in i.order] for i in indexes]
+        self._stems = [[c.content for c in own] for own in claims]
+        self._names = [[c.names for c in own] for own in claims]
         shares: Counter[str] = Counter()
         for sentences in self._stems:
             held = Counter(stem for stems in sentences for stem in stems)
             shares.update({stem: n / len(sentences) for stem, n in sorted(held.items())})
-        self._weights = {s: math.log(len(indexes) / share) ** 2 for s, share in shares.items()}
+        self._weights = {
+            s: math.log(len(indexes) / share) ** 2 * (_NUMBER if s[0].isdigit() else 1)
+            for s, share in shares.items()
+        }
 
     def cosine(self, a: Key, b: Key) -> float:
         """0: no word in common; 1: the same words."""
         one, other = self._stems[a[0]][a[1]], self._stems[b[0]][b[1]]
-        whole = self._weight(one) * self._weight(other)
-        return self._weight(one & other) / math.sqrt(whole) if whole else 0.0
+        names = self._names[a[0]][a[1]] | self._names[b[0]][b[1]]
+        whole = self._weight(one, names) * self._weight(other, names)
+        return self._weight(one & other, names) / math.sqrt(whole) if whole else 0.0
 
-    def _weight(self, stems: frozenset[str]) -> float:
-        return math.fsum(self._weights[s] for s in stems)
+    def _weight(self, stems: frozenset[str], names: frozenset[str]) -> float:
+        return math.fsum(self._weights[s] * (_NAME if s in names else 1) for s in stems)
