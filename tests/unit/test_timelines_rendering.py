@@ -17,8 +17,8 @@ import rights_diff as rd
 from rights_diff.cli import main
 from rights_diff.model.timeline import Timeline
 from rights_diff.rendering import schemas
-from rights_diff.rendering.timeline_csv import COLUMNS
 from rights_diff.rendering.timeline_text import timeline_text
+from rights_diff.rendering.view.timeline_columns import TIMELINE_TABLES
 
 HELD = "{} prisoners were held without charge in camps near the border."
 
@@ -84,7 +84,7 @@ def test_the_charts_are_well_formed(found: Timeline) -> None:
 
 def test_the_table_has_a_line_for_each_point(found: Timeline) -> None:
     rows = list(csv.DictReader(io.StringIO(found.to_csv())))
-    assert tuple(rows[0]) == COLUMNS
+    assert list(rows[0]) == [c.name for c in TIMELINE_TABLES["points"].columns]
     assert len(rows) == sum(len(s.points) for s in found.series)
     assert {r["quote"] for r in rows} >= {"Up to 90 prisoners"}
 
@@ -110,7 +110,7 @@ def test_the_samples_keep_the_schema() -> None:
 
 @pytest.mark.parametrize(
     ("name", "start"),
-    [("t.html", "<!doctype"), ("t.csv", "series,"), ("t.json", "{"), ("t.txt", "N")],
+    [("t.html", "<!doctype"), ("t.csv", "\ufeffpoint,"), ("t.json", "{"), ("t.txt", "N")],
 )
 def test_the_command_writes_every_format(tmp_path: Path, name: str, start: str) -> None:
     target = tmp_path / name

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from os import PathLike
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rights_diff.model.ledger import Facet, QuantityRelation
 from rights_diff.model.report import Modality, Qualifier, QuantityKind, Report
 from rights_diff.model.span import Span
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class ThreadStatus(StrEnum):
@@ -231,32 +234,74 @@ class Timeline:
 
         return dumps(self.to_dict())
 
-    def to_html(self, path: str | PathLike[str] | None = None) -> str:
+    def to_html(
+        self,
+        path: str | PathLike[str] | None = None,
+        *,
+        template_dir: str | PathLike[str] | None = None,
+    ) -> str:
         """The timeline as one self-contained HTML page; written to `path` where given.
 
+        Args:
+            template_dir: a folder with templates, styles or words of your own (docs/page.md).
         Returns:
-            the page. Raises `RenderError` where `path` cannot be written; nothing is half-written.
+            the page. Raises `RenderError` where `path` cannot be written, or something in the
+            folder is wrong; nothing is half-written.
         """
+        from rights_diff.rendering.output import write_text
         from rights_diff.rendering.timeline_html import timeline_html
 
-        return _written(timeline_html(self), path)
+        page = timeline_html(self, template_dir)
+        if path is not None:
+            write_text(path, page)
+        return page
 
-    def to_csv(self, path: str | PathLike[str] | None = None) -> str:
-        """The points of all series as CSV, one a line; written to `path` where given."""
+    def to_csv(self, path: str | PathLike[str] | None = None, *, table: str = "points") -> str:
+        """One table as CSV; written to `path` where given, there with a byte order mark for Excel.
+
+        Args:
+            table: `points` (a line a figure of a series), `series`, `threads` (a line a claim),
+                `thread_points`, `meetings`, `attention` or `editions`; docs/timelines.md lists
+                their columns.
+        Returns:
+            the text, without byte order mark. Texts that a spreadsheet would take for a formula
+            start with an apostrophe.
+        Raises:
+            RenderError: there is no such table, or `path` cannot be written.
+        """
+        from rights_diff.rendering.csv import write_csv
         from rights_diff.rendering.timeline_csv import timeline_csv
 
-        return _written(timeline_csv(self), path)
+        return write_csv(path, timeline_csv(self, table))
+
+    def to_frame(self, table: str = "points") -> pd.DataFrame:
+        """One table as a pandas frame (extra `frames`), indexed by what names its rows.
+
+        Args:
+            table: as for `to_csv`.
+        Returns:
+            a frame with nullable types: texts `string`, codes `category`, years and counts
+            `Int64`, figures `Float64`, yes or no `boolean`.
+        Raises:
+            RenderError: pandas is not installed, or there is no such table.
+        """
+        from rights_diff.rendering.frames import timeline_frame
+
+        return timeline_frame(self, table)
+
+    def to_frames(self) -> dict[str, pd.DataFrame]:
+        """All tables of `to_frame`, by name."""
+        from rights_diff.rendering.frames import timeline_frames
+
+        return timeline_frames(self)
+
+    def _repr_html_(self) -> str:
+        from rights_diff.rendering.timeline_notebook import timeline_notebook
+
+        return timeline_notebook(self)
 
     def __repr__(self) -> str:
         return (
             f"<Timeline {self.country or 'unknown country'} · {len(self.editions)} reports, "
             f"{len(self.series)} series, {len(self.threads)} threads>"
         )
-
-
-def _written(text: str, path: str | PathLike[str] | None) -> str:
-    from rights_diff.rendering.output import write_text
-
-    if path is not None:
-        write_text(path, text)
-    return text
