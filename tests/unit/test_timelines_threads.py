@@ -147,15 +147,15 @@ def test_turns(old: tuple[str, ...], new: tuple[str, ...], status: ThreadStatus)
         ("In addition, guards beat the men.", "Guards beat the men"),
         (
             "Officials held hundreds of farmers in cells below the northern prison without charge"
-            " for months on end, although the law allows no more than three days.",
+            " for months on end, although the law allows no more than three days in any case.",
             "Officials held hundreds of farmers in cells below the northern prison without charge"
             " for months on end …",
         ),
         (
             "Officials of the ministry told the farmers of the northern valley that their entire"
-            " land had long ago been sold by the council to the army.",
+            " land had long ago been sold by the council to the army of the neighbouring state.",
             "Officials of the ministry told the farmers of the northern valley that their entire"
-            " land had long ago been sold …",
+            " land had long ago been sold by the council …",
         ),
     ],
 )
@@ -168,6 +168,12 @@ def test_a_label_can_be_read_alone() -> None:
     again = "They beat the farmer Anno Brandt of the northern prison every night in May."
     found = thread(first, told(2014, first, OTHER), told(2015, again, OTHER))
     assert found.points[-1].quote == again
+
+
+def test_a_pointer_to_another_text_is_no_claim() -> None:
+    pointers = "See the annual report on prisons.", "For details, please see section 6."
+    found = build([told(2014, STANDING, *pointers), told(2015, STANDING, *pointers)]).threads
+    assert [t.label for t in found] == [STANDING[:-1]]
 
 
 def test_few_reports_are_all_compared_and_many_long_ones_by_nearness() -> None:

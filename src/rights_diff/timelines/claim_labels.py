@@ -10,7 +10,7 @@ from rights_diff.model.timeline import Edition, ThreadPoint
 
 __all__ = ["label_of", "shortened"]
 
-_MOST = 120  # characters
+_MOST = 140  # characters
 # A label of fewer characters says too little: "He was released."
 _LEAST = 30
 # What leads over from the sentence before, and says nothing of the claim.
@@ -28,17 +28,25 @@ _POINTS_BACK = re.compile(
 )
 # Where a sentence may end early and still be one: before what only adds to it.
 _ADDED = re.compile(
-    r"(?:;|\s[–—-]\s|—|,?\s\((?=see\b)"
+    r";|\s[–—-]\s|—|,?\s\((?=see\b)"
     r"|,\s(?=(?:which|who|whose|where|while|although|though|including|especially|particularly"
-    r"|despite|and|but|as|with|according|such as|because|since|after|followed|resulting|citing"
-    r"|prompting|making|leaving|causing)\b))"
+    r"|despite|but|such as|because|since|after|followed|resulting|citing|prompting|making"
+    r"|leaving|causing)\b)"
 )
+# Where a phrase ends, if the sentence must be cut inside of what it says.
+_PHRASE = re.compile(
+    r",?\s(?=(?:and|or|of|in|on|at|to|for|from|by|with|without|as|that|which|who|whose|under"
+    r"|between|during|into|against|among|through|because|when|where|while|if|after|before|since"
+    r"|until|regarding|concerning|including|related|due|based)\b)"
+)
+# The least share of a label's length that a cut leaves.
+_KEPT = 0.6
 _BROKEN = re.compile(r"[\s,;:(–—-]+$")
 # Words that no phrase ends in.
 _DANGLING = re.compile(
     r"\s+(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|that|which|who|as|its|their|his"
-    r"|her|was|were|is|are|be|been|had|has|have|not|no|than|more|between|under|after|before"
-    r"|during|into|against|among|through|because)$",
+    r"|her|was|were|is|are|be|been|had|has|have|not|no|than|more|only|also|such|due|based"
+    r"|related|regarding)$",
     re.IGNORECASE,
 )
 
@@ -71,10 +79,15 @@ def shortened(sentence: str, most: int = _MOST) -> str:
     whole = _opened(sentence)
     if len(whole) <= most:
         return whole.rstrip(".")
-    ends = [m.start() for m in _ADDED.finditer(whole, _LEAST, most)]
-    if ends:
-        return f"{_BROKEN.sub('', whole[: ends[-1]])} …"
-    cut = whole[: most + 1].rsplit(" ", 1)[0]
+    least = int(_KEPT * most)
+    for marks in (_ADDED, _PHRASE):
+        ends = [m.start() for m in marks.finditer(whole, least, most)]
+        if ends:
+            return _ended(whole[: ends[-1]])
+    return _ended(whole[:most].rsplit(" ", 1)[0])
+
+
+def _ended(cut: str) -> str:
     while _DANGLING.search(cut):
         cut = _DANGLING.sub("", cut)
     return f"{_BROKEN.sub('', cut)} …"

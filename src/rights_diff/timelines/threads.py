@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ from rights_diff.timelines.claim_words import Beside
 __all__ = ["threads_of"]
 
 _TOPICS = 3
+# "See also section 6", "For further information, please see the report at …".
+_POINTER = re.compile(r"\W*(?:for [^.;]{1,120}[,;] )?(?:please |also )*see\b", re.IGNORECASE)
 _S = ThreadStatus
 
 
@@ -42,12 +45,19 @@ def threads_of(
     """
     ties = claim_ties(editions, align)
     groups = join_claims(ties, Beside(editions, indexes, series))
+    groups = [g for g in groups if not all(_points_elsewhere(k, editions) for k in g)]
     groups.sort(key=lambda g: (-len({n for n, _ in g}), g))
     turns = Turns(editions, indexes)
     return tuple(
         _thread(f"t{n}", group, _Telling(editions, ties, turns, group))
         for n, group in enumerate(groups, 1)
     )
+
+
+def _points_elsewhere(key: Key, editions: Sequence[Edition]) -> bool:
+    """Whether a sentence only sends the reader to another text, and claims nothing."""
+    report = editions[key[0]].report
+    return _POINTER.match(report.sentences[key[1]].span.of(report.text)) is not None
 
 
 @dataclass(slots=True)
