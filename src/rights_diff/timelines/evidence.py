@@ -19,6 +19,7 @@ from rights_diff.comparison.relations import bounds, point
 from rights_diff.comparison.stemming import stem
 from rights_diff.model import QuantityKind
 from rights_diff.timelines.contradictions import agree, contradict
+from rights_diff.timelines.leads import measured
 from rights_diff.timelines.mentions import Mention
 
 __all__ = ["FLOOR", "Kin", "Tie", "kin_of", "ties_between", "ties_within"]
@@ -135,7 +136,7 @@ def _named(a: Mention, b: Mention) -> bool:
 
 def _one_series(a: Figure, b: Figure) -> bool:
     return (
-        bool(a.nouns)
+        (bool(a.nouns) or measured(a) == measured(b) != "")
         and a.nouns == b.nouns
         and a.modifiers == b.modifiers
         and comparable(a, b)

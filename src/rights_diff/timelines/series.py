@@ -38,7 +38,8 @@ def series_of(
     between = [t for a, b in combinations(mentions, 2) for t in ties_between(a, b, kin)]
     groups = [_ordered(g) for g in join(within, between)]
     groups.sort(key=lambda g: _interest(g, editions))
-    found = [_series(g, editions) for g in groups]
+    labels = Counter(label_of(g) for g in groups)
+    found = [_series(g, editions, longer=labels[label_of(g)] > 1) for g in groups]
     found.sort(key=lambda s: _ORDER.index(s.movement))
     return tuple(replace(s, id=f"f{n}") for n, s in enumerate(found, 1))
 
@@ -60,12 +61,12 @@ def _interest(group: Sequence[Mention], editions: Sequence[Edition]) -> tuple[in
     return (-len(organizations), -len(years) * len(values), -len(group), *first.key)
 
 
-def _series(group: Sequence[Mention], editions: Sequence[Edition]) -> FigureSeries:
+def _series(group: Sequence[Mention], editions: Sequence[Edition], *, longer: bool) -> FigureSeries:
     topics = Counter(t for m in group for t in sorted(m.topics))
     q = group[0].figure.quantity
     return FigureSeries(
         id="",
-        label=label_of(group),
+        label=label_of(group, longer=longer),
         unit=None if q.kind is QuantityKind.RANK else q.unit,  # a rank's unit is its baseline
         topics=tuple(t for t, _ in topics.most_common(_TOPICS)),
         points=tuple(
