@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rights_diff.model.timeline import (
@@ -198,17 +199,22 @@ def _stale_by(thread: ClaimThread) -> str:
 
 
 def _turned(threads: Iterable[ClaimThread], names: Names) -> tuple[tuple[str, str], ...]:
-    """The newest claims that became the contrary, stronger or softer."""
+    """The newest claims that became the contrary, stronger or softer, of each kind in turn."""
     found = [
-        (names.order[p.report], -_TURNS.index(p.status), t, p)
+        (names.order[p.report], t, p)
         for t in threads
         if _whole(t)
         for p in t.points
         if p.status in _TURNS
     ]
-    newest = sorted(found, key=lambda f: (-f[1], -f[0], f[2].id))
+    newest = sorted(found, key=lambda f: (-f[0], f[1].id))
+    nth: Counter[ThreadStatus] = Counter()
+    ranks = []
+    for *_, point in newest:
+        ranks.append((nth[point.status], _TURNS.index(point.status)))
+        nth[point.status] += 1
     lines: dict[str, str] = {}
-    for *_, thread, point in newest:
+    for _, (_, thread, point) in sorted(zip(ranks, newest, strict=True), key=lambda f: f[0]):
         line = said(
             "glance_turned_line",
             status=status_word(point.status.value),
@@ -229,7 +235,10 @@ def _shared(threads: Iterable[ClaimThread], names: Names) -> tuple[tuple[str, st
     for thread in ranked[:_LINES]:
         own = dict.fromkeys(names.organization[p.report] for p in thread.points)
         who = ", ".join(names.short(o) for o in own)
-        lines.append((thread.id, said("glance_shared_line", who=who, claim=_claim(thread))))
+        told = next(p for p in reversed(thread.points) if p.quote)
+        report = names.report[told.report]
+        line = said("glance_shared_line", who=who, report=report, claim=_claim(thread))
+        lines.append((thread.id, line))
     return tuple(lines)
 
 

@@ -121,11 +121,15 @@ def concurrent_pairs(series: FigureSeries, names: Names) -> Iterator[tuple[_Numb
 def agreement_of(a: FigurePoint, b: FigurePoint) -> Agreement:
     """Whether the bounds of two figures are the same, have something in common, or nothing."""
     one, other = bounds_of(a), bounds_of(b)
-    if one == other:
+    if one == other or _ends(a) == _ends(b):  # "63" and "at least 63" say one number
         return Agreement.AGREE
     if one is None or other is None:
         return Agreement.DIFFER
     return Agreement.OVERLAP if one[0] <= other[1] and other[0] <= one[1] else Agreement.DIFFER
+
+
+def _ends(point: FigurePoint) -> set[float]:
+    return {v for v in (point.value, point.low, point.high) if v is not None}
 
 
 def _concurrent(
