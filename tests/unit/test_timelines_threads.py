@@ -170,6 +170,27 @@ def test_a_label_can_be_read_alone() -> None:
     assert found.points[-1].quote == again
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "threads"),
+    [
+        (
+            "On 3 March soldiers shot a fisher at the pier of the old harbour.",
+            "On 9 November soldiers shot a student at the gate of the old harbour.",
+            0,
+        ),
+        (
+            "As of March courts had sentenced 40 fishers of the old harbour to prison.",
+            "As of November courts had sentenced 90 fishers of the old harbour to prison.",
+            1,
+        ),
+    ],
+)
+def test_two_events_of_a_kind_are_two_claims_and_a_new_count_is_one(
+    first: str, second: str, threads: int
+) -> None:
+    assert len(build([told(2014, first), told(2015, second)]).threads) == threads
+
+
 def test_a_pointer_to_another_text_is_no_claim() -> None:
     pointers = "See the annual report on prisons.", "For details, please see section 6."
     found = build([told(2014, STANDING, *pointers), told(2015, STANDING, *pointers)]).threads

@@ -26,16 +26,22 @@ _WORDS, _ENOUGH = 1.5, 0.92
 # Sentences must share so much at least, however likely they are: those of one organization, which
 # tells its claims in much the same words, and those of two, which below this speak of one matter
 # without making one claim.
-_LEAST_SHARED, _LEAST_BETWEEN = 0.1, 0.18
+_LEAST_SHARED, _LEAST_BETWEEN = 0.15, 0.18
+
+# Two events of a kind are told in like words: sentences on different days must be so likely one.
+_OTHER_DAYS = 0.92
 
 Group = dict[int, list[Key]]  # sentences by edition
 
 
 class Evidence(Protocol):
-    """What speaks for two sentences making one claim beside how likely the alignment finds it."""
+    """What speaks for two sentences making one claim, and against, beside the alignment."""
 
-    def __call__(self, a: Key, b: Key) -> float:
-        """0: nothing; 1: the same words."""
+    def shared(self, a: Key, b: Key) -> float:
+        """How much they have in common, 0: nothing; 1: the same words."""
+
+    def tell_of_other_days(self, a: Key, b: Key) -> bool:
+        """Whether both name days, or months, and none that the other names."""
 
 
 def join_claims(ties: ClaimTies, beside: Evidence) -> list[tuple[Key, ...]]:
@@ -62,14 +68,18 @@ def _ordered(ties: ClaimTies, beside: Evidence) -> list[tuple[Key, Key]]:
         for (a, b), p in ties.strengths.items()
         if (a, b) in ties.paired
         and (p >= _SURE_FROM or (p >= _SUPPORTED_FROM and _is_supported(a, b, neighbours)))
-        and ((a, b) in ties.exact or _is_enough(p, beside(a, b), within=ties.are_kindred(a, b)))
+        and ((a, b) in ties.exact or _is_enough(p, a, b, ties, beside))
     ]
     return [(a, b) for _, _, a, b in sorted(found)]
 
 
-def _is_enough(p: float, shared: float, *, within: bool) -> bool:
-    least = _LEAST_SHARED if within else _LEAST_BETWEEN
-    return shared >= least and p + _WORDS * shared >= _ENOUGH
+def _is_enough(p: float, a: Key, b: Key, ties: ClaimTies, beside: Evidence) -> bool:
+    """Whether a pair that is likely enough is borne out by what it shares."""
+    shared = beside.shared(a, b)
+    least = _LEAST_SHARED if ties.are_kindred(a, b) else _LEAST_BETWEEN
+    if shared < least or p + _WORDS * shared < _ENOUGH:
+        return False
+    return p >= _OTHER_DAYS or not beside.tell_of_other_days(a, b)
 
 
 def _neighbours(ties: ClaimTies) -> Mapping[Key, Mapping[Key, float]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 
-from rights_diff.comparison.claims import ReportIndex
+from rights_diff.comparison.claims import ReportIndex, other_time
 from rights_diff.model.timeline import Edition, FigureSeries
 from rights_diff.timelines.claim_ties import Key
 
@@ -18,6 +19,8 @@ _SAME_FIGURE = 0.2
 # What a name and a number weigh beside another word as rare. Of pairs of two organizations that
 # shared little else, read in the reports on three countries, four of five were wrong.
 _NAME = _NUMBER = 0.2
+# Before the day at which something was counted: "as of September", "through November".
+_COUNTED = re.compile(r"\b(?:as of|through|at (?:the )?end of|by (?:the )?end of)\s", re.IGNORECASE)
 
 
 class Beside:
@@ -38,10 +41,23 @@ class Beside:
                 key = n, indexes[n].order[point.sentence]
                 self._figures.setdefault(key, set()).add(one.id)
 
-    def __call__(self, a: Key, b: Key) -> float:
-        """0: nothing; 1: the same words."""
-        shared = self._figures.get(a, set()) & self._figures.get(b, set())
-        return self._words.cosine(a, b) + (_SAME_FIGURE if shared else 0.0)
+    def shared(self, a: Key, b: Key) -> float:
+        """How much they have in common: telling words, and a fixed share for a figure."""
+        figure = _SAME_FIGURE if self._share_figures(a, b) else 0.0
+        return self._words.cosine(a, b) + figure
+
+    def tell_of_other_days(self, a: Key, b: Key) -> bool:
+        """Whether both name days, or months, and none that the other names.
+
+        Not where a figure is in common, nor where a date only says when something was counted.
+        """
+        one, other = (self._words.claims[n][k] for n, k in (a, b))
+        if not other_time(one, other) or self._share_figures(a, b):
+            return False
+        return not any(_COUNTED.search(c.plain) for c in (one, other))
+
+    def _share_figures(self, a: Key, b: Key) -> bool:
+        return not self._figures.get(a, set()).isdisjoint(self._figures.get(b, set()))
 
 
 class SharedWords:
@@ -53,15 +69,15 @@ class SharedWords:
     """
 
     def __init__(self, indexes: Sequence[ReportIndex]) -> None:
-        claims = [[i.claim((s,)) for s in i.order] for i in indexes]
-        self._stems = [[c.content for c in own] for own in claims]
-        self._names = [[c.names for c in own] for own in claims]
+        self.claims = [[i.claim((s,)) for s in i.order] for i in indexes]
+        self._stems = [[c.content for c in own] for own in self.claims]
+        self._names = [[c.names for c in own] for own in self.claims]
         shares: Counter[str] = Counter()
         for sentences in self._stems:
             held = Counter(stem for stems in sentences for stem in stems)
             shares.update({stem: n / len(sentences) for stem, n in sorted(held.items())})
         self._weights = {
-            s: math.log(len(indexes) / share) ** 2 * (_NUMBER if s[0].isdigit() else 1)
+            s: math.log(1 + len(indexes) / share) ** 2 * (_NUMBER if s[0].isdigit() else 1)
             for s, share in shares.items()
         }
 
