@@ -59,8 +59,11 @@ _INTRANSITIVE = frozenset(
 # Those of them that never stand for a passive.
 _NEVER_PASSIVE = frozenset(
     {"arrived", "died", "disappeared", "existed", "fled", "lived", "occurred", "participated",
-     "remained", "went"}
+     "remained", "resulted", "went"}
 )  # fmt: skip
+_MODALS = frozenset(
+    {"can", "cannot", "could", "did", "do", "does", "might", "must", "should", "would"}
+)
 # Verbs whose clause goes on past a second verb ("believed that violence was common").
 _OF_SPEECH = frozenset(
     {"believe", "believed", "indicated", "reported", "said", "say", "stated", "testified"}
@@ -96,32 +99,51 @@ def following(figure: Figure, noun: str) -> str:
 def _behind(words: list[str], figure: Figure, noun: str) -> str:
     """The words as a phrase that hangs on the noun, no longer than a label can be."""
     relative = len(words) > 1 and words[0] in RELATIVE and words[1] in AUXILIARIES
-    if relative:
-        words = words[1:]
+    words = words[relative:]
     kept, be, have = _without_auxiliaries(words)
     if not kept:
         return ""
     who = "who" if _of_people(figure, noun) else "that"
-    lead = next((w for w in kept if not w.endswith("ly")), kept[0])
-    participle = _ends_as_participle(lead)
     opens = _opens_clause(figure)
     if have and not be:
         return f"{who} {have} " + " ".join(shortened(_one_verb(kept, own=1)))
+    if words[0] in _MODALS:
+        return f"{who} " + " ".join(shortened(words)) if opens else ""
     if be:
-        who = "who" if is_person(singular(lead)) else who
-        plain = participle or lead in PREPOSITIONS or lead == "able" or lead.endswith("ing")
-        if relative:
-            kept = _one_verb(kept, own=1, who=who if opens else "")
-        opening = "considered " if be == "be" else f"{who} {be} "
-        return ("" if plain else opening) + " ".join(shortened(kept))
-    verb = participle or lead in grammar_words("noun_verbs")
-    subject = opens and figure.family == "share"
-    if verb and _is_finite(kept, lead, opens=opens, subject=subject):
-        cut = kept if lead in _OF_SPEECH else _one_verb(kept, own=1)
+        cut = _one_verb(kept, own=1, who=who if opens else "") if relative else kept
+        return _passive(cut, be, who)
+    return _active(kept, figure, who, opens=opens)
+
+
+def _passive(words: list[str], be: str, who: str) -> str:
+    """What was behind "were": a participle or a place stands as it is, a noun needs "who were"."""
+    lead = _lead(words)
+    if _ends_as_participle(lead) or lead in PREPOSITIONS or lead == "able" or lead.endswith("ing"):
+        return " ".join(shortened(words))
+    if be == "be":  # "considered to be prisoners of conscience were held"
+        words = words[: next((k for k, w in enumerate(words) if w in BE), None)]
+        return "considered " + " ".join(shortened(words))
+    who = "who" if is_person(singular(lead)) else who
+    return f"{who} {be} " + " ".join(shortened(words))
+
+
+def _active(words: list[str], figure: Figure, who: str, *, opens: bool) -> str:
+    lead = _lead(words)
+    subject = opens and figure.family == "share" and bool(figure.nouns)
+    verb = _ends_as_participle(lead) or lead in grammar_words("noun_verbs")
+    if verb and _is_finite(words, lead, opens=opens, subject=subject):
+        before = clause_before(figure)
+        if not (opens or lead in _NEVER_PASSIVE or before.endswith((" and", " of"))):
+            return ""  # "interviews with 900 workers showed that …"
+        cut = words if lead in _OF_SPEECH else _one_verb(words, own=1)
         return f"{who} " + " ".join(shortened(cut))
     if subject and _may_be_verb(lead):
-        return f"{who} " + " ".join(shortened(kept))
-    return " ".join(shortened(_one_verb(kept, who=who if opens else "")))
+        return f"{who} " + " ".join(shortened(words))
+    return " ".join(shortened(_one_verb(words, who=who if opens else "")))
+
+
+def _lead(words: list[str]) -> str:
+    return next((w for w in words if not w.endswith("ly")), words[0])
 
 
 def _may_be_verb(word: str) -> bool:
@@ -203,7 +225,13 @@ def _one_verb(words: list[str], own: int = 0, who: str = "") -> list[str]:
             ours, who = after.islower() and after not in ARTICLES, ""
         elif _is_verb(words, k):
             told = any(w in RELATIVE for w in words[:k])
-            if word in BE and not told and _ends_as_participle(_next_plain(words, k)):
+            reduced = own == 0 and k > 0 and _ends_as_participle(words[0])
+            if (
+                word in BE
+                and not told
+                and not reduced
+                and _ends_as_participle(_next_plain(words, k))
+            ):
                 return [*words[:k], *words[k + 1 :]]
             if not ours and told:
                 ours = True  # the verb of "who …"

@@ -28,6 +28,7 @@ _NUMBER = re.compile(r"\d{2}|\b(?:two|three|four|five|six|seven|eight|nine|ten)\
 # Words of a sentence's opening that stand for a figure without any clause of its own.
 _OPENING = 14
 # Words that open a phrase of place or time: "people | in the north".
+_GIVING = frozenset({"awarded", "denied", "given", "granted", "offered", "paid"})
 _PLACES = frozenset({"after", "against", "at", "during", "from", "in", "on", "to"})
 
 
@@ -47,6 +48,8 @@ def label_of(mentions: Sequence[Mention], *, longer: bool = False) -> str:
         return f"{counted} so far"
     found = _capital(_of_noun(figures, counted) if counted else _of_amount(figures))
     lead = _best(figures, [leading(f) for f in figures]) if longer else ""
+    told = lead.lower().find(found.lower())
+    lead = lead[told + len(found) :].strip() if told >= 0 else lead
     return f"{found}: {lead} …" if lead and lead not in found else found
 
 
@@ -68,7 +71,7 @@ def _of_noun(figures: Sequence[Figure], counted: str) -> str:
         return f"{counted} {by}"
     alone = " " in noun and noun == counted
     before = "" if alone else _best(figures, [leading(f) for f in figures])
-    return f"{counted}: {before} …" if before else counted
+    return f"{counted}: {before} …" if before and not before.endswith(" and") else counted
 
 
 def _body(figure: Figure) -> str:
@@ -90,9 +93,10 @@ def _body(figure: Figure) -> str:
 def _hanging(figure: Figure, noun: str) -> str:
     """The clause after a figure, with what befell it where only the place is told there."""
     after = following(figure, noun) if _names_counted(figure) else ""
-    if not after or bare(after.split()[0]) not in _PLACES:
-        return after
-    return f"{doer(figure)[0]} {after}".strip()
+    verb = doer(figure)[0] if after else ""
+    if verb in _GIVING or bare(after.partition(" ")[0]) in _PLACES:
+        return f"{verb} {after}".strip()
+    return after
 
 
 def _of_amount(figures: Sequence[Figure]) -> str:

@@ -51,14 +51,13 @@ _RATE = re.compile(r"^ ?(?:\([^()]{0,40}\) ?)?((?:per|an?|each) (?:day|hour|mont
 def leading(figure: Figure, least: int = 2) -> str:
     """The words that lead up to the figure, without who says so and when; at least so many."""
     words = clause_before(figure).split()
-    if len(words) == 1 or (
-        not words and least > 1
-    ):  # ", held 40 men": what stands before the comma
-        words = clause_before(figure, 2).split()
+    if len(words) < least and least > 1 and not words_before(figure).startswith("According"):
+        words = clause_before(figure, 2).split()  # ", held 40 men": what stands before the comma
     words = words[-_BEFORE:]
     while words and bare(words[0]) in word_set("small_words"):
         words.pop(0)
-    return trimmed(COUNT.sub("", " ".join(words))) if len(words) >= least else ""
+    text = trimmed(COUNT.sub("", " ".join(words)))
+    return text if len(text.split()) >= least else ""
 
 
 def clause_before(figure: Figure, clauses: int = 1) -> str:
@@ -148,6 +147,10 @@ def doer(figure: Figure) -> tuple[str, str]:
         subject.pop()
     while subject and subject[0].lower() in _CONJUNCTIONS:
         subject.pop(0)
+    if len(subject) > _DOER:  # "the mechanism | under the protocol to the convention"
+        subject = subject[
+            : next((k for k, w in enumerate(subject) if w in PREPOSITIONS and k > 1), 0)
+        ]
     who = " ".join(subject)
     if not 0 < len(subject) <= _DOER or any(c.isdigit() for c in who):
         return f"{adverb}{verb}", ""
