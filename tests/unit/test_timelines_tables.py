@@ -53,8 +53,11 @@ def samples() -> Timeline:
 
 
 @pytest.mark.parametrize("name", TIMELINE_TABLES)
-def test_a_file_has_the_columns_that_are_listed(samples: Timeline, name: str) -> None:
-    lines = list(csv.reader(io.StringIO(samples.to_csv(table=name))))
+def test_a_file_has_the_columns_that_are_listed(
+    found: Timeline, samples: Timeline, name: str
+) -> None:
+    told_of = found if name == "meetings" else samples  # no two samples are on one year
+    lines = list(csv.reader(io.StringIO(told_of.to_csv(table=name))))
     assert lines[0] == [c.name for c in TIMELINE_TABLES[name].columns]
     assert len(lines) > 1
     assert {len(line) for line in lines} == {len(lines[0])}
