@@ -109,6 +109,7 @@ def _meetings(timeline: Timeline, names: Names) -> Iterator[str]:
             groups = alone(mine.report, meeting, number)
             lone = sum(len(g.sentences) for g in groups)
             told = said("alone_in", count=lone, report=mine.name, other=other.name)
+            told = told if lone else said("alone_none", report=mine.name)
             most = [topic_label(g.topic) for g in groups[:_TOPICS] if g.topic]
             text = f"{told}: {', '.join(most)} …" if most else told
             yield from wrap(text, _WIDTH, initial_indent="    ", subsequent_indent="      ")
@@ -126,11 +127,12 @@ def _thread(thread: ClaimThread, names: Names) -> Iterator[str]:
 
 
 def _attention(timeline: Timeline, names: Names) -> Iterator[str]:
-    yield ""
-    yield "Attention: topics with most words in every thousand"
+    if timeline.attention:
+        yield ""
+        yield "Attention: topics with most words in every thousand"
     for edition in timeline.editions:
         own = [t for t in timeline.attention if t.report == edition.id]
         most = sorted(own, key=lambda t: (-t.per_thousand, t.topic))[:_TOPICS]
         told = ", ".join(f"{topic_label(t.topic)} {t.per_thousand:.0f}" for t in most)
-        line = f"{names.report[edition.id]}: {told}"
+        line = f"{names.report[edition.id]}: {told}" if told else ""
         yield from wrap(line, _WIDTH - 2, initial_indent="  ", subsequent_indent="    ")

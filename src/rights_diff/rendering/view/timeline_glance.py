@@ -12,6 +12,7 @@ from rights_diff.model.timeline import (
     FigurePoint,
     FigureSeries,
     Movement,
+    ThreadPoint,
     ThreadStatus,
     Timeline,
 )
@@ -226,8 +227,11 @@ def _turned(threads: Iterable[ClaimThread], names: Names) -> tuple[tuple[str, st
 
 
 def _shared(threads: Iterable[ClaimThread], names: Names) -> tuple[tuple[str, str], ...]:
-    """Claims that most organizations make, over most editions."""
-    shared = [t for t in threads if len(t.organizations) > 1 and _whole(t)]
+    """Claims that most organizations make, over most editions, in the words that one joined with.
+
+    Not those of which an edition says the contrary: no words would be those of all.
+    """
+    shared = [t for t in threads if len(t.organizations) > 1 and _whole(t) and _one_way(t)]
     ranked = sorted(
         shared, key=lambda t: (-len(t.organizations), -sum(bool(p.sentences) for p in t.points))
     )
@@ -235,11 +239,21 @@ def _shared(threads: Iterable[ClaimThread], names: Names) -> tuple[tuple[str, st
     for thread in ranked[:_LINES]:
         own = dict.fromkeys(names.organization[p.report] for p in thread.points)
         who = ", ".join(names.short(o) for o in own)
-        told = next(p for p in reversed(thread.points) if p.quote)
+        told = max((p for p in thread.points if p.sentences), key=_joins)
+        claim = clip(shown_line(told.quote), _CLAIM)
         report = names.report[told.report]
-        line = said("glance_shared_line", who=who, report=report, claim=_claim(thread))
+        line = said("glance_shared_line", who=who, report=report, claim=claim)
         lines.append((thread.id, line))
     return tuple(lines)
+
+
+def _one_way(thread: ClaimThread) -> bool:
+    return all(p.status is not ThreadStatus.CONTRADICTED for p in thread.points)
+
+
+def _joins(point: ThreadPoint) -> float:
+    """How likely a point that brings another organization makes the claim; -1 for any other."""
+    return (point.score or 0.0) if point.status is ThreadStatus.JOINED else -1.0
 
 
 def _whole(thread: ClaimThread) -> bool:
