@@ -11,6 +11,7 @@ from rights_diff.comparison.claims import ReportIndex
 from rights_diff.comparison.topics import sentence_topics, total_words
 from rights_diff.model import Alignment, Comparison, Report
 from rights_diff.model.timeline import Edition, Timeline, TopicYear
+from rights_diff.timelines.claim_words import Beside
 from rights_diff.timelines.editions import editions_of, gaps_in
 from rights_diff.timelines.meetings import meetings_of
 from rights_diff.timelines.pairs import check_reports
@@ -32,12 +33,13 @@ def build(reports: Sequence[Report], *, allow_mixed: bool = False) -> Timeline:
     compare = _Comparisons()
     countries = Counter(e.report.metadata.country for e in editions if e.report.metadata.country)
     series = series_of(editions, indexes)
+    beside = Beside(editions, indexes, series)
     return Timeline(
         country=min(countries, key=lambda c: (-countries[c], c), default=None),
         editions=editions,
         series=series,
-        threads=threads_of(editions, indexes, compare.align, series),
-        meetings=meetings_of(editions, compare),
+        threads=threads_of(editions, indexes, compare.align, beside),
+        meetings=meetings_of(editions, compare, beside),
         attention=tuple(t for e, i in zip(editions, indexes, strict=True) for t in _topics(e, i)),
         gaps=gaps_in(editions),
         warnings=tuple(

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from rights_diff.timelines.claim_ties import ClaimTies, Key
 
-__all__ = ["Evidence", "join_claims"]
+__all__ = ["Evidence", "is_borne_out", "join_claims"]
 
 # A claim told in more sentences of one report than this is a list of claims.
 _MOST = 3
@@ -68,16 +68,20 @@ def _ordered(ties: ClaimTies, beside: Evidence) -> list[tuple[Key, Key]]:
         for (a, b), p in ties.strengths.items()
         if (a, b) in ties.paired
         and (p >= _SURE_FROM or (p >= _SUPPORTED_FROM and _is_supported(a, b, neighbours)))
-        and ((a, b) in ties.exact or _is_enough(p, a, b, ties, beside))
+        and ((a, b) in ties.exact or is_borne_out(p, a, b, beside, kindred=ties.are_kindred(a, b)))
     ]
     return [(a, b) for _, _, a, b in sorted(found)]
 
 
-def _is_enough(p: float, a: Key, b: Key, ties: ClaimTies, beside: Evidence) -> bool:
-    """Whether a pair that is likely enough is borne out by what it shares."""
+def is_borne_out(p: float, a: Key, b: Key, beside: Evidence, *, kindred: bool) -> bool:
+    """Whether two sentences that are likely one claim share enough besides.
+
+    Args:
+        p: how likely the alignment finds it.
+        kindred: whether one organization wrote both.
+    """
     shared = beside.shared(a, b)
-    least = _LEAST_SHARED if ties.are_kindred(a, b) else _LEAST_BETWEEN
-    if shared < least or p + _WORDS * shared < _ENOUGH:
+    if shared < (_LEAST_SHARED if kindred else _LEAST_BETWEEN) or p + _WORDS * shared < _ENOUGH:
         return False
     return p >= _OTHER_DAYS or not beside.tell_of_other_days(a, b)
 

@@ -11,15 +11,13 @@ from rights_diff.comparison.claims import ReportIndex
 from rights_diff.model.timeline import (
     ClaimThread,
     Edition,
-    FigureSeries,
     ThreadPoint,
     ThreadStatus,
 )
-from rights_diff.timelines.claim_groups import join_claims
+from rights_diff.timelines.claim_groups import Evidence, join_claims
 from rights_diff.timelines.claim_labels import label_of
 from rights_diff.timelines.claim_ties import Align, ClaimTies, Key, claim_ties
 from rights_diff.timelines.claim_turns import Turns
-from rights_diff.timelines.claim_words import Beside
 
 __all__ = ["threads_of"]
 
@@ -30,10 +28,7 @@ _S = ThreadStatus
 
 
 def threads_of(
-    editions: Sequence[Edition],
-    indexes: Sequence[ReportIndex],
-    align: Align,
-    series: Sequence[FigureSeries] = (),
+    editions: Sequence[Edition], indexes: Sequence[ReportIndex], align: Align, beside: Evidence
 ) -> tuple[ClaimThread, ...]:
     """Claims made in at least two editions, of one organization or of several, longest first.
 
@@ -41,10 +36,10 @@ def threads_of(
         editions: in order, undated ones last.
         indexes: of their reports.
         align: gives the alignment of two editions, the one that stands first given first.
-        series: figures that measure one thing, which speak for their sentences being one claim.
+        beside: what speaks for and against two sentences making one claim.
     """
     ties = claim_ties(editions, align)
-    groups = join_claims(ties, Beside(editions, indexes, series))
+    groups = join_claims(ties, beside)
     groups = [g for g in groups if not all(_points_elsewhere(k, editions) for k in g)]
     groups.sort(key=lambda g: (-len({n for n, _ in g}), g))
     turns = Turns(editions, indexes)
