@@ -34,7 +34,8 @@ __all__ = ["following"]
 _NEW_CLAUSE = re.compile(
     r"\s(?:according to|although|because|but|compared|despite|even|if|though|unless|when|where"
     r"|whereas|while)\s"
-    r"|(?<!\d)(?<!\ds)\sand (?=\d|(?:about|approximately|at least|more than|nearly|only|over)\b"
+    r"|(?:(?<!\d)(?<!\ds)|(?<= 20\d\d))\sand (?!(?:19|20)\d\d\b)"
+    r"(?=\d|(?:about|approximately|at least|more than|nearly|only|over)\b"
     r"|(?:one|two|three|four|five|many|several|some)\b)"
     r"|\sand (?=(?:had|has|have|is|was|were)\b)"
     r"|\sand (?=(?:\w+ly )?\w+ed (?:a|an|that|the)\b)"
@@ -83,6 +84,9 @@ def following(figure: Figure, noun: str) -> str:
     tail = _EXAMPLES.sub("", tail, count=1)
     whole = CLAUSE_END.split(tail)[0]
     words = _NEW_CLAUSE.split(whole)[0].strip().split()
+    told = noun.partition(" of ")[2].split()
+    if told and words[1 : len(told) + 1] == told:  # "prisoners | of conscience"
+        words = words[len(told) + 1 :]
     if not words or bare(words[0]) in _JOINTS:
         return ""
     if _LIST_GOES_ON.match(tail, len(whole)):
@@ -124,6 +128,7 @@ def _passive(words: list[str], be: str, who: str) -> str:
         words = words[: next((k for k, w in enumerate(words) if w in BE), None)]
         return "considered " + " ".join(shortened(words))
     who = "who" if is_person(singular(lead)) else who
+    be = "were" if be in {"been", "being"} else be
     return f"{who} {be} " + " ".join(shortened(words))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import isfinite
 from typing import NamedTuple
 
@@ -16,13 +16,15 @@ from rights_diff.comparison.affinity import affinity, comparable
 from rights_diff.comparison.claims import likeness, split_keys
 from rights_diff.comparison.figures import Figure
 from rights_diff.comparison.relations import bounds, point
+from rights_diff.comparison.slots import same_slot
 from rights_diff.comparison.stemming import stem
 from rights_diff.model import QuantityKind
-from rights_diff.timelines.contradictions import agree, contradict
+from rights_diff.timelines.contradictions import contradict
+from rights_diff.timelines.kin import Kin, parallel
 from rights_diff.timelines.leads import measured
 from rights_diff.timelines.mentions import Mention
 
-__all__ = ["FLOOR", "Kin", "Tie", "kin_of", "ties_between", "ties_within"]
+__all__ = ["FLOOR", "Tie", "ties_between", "ties_within"]
 
 # Affinity (see `comparison.affinity`) from which figures of unlike sentences are tied, and how
 # many words of their surroundings they must then share.
@@ -68,9 +70,6 @@ class Tie(NamedTuple):
     b: Mention
 
 
-Kin = Mapping[tuple[int, int], tuple[Mention, ...]]
-
-
 def ties_between(left: Sequence[Mention], right: Sequence[Mention], kin: Kin) -> list[Tie]:
     """Mentions of two reports that are the best partner of each other.
 
@@ -92,26 +91,9 @@ def ties_between(left: Sequence[Mention], right: Sequence[Mention], kin: Kin) ->
         if a.key in taken or b.key in taken:
             continue
         taken |= {a.key, b.key}
-        if not _says_nothing(a, b) and not _parallel(kin.get(a.key, (a,)), kin.get(b.key, (b,))):
+        if not _says_nothing(a, b) and not parallel(kin.get(a.key, (a,)), kin.get(b.key, (b,))):
             ties.append(Tie(strength, a, b))
     return ties
-
-
-def kin_of(ties: Sequence[Tie]) -> Kin:
-    """For each mention of the ties of one report all that are tied to it."""
-    homes: dict[tuple[int, int], list[Mention]] = {}
-    for tie in ties:
-        left, right = (homes.setdefault(m.key, [m]) for m in (tie.a, tie.b))
-        if left is not right:
-            left += right
-            homes |= {m.key: left for m in right}
-    return {key: tuple(home) for key, home in homes.items()}
-
-
-def _parallel(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
-    """Whether both tell several of the same years and give each another value: two populations."""
-    same = [(a, b) for a in left for b in right if a.as_of == b.as_of and a.as_of is not None]
-    return len(same) > 1 and not any(agree(a, b) for a, b in same)
 
 
 def ties_within(mentions: Sequence[Mention]) -> list[Tie]:
@@ -217,7 +199,9 @@ def _nothing_to_follow(x: Figure, y: Figure) -> bool:
     kinds = {x.quantity.kind, y.quantity.kind}
     if kinds == {QuantityKind.ZERO} or QuantityKind.VAGUE_PROPORTION in kinds:
         return True
-    unlike = likeness(x.claim, y.claim) < _EDITED
+    unlike = likeness(x.claim, y.claim) < _EDITED or (
+        same_slot(x.claim, y.claim, x.quantity.core, y.quantity.core) is False
+    )
     alone = 1 in (point(x.quantity), point(y.quantity)) and not _befell_both(x, y)
     return (x.boundless and y.boundless) or (unlike and alone)
 
@@ -239,12 +223,17 @@ def _of_other_things(x: Figure, y: Figure) -> bool:
     """Whether bare numbers are of other things ("four to prisons", "two to schools"), or nouns
     that are only of one sort stand for things ("prisons", "institutions").
     """
-    unlike = bool(x.object and y.object) and not x.object & y.object
-    if x.core == x.words.lower() and y.core == y.words.lower() and unlike:
-        return True
+    if x.family == "count" and not x.object & y.object and _is_listed(x) and _is_listed(y):
+        return point(x.quantity) != point(y.quantity)
     if x.nouns & y.nouns or not x.nouns or not y.nouns:
         return False
     return not any(c.startswith(_PEOPLE) for c in x.classes & y.classes) and not _same_number(x, y)
+
+
+def _is_listed(figure: Figure) -> bool:
+    """Whether it is a bare number among others of its noun: "four to prisons, one to a school"."""
+    alike = [q for q in figure.claim.quantities if q.counted == figure.quantity.counted]
+    return figure.core == figure.words.lower() and len(alike) > _FEW
 
 
 def _part_of_other(x: Figure, y: Figure) -> bool:

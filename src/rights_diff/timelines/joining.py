@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rights_diff.comparison.affinity import affinity
-from rights_diff.comparison.claims import likeness
 from rights_diff.timelines.contradictions import contradict, of_others
 from rights_diff.timelines.evidence import FLOOR, Tie
 from rights_diff.timelines.mentions import Mention
@@ -13,8 +12,6 @@ from rights_diff.timelines.mentions import Mention
 __all__ = ["join"]
 
 _LEAST_REPORTS = 2
-# Share of common words of sentences that tell the same, edited: see `comparison.claims.likeness`.
-_LIKE = 0.4
 # Share of the pairs across two groups that must not speak against one another.
 _LEAST_AGREEING = 0.5
 
@@ -58,13 +55,9 @@ def join(within: Iterable[Tie], between: Iterable[Tie]) -> list[tuple[Mention, .
 def _welcome(tie: Tie, left: Group, right: Group) -> bool:
     """Whether a group may join its partner's: strongly tied, and of the same things.
 
-    Two values for one year do not keep like sentences apart: the reports differ.
+    Two values for one year do not keep it out: then the reports differ.
     """
-    if any(of_others(a, b) for a in left for b in right):
-        return False
-    if not any(contradict(a, b) for a in left for b in right):
-        return tie.strength >= FLOOR
-    return likeness(tie.a.figure.claim, tie.b.figure.claim) >= _LIKE
+    return tie.strength >= FLOOR and not any(of_others(a, b) for a in left for b in right)
 
 
 def _take_out(home: dict[Key, Group], unit: Sequence[Mention]) -> None:

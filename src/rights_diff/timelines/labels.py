@@ -160,7 +160,7 @@ def _counted(figures: Sequence[Figure]) -> str:
     nouns = [f.quantity.counted for f in figures if f.quantity.counted]
     if not nouns:
         return ""
-    noun = _commonest(nouns)
+    noun = _commonest(nouns).removesuffix(" age")  # "12 children ages 15 and 16"
     many = noun if any(_is_uninflected(f, noun) for f in figures) else _each_plural(noun)
     if any(f.quantity.unit == "percent" for f in figures):
         return f"Share of {many}"

@@ -124,12 +124,16 @@ def _is_followed(figure: Figure) -> bool:
     """
     if figure.family not in _FOLLOWED or _is_conversion(figure) or figure.change:
         return False
-    numberless = figure.boundless or figure.quantity.kind is QuantityKind.ZERO
+    none = figure.quantity.kind is QuantityKind.ZERO or figure.quantity.value == 0
+    numberless = figure.boundless or none
     heads = {h.lower() for h in figure.heads}
     if numberless and heads & (word_set("word_nouns") | word_set("loose_nouns")):
         return False
     if "higher" in figure.core.split() or figure.core.split()[:1] == ["only"]:
         return False
+    text, end = figure.claim.text, figure.quantity.span.end
+    if figure.core == figure.words.lower() and text.startswith(" involving ", end):
+        return False  # "six involving seven children" are cases, told before
     return figure.quantity.counted not in table("unit_time") and not _is_rule(figure)
 
 
@@ -169,5 +173,7 @@ def _home(figure: Figure, groups: Sequence[list[Figure]]) -> list[Figure] | None
 
 def _by_chance(a: Figure, b: Figure) -> bool:
     """Whether a small number may well be told of two things."""
+    if a.quantity.sentence == b.quantity.sentence and (a.nouns != b.nouns or a.object != b.object):
+        return True  # "one prison and one hospital"
     value = a.quantity.value
     return value is not None and value <= _SMALL and likeness(a.claim, b.claim) < _ALIKE

@@ -11,8 +11,9 @@ from rights_diff.comparison.claims import ReportIndex, likeness
 from rights_diff.comparison.relations import bounds
 from rights_diff.model import QuantityKind
 from rights_diff.model.timeline import Edition, FigurePoint, FigureSeries, Movement
-from rights_diff.timelines.evidence import kin_of, ties_between, ties_within
+from rights_diff.timelines.evidence import ties_between, ties_within
 from rights_diff.timelines.joining import join
+from rights_diff.timelines.kin import kin_of
 from rights_diff.timelines.labels import label_of
 from rights_diff.timelines.mentions import Mention, mentions_of
 
@@ -34,7 +35,7 @@ def series_of(
     """
     mentions = [mentions_of(n, index) for n, index in enumerate(indexes)]
     within = [t for own in mentions for t in ties_within(own)]
-    kin = kin_of(within)
+    kin = kin_of((t.a, t.b) for t in within)
     between = [t for a, b in combinations(mentions, 2) for t in ties_between(a, b, kin)]
     groups = [_ordered(g) for g in join(within, between)]
     groups.sort(key=lambda g: _interest(g, editions))

@@ -50,10 +50,12 @@ WHEN_INSIDE = re.compile(rf"\s(?:during|in|on|since) {_DATE}(?= )")
 WHEN_FIRST = re.compile(rf"^(?:{_WHEN}|(?:1[89]|20)\d\d) *", re.IGNORECASE)
 # Who says it, up to the clause that is said.
 _SAYING = (
-    r"(?:according to|alleged|believed|claimed|documented|estimated|found|indicated|noted|reported"
-    r"|said|showed|stated)"
+    r"(?:according to|alleged|announced|believed|claimed|documented|estimated|found|indicated|noted"
+    r"|reported|said|showed|stated)"
 )
-SAID = re.compile(rf"^.{{0,160}}\b{_SAYING}\b(?: that)?\s*", re.IGNORECASE | re.DOTALL)
+SAID = re.compile(
+    rf"^.{{0,160}}\b{_SAYING}\b(?: in [A-Z]\w+)?(?: that)?\s*", re.IGNORECASE | re.DOTALL
+)
 BE = frozenset({"am", "are", "be", "been", "being", "is", "was", "were"})
 AUXILIARIES = BE | {"could", "had", "has", "have", "may", "might", "would"}
 RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
@@ -65,10 +67,10 @@ PREPOSITIONS = frozenset(
 ARTICLES = frozenset({"a", "an", "the"})
 # Other counts inside a clause: "10 cases involving | 12 | children".
 COUNT = re.compile(
-    r"\b(?:(?:about|approximately|at least|more than|nearly|up to) )?"
+    r"(?<!every )\b(?:(?:about|approximately|at least|more than|nearly|up to) )?"
     r"(?:(?!(?:1[89]|20)\d\d\b)\d[\d,.]*"
     r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
-    r"(?=(?:[a-z-]+ )?(?!days|hours|months|times|weeks|years)"
+    r"(?=(?:[a-z-]+ )?(?!days|hours|others|months|times|weeks|years)"
     r"(?:[a-z]{3,}s\b|children\b|men\b|people\b|women\b))"
 )
 _AFTER = 12  # words of a clause that a label takes

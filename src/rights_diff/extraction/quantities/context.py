@@ -50,6 +50,8 @@ _BOUNDARIES = frozenset({":", "but", "while", "whereas", "compared", "who", "whi
 _REACH = 40
 # Words before a date that opens a sentence.
 _OPENERS = frozenset({"by", "during", "in", "on"})
+# So near a date is that of a figure told as what was before ("up from 27 in 2014").
+_BESIDE = 4
 # A stretch of whole years ("2008/2009", so many signs) must be as near as this.
 _YEARS, _NEAR_YEARS = 9, 8
 # Figures that hold for a stretch of time; a prison term or an age does not add up over a year.
@@ -122,6 +124,7 @@ def _dated(
 ) -> tuple[int, Timing]:
     """The nearest date that can be a figure's own and how far it is, else the year without one."""
     best, found = _REACH, Timing(_undated_year(p, m, dates, years))
+    before = beside_another(p, m)
     for date in _dates_near(p, dates, m):
         said = date.first.year
         if said is None or not _dates_figures(p, date, m, years[0]):
@@ -129,6 +132,8 @@ def _dated(
         if step is not None and not step.own(date):
             continue
         distance = _distance(p, m, date.start, date.stop)
+        if before and distance > _BESIDE:
+            continue
         if _opens_sentence(p, date):
             distance = min(distance, _REACH)
         if distance <= best:
