@@ -118,7 +118,8 @@ class FigureSeries:
     @property
     def movement(self) -> Movement:
         """Whether the figure moved, stayed, or is one figure told again."""
-        if len({(p.value, p.low, p.high) for p in self.points}) > 1:
+        values = {(p.value, p.low, p.high) for p in self.points}
+        if len(values - {(None, None, None)}) > 1:  # "numerous" beside 16 is no movement
             return Movement.MOVED
         fresh = sum(not p.told_again for p in self.points)
         return Movement.STEADY if fresh > 1 else Movement.RETOLD

@@ -65,6 +65,7 @@ _NEVER_PASSIVE = frozenset(
 _MODALS = frozenset(
     {"can", "cannot", "could", "did", "do", "does", "might", "must", "should", "would"}
 )
+_PARTICLES = frozenset({"abroad", "away", "back", "home"})
 # Verbs whose clause goes on past a second verb ("believed that violence was common").
 _OF_SPEECH = frozenset(
     {"believe", "believed", "indicated", "reported", "said", "say", "stated", "testified"}
@@ -96,7 +97,8 @@ def following(figure: Figure, noun: str) -> str:
         text = shorter
     text = COUNT.sub("", WHEN_INSIDE.sub("", text))
     if bare(text.rpartition(" ")[2]) in AUXILIARIES | {"remained"}:
-        text = text.rpartition(" ")[0].removesuffix(" who").removesuffix(" that")
+        text = " " + text.rpartition(" ")[0]
+        text = text.removesuffix(" who").removesuffix(" that")
     return trimmed(text) if " " in text.strip() or text.endswith("ed") else ""
 
 
@@ -174,7 +176,7 @@ def _is_finite(words: list[str], lead: str, *, opens: bool, subject: bool) -> bo
     if after in AUXILIARIES or after in {"and", "by", "or"}:
         return False
     second = len(_one_verb(words, own=at + 1)) < len(words)
-    if after in PREPOSITIONS or after.endswith("ly"):
+    if after in PREPOSITIONS | _PARTICLES or after.endswith("ly"):
         return (subject or (opens and lead in _INTRANSITIVE)) and not second
     return bool(after) or lead in _INTRANSITIVE
 
@@ -228,7 +230,7 @@ def _one_verb(words: list[str], own: int = 0, who: str = "") -> list[str]:
         if word in RELATIVE:  # "who crossed …" has its verb, "that the army shot" not yet
             after = words[k + 1] if k + 1 < len(words) else ""
             ours, who = after.islower() and after not in ARTICLES, ""
-        elif _is_verb(words, k):
+        elif k and _is_verb(words, k):
             told = any(w in RELATIVE for w in words[:k])
             reduced = own == 0 and k > 0 and _ends_as_participle(words[0])
             if (
@@ -241,9 +243,7 @@ def _one_verb(words: list[str], own: int = 0, who: str = "") -> list[str]:
             if not ours and told:
                 ours = True  # the verb of "who …"
                 continue
-            if who and k:
-                return [*words[:k], who, *words[k:]]
-            return words[:k] if k else words
+            return [*words[:k], who, *words[k:]] if who else words[:k]
     return words
 
 

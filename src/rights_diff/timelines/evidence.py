@@ -224,7 +224,8 @@ def _of_other_things(x: Figure, y: Figure) -> bool:
     that are only of one sort stand for things ("prisons", "institutions").
     """
     if x.family == "count" and not x.object & y.object and _is_listed(x) and _is_listed(y):
-        return point(x.quantity) != point(y.quantity)
+        told = bool(x.object and y.object)
+        return told or point(x.quantity) != point(y.quantity)
     if x.nouns & y.nouns or not x.nouns or not y.nouns:
         return False
     return not any(c.startswith(_PEOPLE) for c in x.classes & y.classes) and not _same_number(x, y)

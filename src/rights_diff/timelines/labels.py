@@ -13,16 +13,16 @@ from rights_diff.extraction.grammar.lexicon import table, words
 from rights_diff.extraction.grammar.plurals import plural
 from rights_diff.model import QuantityKind
 from rights_diff.timelines.clauses import following
-from rights_diff.timelines.leads import doer, leading, measured, owner_of_share
+from rights_diff.timelines.leads import clause_before, doer, leading, measured, owner_of_share
 from rights_diff.timelines.mentions import Mention
-from rights_diff.timelines.wording import bare, trimmed
+from rights_diff.timelines.wording import CLAUSE_END, bare, trimmed, words_after
 
 __all__ = ["label_of"]
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _MONEY = frozenset(table("unit_money").values())
 _HYPHENED = re.compile(r"-(?:judge|member|person|seat)$")
-_LONGEST_BODY = 3  # words
+_LONGEST_BODY, _LONGEST_TAIL = 3, 6  # words
 # A label names no number that its points may not share.
 _NUMBER = re.compile(r"\d{2}|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b")
 # Words of a sentence's opening that stand for a figure without any clause of its own.
@@ -49,7 +49,8 @@ def label_of(mentions: Sequence[Mention], *, longer: bool = False) -> str:
     found = _capital(_of_noun(figures, counted) if counted else _of_amount(figures))
     lead = _best(figures, [leading(f) for f in figures]) if longer else ""
     told = lead.lower().find(found.lower())
-    lead = lead[told + len(found) :].strip() if told >= 0 else lead
+    rest = lead[told + len(found) :].strip() if told >= 0 else lead
+    lead = rest if " " in rest else lead
     return f"{found}: {lead} …" if lead and lead not in found else found
 
 
@@ -199,11 +200,19 @@ def _capital(words: str) -> str:
 
 def _around(figure: Figure) -> str:
     """The clause with the figure left out: "workers earned … per month"."""
+    share = figure.family == "share"
     before, after = leading(figure), following(figure, "people")
+    if share and clause_before(figure).endswith(" and"):
+        before = ""
     if not before or _NUMBER.search(before):
-        whole = "Share" if figure.family == "share" else "Sum"
-        return f"{whole} {after}" if after else ""
+        after = after or (trimmed(_tail(figure)) if share else "")
+        return f"{'Share' if share else 'Sum'} {after}" if after else ""
     return f"{before} … {after}".strip()
+
+
+def _tail(figure: Figure) -> str:
+    """The first words after a figure, whatever they are: "as neighbours"."""
+    return " ".join(CLAUSE_END.split(words_after(figure))[0].split()[:_LONGEST_TAIL])
 
 
 def _opening(figure: Figure) -> str:

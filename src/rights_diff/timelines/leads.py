@@ -79,6 +79,8 @@ def measured(figure: Figure) -> str:
         first = at
         while first and _modifies(words[first - 1]) and at - first < 4:
             first -= 1
+        if 0 < first < at and bare(words[first - 1]) in AUXILIARIES | {"to"}:
+            first += 1  # "may impose | fines"
         if any(
             w[0].isdigit() and not words[k - 1][0].isupper()
             for k, w in enumerate(words)
