@@ -53,7 +53,7 @@ _HEDGING = frozenset(
 )  # fmt: skip
 # Verbs that need no object, so that "in" after them does not make a participle of them.
 _INTRANSITIVE = frozenset(
-    {"arrived", "crossed", "defected", "died", "disappeared", "escaped", "existed", "fled", "fell",
+    {"arrived", "crossed", "defected", "died", "disappeared", "escaped", "existed", "failed", "fled", "fell",
      "graduated", "left", "lived", "moved", "occurred", "participated", "remained", "returned",
      "volunteered", "went", "worked"}
 )  # fmt: skip
@@ -214,8 +214,11 @@ def _ends_as_participle(word: str) -> bool:
 
 def _opens_clause(figure: Figure) -> bool:
     """Whether the figure is the subject: nothing but who says so and when stands before it."""
-    return not leading(figure, least=1) or (
-        figure.family == "share" and clause_before(figure).endswith(" and")
+    before = clause_before(figure)
+    return (
+        not leading(figure, least=1)
+        or before.endswith(" and that")
+        or (figure.family == "share" and before.endswith(" and"))
     )
 
 

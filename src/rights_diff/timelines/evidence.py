@@ -255,7 +255,7 @@ def _vague_of_others(x: Figure, y: Figure, shared: int) -> bool:
         return False
     if likeness(x.claim, y.claim) < _ALIKE:
         return shared < _SHARED or _far_apart(x, y)
-    return shared < _SHARED and not x.nouns & y.nouns
+    return shared < _SHARED and not (x.nouns & y.nouns) - _GENERIC
 
 
 def _far_apart(x: Figure, y: Figure) -> bool:
