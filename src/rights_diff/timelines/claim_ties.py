@@ -17,7 +17,7 @@ Key = tuple[int, int]
 
 # Sentences that all comparisons together may read, which takes about a quarter of a minute;
 # after that only neighbours and reports on one year are compared.
-_MOST_READ = 22_000
+_MOST_READ = 20_000
 # What came second is likeness, not a claim in common: of those with high scores a third were
 # right by the labels, since another sentence answers better. It never counts for more than this.
 _SECOND = 0.5
