@@ -53,7 +53,8 @@ _HEDGING = frozenset(
 )  # fmt: skip
 # Verbs that need no object, so that "in" after them does not make a participle of them.
 _INTRANSITIVE = frozenset(
-    {"arrived", "crossed", "defected", "died", "disappeared", "escaped", "existed", "failed", "fled", "fell",
+    {"arrived", "crossed", "defected", "died", "disappeared", "escaped", "existed", "failed",
+     "fell", "fled",
      "graduated", "left", "lived", "moved", "occurred", "participated", "remained", "returned",
      "volunteered", "went", "worked"}
 )  # fmt: skip

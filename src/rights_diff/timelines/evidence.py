@@ -282,4 +282,5 @@ def _same_number(x: Figure, y: Figure) -> bool:
     ends = {b for b in bounds(x.quantity) if isfinite(b)} & set(bounds(y.quantity))
     if any(end >= _LARGE for end in ends):
         return True
-    return bool(ends) and len(x.context & y.context) >= _SHARED - 1
+    near = max(len(x.context & y.context), len(x.modifiers & y.modifiers))
+    return bool(ends) and near >= _SHARED - 1
