@@ -203,7 +203,8 @@ def test_the_page_leads_each_mark_to_its_row_and_the_text_stays_plain(reports):
     page = timeline_html(timeline)
     ids = {part.split('"', 1)[0] for part in page.split(' id="')[1:]}
     targets = {part.split('"', 1)[0] for part in page.split('href="#')[1:]}
-    assert targets <= ids
+    # An address with "=" is a state of the filters, not a place.
+    assert {t for t in targets if "=" not in t} <= ids
     assert page == timeline_html(timeline)
     assert all(
         f'id="{s.id}-{n}"' in page for s in timeline.series for n, _ in enumerate(s.points, 1)
