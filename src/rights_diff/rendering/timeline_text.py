@@ -12,7 +12,8 @@ from rights_diff.rendering.view.page import topic_label
 from rights_diff.rendering.view.plain import shown_line
 from rights_diff.rendering.view.timeline_alone import alone
 from rights_diff.rendering.view.timeline_axes import spelled
-from rights_diff.rendering.view.timeline_glance import order_of, tellings
+from rights_diff.rendering.view.timeline_glance import tellings
+from rights_diff.rendering.view.timeline_moves import order_of
 from rights_diff.rendering.view.timeline_points import concurrent
 from rights_diff.rendering.view.timeline_words import Names, said
 

@@ -10,8 +10,9 @@ from rights_diff.rendering.view.plain import shown_line, thousands
 from rights_diff.rendering.view.timeline_attention import heat_rows, matrix
 from rights_diff.rendering.view.timeline_axes import spelled
 from rights_diff.rendering.view.timeline_chart import chart_of, shape_of
-from rights_diff.rendering.view.timeline_glance import counts, order_of, tellings
+from rights_diff.rendering.view.timeline_glance import counts, tellings
 from rights_diff.rendering.view.timeline_meetings import meeting_views
+from rights_diff.rendering.view.timeline_moves import order_of
 from rights_diff.rendering.view.timeline_points import concurrent, point_view
 from rights_diff.rendering.view.timeline_records import SeriesView, Shelf, TimelinePage
 from rights_diff.rendering.view.timeline_threads import (

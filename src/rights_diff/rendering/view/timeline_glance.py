@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rights_diff.model.timeline import (
-    Agreement,
     ClaimThread,
     FigurePoint,
     FigureSeries,
@@ -18,27 +17,26 @@ from rights_diff.model.timeline import (
 )
 from rights_diff.rendering.view.plain import clip, shown_line, thousands
 from rights_diff.rendering.view.timeline_axes import spelled
-from rights_diff.rendering.view.timeline_points import agreement_of, concurrent_pairs, standing
+from rights_diff.rendering.view.timeline_moves import ends, move, order_of
+from rights_diff.rendering.view.timeline_points import concurrent_pairs, standing
 from rights_diff.rendering.view.timeline_records import Telling
-from rights_diff.rendering.view.timeline_words import Names, bounds_of, said, status_word
+from rights_diff.rendering.view.timeline_words import Names, said, status_word
 
-__all__ = ["counts", "ends", "move", "order_of", "tellings"]
+__all__ = ["counts", "tellings"]
 
 _LINES = 3  # of a kind: what fits on the first screen
 _CLAIM = 150  # characters
-_WHOLE = 40  # characters below which a claim says too little alone
-# A figure a hundred times another is more often another thing than the greatest change.
-_MOST = math.log(100)
+_WHOLE = 45  # characters below which a claim says too little alone
+# What can be understood only with the sentence before it.
+_POINTS_BACK = re.compile(
+    r"^(?:he|she|it|they|his|her|its|their|both|others?)\b|\b(?:this|these|those|such(?! as))\b",
+    re.IGNORECASE,
+)
+_SEVERAL = 1.5  # weight of a series that several organizations give
+_CUT_LABEL = 0.5  # weight of a series whose label had to be cut: it says less in a sentence
 _LEAST_STALE = 3  # editions that make a repetition worth telling
 _APART = ("differ", "overlap")
 _TURNS = (ThreadStatus.CONTRADICTED, ThreadStatus.STRENGTHENED, ThreadStatus.SOFTENED)
-
-
-def order_of(series: FigureSeries, names: Names) -> tuple[int, int, float]:
-    """Where a series stands among those of its kind: several organizations, long, much moved."""
-    bodies = {names.organization[p.report] for p in series.points}
-    years = {p.as_of for p in series.points if not p.told_again and p.as_of is not None}
-    return -min(len(bodies), 2), -len(years), -move(series)
 
 
 def counts(timeline: Timeline, names: Names) -> tuple[tuple[str, str, str], ...]:
@@ -73,45 +71,6 @@ def tellings(timeline: Timeline, names: Names) -> tuple[Telling, ...]:
     return tuple(Telling(label=said(key), lines=lines) for key, lines in groups if lines)
 
 
-def ends(series: FigureSeries) -> tuple[FigurePoint, FigurePoint] | None:
-    """The first and the last figure that give a number, if their years differ."""
-    found = [
-        p
-        for p in series.points
-        if p.as_of is not None and bounds_of(p) and not p.kind.value.startswith("vague")
-    ]
-    if not found or found[0].as_of == found[-1].as_of:
-        return None
-    return found[0], found[-1]
-
-
-def move(series: FigureSeries) -> float:
-    """How much a series moved, 0 where its first and last figure may be the same.
-
-    The logarithm of their ratio; figures with one bound count as if they were that bound.
-    """
-    both = ends(series)
-    if both is None or agreement_of(_closed(both[0]), _closed(both[1])) is not Agreement.DIFFER:
-        return 0.0
-    a, b = (_middle(p) for p in both)
-    if not (a >= 0 and b >= 0 and math.isfinite(a + b)):
-        return 0.0
-    return min(_MOST, abs(math.log((a + 1) / (b + 1))))
-
-
-def _closed(point: FigurePoint) -> FigurePoint:
-    from dataclasses import replace
-
-    if point.value is None and (point.low is None) != (point.high is None):
-        return replace(point, value=point.low if point.low is not None else point.high)
-    return point
-
-
-def _middle(point: FigurePoint) -> float:
-    low, high = bounds_of(_closed(point)) or (0.0, 0.0)
-    return (low + high) / 2
-
-
 def _moved(series: Sequence[FigureSeries], names: Names) -> tuple[tuple[str, str], ...]:
     ranked = sorted((s for s in series if move(s)), key=lambda s: (-_weight(s, names), s.id))
     return tuple((s.id, _move_line(s, names)) for s in ranked[:_LINES])
@@ -119,8 +78,9 @@ def _moved(series: Sequence[FigureSeries], names: Names) -> tuple[tuple[str, str
 
 def _weight(series: FigureSeries, names: Names) -> float:
     """A great move over many years that several organizations tell weighs most."""
-    bodies, years, moved = order_of(series, names)
-    return moved * years * (1.5 if bodies < -1 else 1.0)
+    bodies, years, moved = (-number for number in order_of(series, names))
+    cut = _CUT_LABEL if series.label.endswith("…") else 1.0
+    return moved * years * cut * (_SEVERAL if bodies > 1 else 1.0)
 
 
 def _move_line(series: FigureSeries, names: Names) -> str:
@@ -166,7 +126,7 @@ def _apart_line(series: FigureSeries, a: FigurePoint, b: FigurePoint, names: Nam
 def _stale(threads: Iterable[ClaimThread], names: Names) -> tuple[tuple[str, str], ...]:
     """The longest runs of word-for-word repeats up to the newest edition; whole sentences."""
     runs = [(_run(t, names), t) for t in threads if t.stale_since is not None and _whole(t)]
-    longest = sorted(runs, key=lambda r: (-r[0], r[1].stale_since or 0, r[1].id))
+    longest = sorted(runs, key=lambda r: (-r[0], not r[1].topics, r[1].id))
     return tuple(
         (
             t.id,
@@ -201,29 +161,41 @@ def _stale_by(thread: ClaimThread) -> str:
 
 def _turned(threads: Iterable[ClaimThread], names: Names) -> tuple[tuple[str, str], ...]:
     """The newest claims that became the contrary, stronger or softer, of each kind in turn."""
-    found = [
-        (names.order[p.report], t, p)
-        for t in threads
-        if _whole(t)
-        for p in t.points
-        if p.status in _TURNS
-    ]
-    newest = sorted(found, key=lambda f: (-f[0], f[1].id))
+    found = [turn for t in threads for turn in _turns(t, names)]
+    found.sort(key=lambda f: (-names.order[f[2].report], f[0].id))
     nth: Counter[ThreadStatus] = Counter()
-    ranks = []
-    for *_, point in newest:
-        ranks.append((nth[point.status], _TURNS.index(point.status)))
-        nth[point.status] += 1
+    ranked = []
+    for turn in found:
+        status = turn[2].status
+        ranked.append(((nth[status], _TURNS.index(status)), turn))
+        nth[status] += 1
     lines: dict[str, str] = {}
-    for _, (_, thread, point) in sorted(zip(ranks, newest, strict=True), key=lambda f: f[0]):
+    for _, (thread, before, after) in sorted(ranked, key=lambda r: r[0]):
         line = said(
             "glance_turned_line",
-            status=status_word(point.status.value),
-            report=names.report[point.report],
-            claim=clip(shown_line(point.quote), _CLAIM),
+            status=status_word(after.status.value),
+            report=names.report[after.report],
+            claim=clip(shown_line(after.quote), _CLAIM),
+            before=names.report[before.report],
+            old=clip(shown_line(before.quote), _CLAIM),
         )
         lines.setdefault(thread.id, f"{line[:1].upper()}{line[1:]}")
     return tuple(lines.items())[:_LINES]
+
+
+def _turns(
+    thread: ClaimThread, names: Names
+) -> Iterator[tuple[ClaimThread, ThreadPoint, ThreadPoint]]:
+    """A thread's turns that can be read alone, each with the same organization's words before."""
+    last: dict[str, ThreadPoint] = {}
+    for point in thread.points:
+        who = names.organization[point.report]
+        before = last.get(who)
+        whole = _whole_words(shown_line(point.quote))
+        if before and point.status in _TURNS and whole:
+            yield thread, before, point
+        if point.quote:
+            last[who] = point
 
 
 def _shared(threads: Iterable[ClaimThread], names: Names) -> tuple[tuple[str, str], ...]:
@@ -257,10 +229,18 @@ def _joins(point: ThreadPoint) -> float:
 
 
 def _whole(thread: ClaimThread) -> bool:
-    return len(thread.label) >= _WHOLE
+    return _whole_words(_newest(thread))
+
+
+def _whole_words(quote: str) -> bool:
+    return len(quote) >= _WHOLE and not _POINTS_BACK.search(quote)
 
 
 def _claim(thread: ClaimThread) -> str:
     """The claim in its newest words, not in the label's shorter ones."""
+    return clip(_newest(thread), _CLAIM)
+
+
+def _newest(thread: ClaimThread) -> str:
     told = next((p.quote for p in reversed(thread.points) if p.quote), thread.label)
-    return clip(shown_line(told), _CLAIM)
+    return shown_line(told)

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from rights_diff.comparison.periods import stretches
 from rights_diff.model.timeline import Agreement, FigurePoint, FigureSeries
+from rights_diff.rendering.strings import say
 from rights_diff.rendering.view.plain import clip, shown_line
 from rights_diff.rendering.view.timeline_axes import spelled
 from rights_diff.rendering.view.timeline_records import ConcurrentView, PointView
@@ -64,7 +65,7 @@ def _note(point: FigurePoint) -> str:
     if point.attribution:
         notes.append(said("note_according", who=shown_line(point.attribution)))
     if point.modality.value not in _PLAINLY:
-        notes.append(point.modality.value.replace("_", " "))
+        notes.append(say("modality", point.modality.value))
     if point.repeats:
         notes.append(said("note_told", count=len(point.repeats) + 1))
     return ", ".join(notes)
