@@ -201,9 +201,11 @@ def _turns(
 def _shared(threads: Iterable[ClaimThread], names: Names) -> tuple[tuple[str, str], ...]:
     """Claims that most organizations make, over most editions, in the words that one joined with.
 
-    Not those of which an edition says the contrary: no words would be those of all.
+    Not those of which an edition says the contrary, nor those with figures, which may differ: no
+    words would be those of all.
     """
     shared = [t for t in threads if len(t.organizations) > 1 and _whole(t) and _one_way(t)]
+    shared = [t for t in shared if not any(c.isdigit() for c in _joined(t).quote)]
     ranked = sorted(
         shared, key=lambda t: (-len(t.organizations), -sum(bool(p.sentences) for p in t.points))
     )
@@ -211,7 +213,7 @@ def _shared(threads: Iterable[ClaimThread], names: Names) -> tuple[tuple[str, st
     for thread in ranked[:_LINES]:
         own = dict.fromkeys(names.organization[p.report] for p in thread.points)
         who = ", ".join(names.short(o) for o in own)
-        told = max((p for p in thread.points if p.sentences), key=_joins)
+        told = _joined(thread)
         claim = clip(shown_line(told.quote), _CLAIM)
         report = names.report[told.report]
         line = said("glance_shared_line", who=who, report=report, claim=claim)
@@ -221,6 +223,11 @@ def _shared(threads: Iterable[ClaimThread], names: Names) -> tuple[tuple[str, st
 
 def _one_way(thread: ClaimThread) -> bool:
     return all(p.status is not ThreadStatus.CONTRADICTED for p in thread.points)
+
+
+def _joined(thread: ClaimThread) -> ThreadPoint:
+    """The point of another organization that is likeliest to make the claim."""
+    return max((p for p in thread.points if p.sentences), key=_joins)
 
 
 def _joins(point: ThreadPoint) -> float:
