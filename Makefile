@@ -10,6 +10,7 @@ DEMO = demo/rights-diff-demo.html
 help:
 	@echo "make demo   compare the shipped samples and write $(DEMO)"
 	@echo "make test   run every test (those on real reports need RIGHTS_DIFF_REPORTS)"
+	@echo "make lint   ruff and mypy --strict"
 	@echo "make peers  time it beside other programs and write docs/performance.md (takes minutes)"
 	@echo "make docs   the documentation, into build/docs; a warning is an error"
 	@echo "make bench  time a pair of chapters from file to HTML, and the finding of figures"

@@ -1,9 +1,10 @@
-"""Make the pictures of the docs: the change report of the shipped samples in headless Chromium.
+"""Make the pictures of the docs: the pages of the shipped samples in headless Chromium.
 
-    python scripts/screenshots.py [--out docs/images] [--all] [OLD NEW]
+    python scripts/screenshots.py [--out docs/images] [--all] [OLD NEW | REPORT REPORT REPORT ...]
 
 Needs Debian's Chromium and the packages of the `test` group. With `--all` also in the dark, on a
-narrow screen and as a PDF, to be looked at after a change.
+narrow screen and as a PDF, to be looked at after a change. The change report is of two reports,
+the timeline of three or more; without names, each of the samples.
 """
 
 from __future__ import annotations
@@ -12,18 +13,20 @@ import argparse
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
 import rights_diff as rd
 
-HEIGHT = 900
+HEIGHTS = {"report": 900, "timeline": 1500}  # the timeline down to its first chart
 WIDE, NARROW = 1280, 390
+PAIR = 2
 SWITCHES = ("--no-sandbox", "--disable-gpu", "--hide-scrollbars")
 
 
-def shoot(browser: Browser, page: Path, out: Path, *, every: bool) -> list[Path]:
+def shoot(browser: Browser, page: Path, out: Path, *, every: bool = False) -> list[Path]:
     """Photograph the top of a page; with `every` in all its guises, and as a PDF."""
     guises = {"": ("light", WIDE)}
     if every:
@@ -31,39 +34,53 @@ def shoot(browser: Browser, page: Path, out: Path, *, every: bool) -> list[Path]
     made = []
     for name, (scheme, width) in guises.items():
         context = browser.new_context(
-            viewport={"width": width, "height": HEIGHT},
+            viewport={"width": width, "height": HEIGHTS[page.stem]},
             color_scheme=scheme,
             reduced_motion="reduce",
         )
         tab = context.new_page()
         tab.goto(page.as_uri())
-        made.append(out / f"report{name}.png")
+        made.append(out / f"{page.stem}{name}.png")
         tab.screenshot(path=made[-1])
         if every and not name:
-            made.append(out / "report.pdf")
+            made.append(out / f"{page.stem}.pdf")
             tab.pdf(path=made[-1], prefer_css_page_size=True)
         context.close()
     return made
 
 
+def written(folder: Path, names: Sequence[str]) -> list[Path]:
+    """The pages to photograph: a change report of two reports, a timeline of more."""
+    pair = names or (rd.samples.OLD, rd.samples.NEW)
+    series = names or rd.samples.ALL
+    pages = []
+    if len(pair) == PAIR:
+        pages.append(folder / "report.html")
+        rd.compare(*map(rd.load, pair)).to_html(pages[-1])
+    if len(series) > PAIR:
+        pages.append(folder / "timeline.html")
+        rd.timeline([rd.load(name) for name in series]).to_html(pages[-1])
+    return pages
+
+
 def main() -> None:
     """Render, photograph, save."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("reports", nargs="*", metavar="REPORT", help="OLD NEW, else the samples")
+    parser.add_argument(
+        "reports", nargs="*", metavar="REPORT", help="two reports or more, else the samples"
+    )
     parser.add_argument("--out", type=Path, default=Path("docs/images"))
     parser.add_argument("--all", action="store_true", help="dark, narrow and PDF too")
     a = parser.parse_args()
     chromium = shutil.which("chromium")
     if not chromium:
         sys.exit("Chromium is needed on the path")
-    old, new = a.reports or (rd.samples.OLD, rd.samples.NEW)
     a.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
-        page = Path(folder) / "report.html"
-        rd.compare(rd.load(old), rd.load(new)).to_html(page)
         browser = driver.chromium.launch(executable_path=chromium, args=list(SWITCHES))
-        for path in shoot(browser, page, a.out, every=a.all):
-            print(f"wrote {path}")
+        for page in written(Path(folder), a.reports):
+            for path in shoot(browser, page, a.out, every=a.all):
+                print(f"wrote {path}")
         browser.close()
 
 

@@ -12,7 +12,15 @@ from rights_diff.rendering.output import write_text
 from rights_diff.rendering.view.report_tables import report_table
 from rights_diff.rendering.view.tables import Table, Value, comparison_table
 
-__all__ = ["comparison_csv", "guarded", "report_csv", "unguarded", "write_csv"]
+__all__ = [
+    "comparison_csv",
+    "guarded",
+    "marked",
+    "report_csv",
+    "table_csv",
+    "unguarded",
+    "write_csv",
+]
 
 _EXACT = 1e15  # whole numbers up to here have one way to be written
 
@@ -35,19 +43,24 @@ def comparison_csv(comparison: Comparison, table: str = "ledger") -> str:
     Raises:
         RenderError: there is no table of that name.
     """
-    return _written(comparison_table(comparison, table))
+    return table_csv(comparison_table(comparison, table))
 
 
 def report_csv(report: Report, table: str = "sections") -> str:
     """One table of a report as CSV; as `comparison_csv`."""
-    return _written(report_table(report, table))
+    return table_csv(report_table(report, table))
 
 
 def write_csv(path: str | PathLike[str] | None, text: str) -> str:
     """The text, also written to `path` where given, with a byte order mark."""
     if path is not None:
-        write_text(path, _BYTE_ORDER_MARK + text)
+        write_text(path, marked(text))
     return text
+
+
+def marked(text: str) -> str:
+    """The text as a file holds it: behind a byte order mark."""
+    return _BYTE_ORDER_MARK + text
 
 
 def guarded(text: str) -> str:
@@ -68,7 +81,8 @@ def unguarded(text: str) -> str:
     return _GUARD.sub(r"\1", text)
 
 
-def _written(table: Table) -> str:
+def table_csv(table: Table) -> str:
+    """A table as CSV; see `comparison_csv`."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(column.name for column in table.columns)
