@@ -202,9 +202,12 @@ class EditCandidate:
     """A change of one pair that may be made in many countries.
 
     Attributes:
-        row: id of the ledger row; of a heading, ids of the sections.
+        row: id of the ledger row; of a heading, where its section stands on the page ("n-s3").
         key: the change without what differs from country to country.
         old, new: the words as they stand in this pair; "" where there are none.
+        whole: whether the row holds nothing but this change.
+        status, facets, topics: those of the row; of a heading there are none.
+        figures: lines of the page's table of changed figures that stand in the row.
     """
 
     row: str
@@ -212,6 +215,30 @@ class EditCandidate:
     key: str
     old: str = ""
     new: str = ""
+    whole: bool = True
+    status: Status | None = None
+    facets: tuple[Facet, ...] = ()
+    topics: tuple[str, ...] = ()
+    figures: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditPlace:
+    """Where a template edit was made: a row of a pair, and what that row counts as.
+
+    Attributes:
+        pair: id of the pair.
+        row, whole, status, facets, topics, figures: as in `EditCandidate`. What is counted or
+            shown without template edits leaves out the rows that are whole, and no others.
+    """
+
+    pair: str
+    row: str
+    whole: bool = True
+    status: Status | None = None
+    facets: tuple[Facet, ...] = ()
+    topics: tuple[str, ...] = ()
+    figures: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +249,7 @@ class TemplateEdit:
         old, new: the wording in most of them; "" where there is none.
         count: pairs that have it; `of` pairs of the same two editions.
         old_edition, new_edition: as a reader calls them.
-        places: id of the pair, id of the row.
+        places: in the order of the plan; a pair may have several.
     """
 
     id: str
@@ -233,7 +260,7 @@ class TemplateEdit:
     of: int
     old_edition: str = ""
     new_edition: str = ""
-    places: tuple[tuple[str, str], ...] = ()
+    places: tuple[EditPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
