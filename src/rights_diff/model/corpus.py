@@ -143,6 +143,14 @@ class TopicCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """One line on what matters most; `row` is the ledger row it is about, "" where there is none."""
+
+    text: str
+    row: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PairRecord:
     """What an overview says of one pair; all else stands on its page and in the tables.
 
@@ -162,7 +170,7 @@ class PairRecord:
     figures_changed: int = 0
     figures_agreeing: int = 0
     topics: tuple[TopicCount, ...] = ()
-    headlines: tuple[str, ...] = ()
+    headlines: tuple[Headline, ...] = ()
     warnings: tuple[str, ...] = ()
     page: str | None = None
 
