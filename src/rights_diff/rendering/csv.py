@@ -12,12 +12,20 @@ from rights_diff.rendering.output import write_text
 from rights_diff.rendering.view.report_tables import report_table
 from rights_diff.rendering.view.tables import Table, Value, comparison_table
 
-__all__ = ["comparison_csv", "guarded", "report_csv", "unguarded", "write_csv"]
+__all__ = [
+    "BYTE_ORDER_MARK",
+    "cell",
+    "comparison_csv",
+    "guarded",
+    "report_csv",
+    "unguarded",
+    "write_csv",
+]
 
 _EXACT = 1e15  # whole numbers up to here have one way to be written
 
 # On files only: without it Excel reads UTF-8 as the machine's old code page.
-_BYTE_ORDER_MARK = "\ufeff"
+BYTE_ORDER_MARK = "\ufeff"
 
 # What starts a formula in Excel, LibreOffice or Google Sheets; the full-width forms do so in some
 # East Asian versions. A semicolon starts a cell where the machine's language has decimal commas:
@@ -46,7 +54,7 @@ def report_csv(report: Report, table: str = "sections") -> str:
 def write_csv(path: str | PathLike[str] | None, text: str) -> str:
     """The text, also written to `path` where given, with a byte order mark."""
     if path is not None:
-        write_text(path, _BYTE_ORDER_MARK + text)
+        write_text(path, BYTE_ORDER_MARK + text)
     return text
 
 
@@ -72,11 +80,16 @@ def _written(table: Table) -> str:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(column.name for column in table.columns)
-    writer.writerows(map(_cell, row) for row in table.rows)
+    writer.writerows(map(cell, row) for row in table.rows)
     return stream.getvalue()
 
 
-def _cell(value: Value) -> str:
+def cell(value: Value) -> str:
+    """A value as a file holds it; nothing in it starts a formula.
+
+    >>> cell(None), cell(True), cell(2.0), cell("=1")
+    ('', 'true', '2', "'=1")
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
