@@ -29,6 +29,8 @@ class EditKind(StrEnum):
     ADDED = "added"
     CHANGED = "changed"
     HEADING = "heading"  # a section renamed, gone or new
+    WORDING = "wording"  # a word or phrase, wherever it stands
+    KEPT = "kept"  # no change: what stands in both, which changes are weighed against
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +146,7 @@ class TopicCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
-    """One line on what matters most; `row` is the ledger row it is about, "" where there is none."""
+    """One line on what matters most, and the ledger row it is about ("" where there is none)."""
 
     text: str
     row: str = ""
@@ -256,6 +258,8 @@ class TemplateEdit:
     Attributes:
         old, new: the wording in most of them; "" where there is none.
         count: pairs that have it; `of` pairs of the same two editions.
+        held: pairs whose older report has the old wording (where there is none: whose newer one
+            has the new), whether changed or not; 0 where that is not known.
         old_edition, new_edition: as a reader calls them.
         places: in the order of the plan; a pair may have several.
     """
@@ -266,6 +270,7 @@ class TemplateEdit:
     new: str = ""
     count: int
     of: int
+    held: int = 0
     old_edition: str = ""
     new_edition: str = ""
     places: tuple[EditPlace, ...] = ()
@@ -281,6 +286,7 @@ class CorpusResult:
         failures: of the plan and of the comparisons.
         output: the folder that was written, or None.
         reused: pairs that were kept from an earlier run.
+        notes: sentences on this run alone, such as a kept result that was damaged.
     """
 
     plan: Plan
@@ -289,6 +295,7 @@ class CorpusResult:
     template_edits: tuple[TemplateEdit, ...] = ()
     output: Path | None = None
     reused: int = 0
+    notes: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[PairRecord]:
         return iter(self.records)
