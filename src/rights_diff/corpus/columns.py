@@ -125,15 +125,18 @@ _ALONE = TableShape(
     (_REPORT, _text("reason", "why it was compared with none")),
 )
 
+_EDIT_KINDS = tuple(kind for kind in EditKind if kind is not EditKind.KEPT)
+
 _EDITS = TableShape(
     "The same change in many countries: one line an editorial decision.",
     (
         _text("id", "name of the template edit"),
-        _column("kind", "code", "what sort of change", EditKind),
+        _column("kind", "code", "what sort of change", _EDIT_KINDS),
         _text("old", "wording in most of the older reports; empty where there was none"),
         _text("new", "wording in most of the newer reports; empty where it is gone"),
         _whole("pairs", "pairs that have it"),
         _whole("of", "pairs of the same two editions"),
+        _whole("held", "pairs that had the wording, changed or not; empty where not known"),
         _text("old_edition", "the older edition"),
         _text("new_edition", "the newer edition"),
     ),

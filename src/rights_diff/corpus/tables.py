@@ -163,7 +163,7 @@ def _pair(record: PairRecord) -> Cells:
 def _edit(edit: TemplateEdit) -> Cells:
     words = (shown_line(edit.old) or None, shown_line(edit.new) or None)
     editions = (edit.old_edition or None, edit.new_edition or None)
-    return (edit.id, edit.kind.value, *words, edit.count, edit.of, *editions)
+    return (edit.id, edit.kind.value, *words, edit.count, edit.of, edit.held or None, *editions)
 
 
 def _places(edit: TemplateEdit) -> Iterator[Cells]:
