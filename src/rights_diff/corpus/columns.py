@@ -147,8 +147,8 @@ _PLACES = TableShape(
     (
         _text("edit", "id of the template edit"),
         _PAIR,
-        _text("row", "ledger row; empty for a heading"),
-        _text("section", "for a heading, the section on the pair's page: n-s3, o-s3"),
+        _text("row", "ledger row; empty for a heading or fact"),
+        _text("section", "for a heading or fact, where it stands on the pair's page: n-s3, facts"),
         _column("whole", "flag", "the row is nothing but this edit"),
     ),
     keys=0,

@@ -152,4 +152,5 @@ def _plain_word(word: str) -> str:
 
 @cache
 def _numbers() -> frozenset[str]:
-    return (frozenset(lexicon.numbers("number_cardinals")) | _SCALES) - _NOT_NUMBERS
+    numerals = (*lexicon.numbers("number_cardinals"), *lexicon.numbers("number_ordinals"))
+    return (frozenset(numerals) | _SCALES) - _NOT_NUMBERS

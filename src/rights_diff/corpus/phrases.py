@@ -17,6 +17,8 @@ Phrase = tuple[str, str]
 _MOST_EDITS = 6  # a sentence with more of them is another sentence
 _LONGEST = 6  # words of a phrase; longer ones are matter, not wording
 _SAME = 0.5  # share of words that must stay
+# Words that say how things go together: one for another is another claim.
+_JOINING = frozenset({"and", "or", "but", "nor"})
 # Words that come and go with no meaning of their own.
 _IDLE = frozenset({"a", "the", "that"})
 
@@ -71,7 +73,9 @@ def is_meant(words: Sequence[str]) -> bool:
 def _is_wording(old: Sequence[str], new: Sequence[str]) -> bool:
     if not old or not new or max(len(old), len(new)) > _LONGEST:
         return False
-    return not is_meant((*old, *new))
+    if is_meant((*old, *new)):
+        return False
+    return not (_JOINING.issuperset(old) or _JOINING.issuperset(new))
 
 
 @cache

@@ -22,11 +22,14 @@ from rights_diff.model import (
     Status,
 )
 from rights_diff.model.corpus import EditCandidate, EditKind
+from rights_diff.rendering.view.plain import shown_line
 
-__all__ = ["APART", "HEADING_MARK", "candidates_of", "mark_of"]
+__all__ = ["APART", "FACTS", "FACT_MARK", "HEADING_MARK", "candidates_of", "mark_of"]
 
 APART = "\t"  # between the older and the newer part of a key
-HEADING_MARK = "h"  # headings and sentences of the same words are marked apart
+# Headings, labels of facts and sentences of the same words are marked apart.
+HEADING_MARK, FACT_MARK = "h", "f"
+FACTS = "facts"  # where the facts stand on the page
 
 _FEWEST_WORDS = 2  # of a sentence: a single word is a scrap of layout
 _UNCOUNTED = (QuantityRelation.EQUAL, QuantityRelation.OVERLAPS, QuantityRelation.INCOMPARABLE)
@@ -46,7 +49,8 @@ def candidates_of(comparison: Comparison) -> tuple[EditCandidate, ...]:
 
     A sentence that only one report has (wherever it stands) is `dropped` or `added`, one put in
     the place of another is `changed` too, one phrase in the place of another in a sentence
-    that is otherwise the same is `wording`; a section renamed, gone or new is `heading`.
+    that is otherwise the same is `wording`; a section renamed, gone or new is `heading`, a
+    line of facts gone or new is `fact`.
     What stands in both reports is `kept`: only its mark is told. Reports of two organizations
     have no common template: they give none.
 
@@ -81,6 +85,7 @@ class _Pair:
             if row.status is not Status.UNCHANGED:
                 yield from self._row(row)
         yield from self._headings()
+        yield from self._facts()
         for key in sorted(self.old.words & self.new.words):
             yield EditCandidate(row="", kind=EditKind.KEPT, key=mark_of(key))
         for key in sorted(self.old.headings & self.new.headings):
@@ -163,6 +168,16 @@ class _Pair:
                     ids = (section.id, None) if side is self.old else (None, section.id)
                     yield self._heading(place, *ids)
 
+    def _facts(self) -> Iterator[EditCandidate]:
+        for change in self.comparison.fact_changes:
+            label = self.keys.sentence(change.label)
+            if change.status is Status.DROPPED:
+                yield _fact(f"{label}{APART}", old=shown_line(change.label))
+            elif change.status is Status.ADDED:
+                yield _fact(f"{APART}{label}", new=shown_line(change.label))
+            else:
+                yield EditCandidate(row="", kind=EditKind.KEPT, key=mark_of(label, FACT_MARK))
+
     def _heading(self, place: str, old: str | None, new: str | None) -> EditCandidate:
         before = self.old.sections[old] if old else None
         after = self.new.sections[new] if new else None
@@ -176,6 +191,10 @@ class _Pair:
             old=self.keys.shown((before and before.heading) or ""),
             new=self.keys.shown((after and after.heading) or ""),
         )
+
+
+def _fact(key: str, *, old: str = "", new: str = "") -> EditCandidate:
+    return EditCandidate(row=FACTS, kind=EditKind.FACT, key=key, old=old, new=new)
 
 
 class _Side:

@@ -168,5 +168,5 @@ def _edit(edit: TemplateEdit) -> Cells:
 
 def _places(edit: TemplateEdit) -> Iterator[Cells]:
     for place in edit.places:
-        where = (None, place.row) if edit.kind is EditKind.HEADING else (place.row, None)
+        where = (None, place.row) if place.status is None else (place.row, None)
         yield (edit.id, place.pair, *where, place.whole)

@@ -29,6 +29,7 @@ class EditKind(StrEnum):
     ADDED = "added"
     CHANGED = "changed"
     HEADING = "heading"  # a section renamed, gone or new
+    FACT = "fact"  # a line of the box at the top, such as "Population", gone or new
     WORDING = "wording"  # a word or phrase, wherever it stands
     KEPT = "kept"  # no change: what stands in both, which changes are weighed against
 

@@ -1,0 +1,230 @@
+"""Template edits: the same change in many countries, told once, as the decision of an editor."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from rights_diff.corpus.keys import NUMBER
+from rights_diff.corpus.signatures import mark_of
+from rights_diff.corpus.spool import Spool
+from rights_diff.corpus.tally import Change, Tally
+from rights_diff.corpus.variants import Variants, differs_little
+from rights_diff.model.corpus import (
+    CorpusPair,
+    EditCandidate,
+    EditKind,
+    EditPlace,
+    TemplateEdit,
+)
+
+__all__ = ["template_edits"]
+
+# Of the places of a sentence with figures in it, so many have to have the same ones: a stock
+# sentence that each country fills with its own figures is news from each.
+_SAME_FIGURES = 0.5
+
+# Kinds whose wordings may differ a little from country to country.
+_SENTENCES = (EditKind.CHANGED, EditKind.DROPPED, EditKind.ADDED)
+
+_Homes = dict[Change, Change]
+_Row = tuple[str, str]
+
+
+class _Instance(NamedTuple):
+    """One place of a change.
+
+    Attributes:
+        phrases: how many phrases were changed in the row.
+    """
+
+    pair: str
+    candidate: EditCandidate
+    phrases: int
+
+    @property
+    def at(self) -> _Row:
+        """The row."""
+        return self.pair, self.candidate.row
+
+
+@dataclass
+class _Group:
+    """A change with all its places."""
+
+    change: Change
+    found: list[_Instance] = field(default_factory=list)
+
+    @property
+    def pairs(self) -> int:
+        """In how many pairs it was made."""
+        return len({instance.pair for instance in self.found})
+
+    @property
+    def wordings(self) -> Counter[tuple[str, str]]:
+        """How often each wording stands there, older and newer."""
+        return Counter((i.candidate.old, i.candidate.new) for i in self.found)
+
+
+def template_edits(
+    records: Iterable[tuple[CorpusPair, Iterable[EditCandidate]]], *, minimum: int | None = None
+) -> tuple[TemplateEdit, ...]:
+    """The changes that were made in many countries between the same two editions.
+
+    Args:
+        records: each pair with its candidates, in the order of the plan; iterated once. What
+            they say is put down in a temporary file: memory grows with the number of different
+            changes, not with that of pairs.
+        minimum: in how many pairs a change has to be made, at the least; 4 by default. In any
+            case in 5 % of the pairs of the same two editions (a phrase: in 25 %).
+    Returns:
+        template edits, by editions (in the order they are first met), the most frequent first.
+        A row is in one edit, or, by its phrases, in several.
+    """
+    tally = Tally(minimum)
+    with Spool() as spool:
+        for pair, candidates in records:
+            told = list(candidates)
+            changes = [c for c in told if c.kind is not EditKind.KEPT]
+            spool.put(pair.id, tally.count(pair, told), changes)
+        groups = _kept_groups(_gathered(spool, _homes(spool, tally), tally), tally)
+    phrases = Counter(i.at for g in groups for i in g.found if i.candidate.kind is EditKind.WORDING)
+    edits = [_edit(group, tally, phrases) for group in groups]
+    ranks = {
+        e.id: (g.change.editions, -e.count, e.kind.value, e.old, e.new, e.id)
+        for g, e in zip(groups, edits, strict=True)
+    }
+    return tuple(sorted(edits, key=lambda e: ranks[e.id]))
+
+
+def _homes(spool: Spool, tally: Tally) -> _Homes:
+    """Each frequent change with the one that it is a variant of, or itself.
+
+    Frequent ones are likened to more frequent ones, then those of a single pair to these.
+    """
+    frequent = dict.fromkeys(
+        change for change, _ in _changes(spool) if tally.pairs_with(change) > 1
+    )
+    homes: _Homes = {}
+    known = _Known()
+    for change in sorted(frequent, key=tally.pairs_with, reverse=True):  # stable: first met first
+        homes[change] = known.find(change) or known.add(change)
+    for change, _ in _changes(spool):
+        if change not in homes and (home := known.find(change)):
+            homes[change] = home
+    return homes
+
+
+def _changes(spool: Spool) -> Iterator[tuple[Change, EditCandidate]]:
+    for _, editions, candidates in spool:
+        yield from ((Change(editions, c.kind, c.key), c) for c in candidates)
+
+
+class _Known:
+    """Changes to which others are likened, those of one kind and editions apart."""
+
+    def __init__(self) -> None:
+        self._variants: dict[tuple[int, EditKind], Variants] = defaultdict(Variants)
+        self._changes: dict[tuple[int, EditKind], list[Change]] = defaultdict(list)
+
+    def add(self, change: Change) -> Change:
+        if change.kind in _SENTENCES:
+            self._variants[change[:2]].add(change.key)
+            self._changes[change[:2]].append(change)
+        return change
+
+    def find(self, change: Change) -> Change | None:
+        if change.kind not in _SENTENCES:
+            return None
+        number = self._variants[change[:2]].find(change.key)
+        return None if number is None else self._changes[change[:2]][number]
+
+
+def _gathered(spool: Spool, homes: _Homes, tally: Tally) -> list[_Group]:
+    """The changes that an editor decided on, with all their places."""
+    decided = dict.fromkeys(h for h in homes.values() if tally.is_decided(h))
+    groups = {change: _Group(change) for change in decided}
+    for pair, editions, candidates in spool:
+        phrases = Counter(c.row for c in candidates if c.kind is EditKind.WORDING)
+        for candidate in candidates:
+            change = Change(editions, candidate.kind, candidate.key)
+            group = groups.get(homes.get(change, change))
+            if group is not None:
+                group.found.append(_Instance(pair, candidate, phrases[candidate.row]))
+    return list(groups.values())
+
+
+def _kept_groups(groups: Sequence[_Group], tally: Tally) -> list[_Group]:
+    """Groups with enough places; what a row is told by as a whole is not told by its parts."""
+    whole = [g for g in groups if g.change.kind is EditKind.CHANGED and _is_enough(g, tally)]
+    told = {instance.at for group in whole for instance in group.found}
+    parts = [g for g in groups if g.change.kind is not EditKind.CHANGED]
+    for group in parts:
+        group.found = [i for i in group.found if i.at not in told]
+    return [*whole, *(g for g in parts if _is_enough(g, tally))]
+
+
+def _is_enough(group: _Group, tally: Tally) -> bool:
+    if group.pairs < tally.least(group.change):
+        return False
+    if group.change.kind not in _SENTENCES or NUMBER not in group.change.key.split():
+        return True
+    return max(group.wordings.values()) >= _SAME_FIGURES * len(group.found)
+
+
+def _edit(group: _Group, tally: Tally, phrases: Counter[_Row]) -> TemplateEdit:
+    change = group.change
+    editions = list(tally.editions)[change.editions]
+    wordings = group.wordings
+    shown = max(wordings, key=lambda w: wordings[w])  # the first of several
+    mark = mark_of("\n".join((*editions, change.key)), change.kind.value)
+    return TemplateEdit(
+        id=f"t{mark[:10]}",
+        kind=change.kind,
+        old=shown[0],
+        new=shown[1],
+        count=group.pairs,
+        of=tally.pairs[change.editions],
+        held=tally.held(change),
+        old_edition=editions.old,
+        new_edition=editions.new,
+        places=tuple(
+            _place(instance, _is_whole(instance, change, shown, phrases))
+            for instance in group.found
+        ),
+    )
+
+
+def _is_whole(
+    instance: _Instance, change: Change, shown: tuple[str, str], phrases: Counter[_Row]
+) -> bool:
+    """Whether the row tells nothing of the country besides the edit.
+
+    Not where its figures are its own, or where its wording differs in more than small words;
+    of a row with several phrases, each has to be an edit.
+    """
+    candidate = instance.candidate
+    if not candidate.whole:
+        return False
+    if change.kind is EditKind.WORDING:
+        return phrases[instance.at] == instance.phrases
+    if change.kind not in _SENTENCES:
+        return True
+    if not differs_little(change.key, candidate.key):
+        return False
+    return NUMBER not in candidate.key.split() or (candidate.old, candidate.new) == shown
+
+
+def _place(instance: _Instance, whole: bool) -> EditPlace:
+    candidate = instance.candidate
+    return EditPlace(
+        pair=instance.pair,
+        row=candidate.row,
+        whole=whole,
+        status=candidate.status,
+        facets=candidate.facets,
+        topics=candidate.topics,
+        figures=candidate.figures,
+    )
