@@ -7,9 +7,11 @@ one at a time, and only what kills a worker twice is given up.
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from types import TracebackType
@@ -183,7 +185,6 @@ def _cores() -> int:
 
 def _processes(workers: int) -> Executor:
     """Processes that do not share our memory: safe beside threads, and the same on each system."""
-    import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
@@ -193,5 +194,13 @@ def _processes(workers: int) -> Executor:
 
 
 def _begin() -> None:
-    """Ctrl-C is for the process that started us: it stops handing out work."""
+    """Ctrl-C is for the process that started us, and where that is gone nobody wants our work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)  # the queue of work never closes: a worker would wait for good

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from rights_diff.corpus.folder import Folder
@@ -35,8 +36,10 @@ def finish(
 
     written = _write_pages(result, folder, pages, progressed) if pages is not None else []
     folder.keep_only(written)
-    _write_data(result, folder, *data)
-    write_site(result, folder.path)
+    files = _write_data(result, folder, *data)
+    write_site(
+        result, folder.path, downloads=[f.relative_to(folder.path).as_posix() for f in files]
+    )
 
 
 def _write_pages(
@@ -63,13 +66,13 @@ def _write_pages(
 
 def _write_data(
     result: CorpusResult, folder: Folder, data: Sequence[str], tables: Iterable[dict[str, Any]]
-) -> None:
+) -> tuple[Path, ...]:
     folder.clear_data()
     if not data:
-        return
+        return ()
     from rights_diff.corpus.stores import write_data
 
-    write_data(
+    return write_data(
         data,
         folder.data,
         plan=result.plan,

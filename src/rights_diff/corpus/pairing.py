@@ -58,7 +58,7 @@ def pair_up(found: Iterable[Located], *, across: bool = False) -> Paired:
     ids = unique(map(_pair_id, pairs))
     named = tuple(replace(p, id=i) for p, i in zip(pairs, ids, strict=True))
     taken = {r.id for p in named for r in (p.old, p.new)}
-    alone = [a for chain in chains for a in (*chain.alone, *map(_lonely, chain.reports))]
+    alone = [a for chain in chains for a in (*chain.alone, *_lonely(chain))]
     return Paired(
         pairs=named,
         reports=tuple(item.report for item in located),
@@ -169,9 +169,14 @@ def _who(report: CorpusReport) -> str:
     return f"{report.edition_name} on {report.country}"
 
 
-def _lonely(report: CorpusReport) -> Alone:
-    by = f" by {report.organization}" if report.organization else ""
-    return Alone(report=report, reason=f"no other report{by} on {report.country} is given")
+def _lonely(chain: _Chain) -> Iterator[Alone]:
+    """Why each report of a chain has no partner, if it has none."""
+    for report in chain.reports:
+        by = f" by {report.organization}" if report.organization else ""
+        reason = f"no other report{by} on {report.country} is given"
+        if chain.alone:
+            reason = f"the other reports{by} on {report.country} name no year, or share one"
+        yield Alone(report=report, reason=reason)
 
 
 # ---------------------------------------------------------------- pairs
