@@ -9,7 +9,6 @@ from rights_diff.model import Comparison, Report, Status
 from rights_diff.model.corpus import (
     CorpusPair,
     CorpusReport,
-    EditKind,
     Failure,
     PairRecord,
     Plan,
