@@ -78,7 +78,8 @@ def check(stream: BinaryIO) -> None:
 
 def _digest(stream: BinaryIO) -> bytes:
     line = stream.readline(len(_MAGIC) + _DIGEST + 1)
-    if not line.startswith(_MAGIC) or len(line) != len(_MAGIC) + _DIGEST + 1:
+    whole = len(line) == len(_MAGIC) + _DIGEST + 1 and line.endswith(b"\n")
+    if not (whole and line.startswith(_MAGIC)):
         raise Damaged("the first line is not that of kept parts")
     return line[len(_MAGIC) : -1]
 
