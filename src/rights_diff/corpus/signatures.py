@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from rapidfuzz.distance import Indel
+
 from rights_diff.corpus.keys import Keys, keys_for
 from rights_diff.corpus.phrases import phrase_edits
 from rights_diff.model import (
@@ -24,17 +26,18 @@ from rights_diff.model import (
 from rights_diff.model.corpus import EditCandidate, EditKind
 from rights_diff.rendering.view.plain import shown_line
 
-__all__ = ["APART", "FACTS", "FACT_MARK", "HEADING_MARK", "candidates_of", "mark_of"]
+__all__ = ["APART", "FACTS", "FACT_MARK", "HARMLESS", "HEADING_MARK", "candidates_of", "mark_of"]
 
 APART = "\t"  # between the older and the newer part of a key
 # Headings, labels of facts and sentences of the same words are marked apart.
 HEADING_MARK, FACT_MARK = "h", "f"
 FACTS = "facts"  # where the facts stand on the page
 
+_ALIKE = 0.6  # share of words in common of two sentences, in a row of several
 _FEWEST_WORDS = 2  # of a sentence: a single word is a scrap of layout
 _UNCOUNTED = (QuantityRelation.EQUAL, QuantityRelation.OVERLAPS, QuantityRelation.INCOMPARABLE)
 # What a row may be besides a change of words without telling something of the country.
-_HARMLESS = frozenset({Facet.MOVED, Facet.NUMBER_AGREES, Facet.SPLIT, Facet.MERGED})
+HARMLESS = frozenset({Facet.MOVED, Facet.NUMBER_AGREES, Facet.SPLIT, Facet.MERGED})
 _RENAMED = (SectionRelation.RENAMED, SectionRelation.SAME, SectionRelation.PARTIAL)
 _HEADED = (SectionKind.BODY, SectionKind.CONTAINER, SectionKind.RUN_IN, SectionKind.LEAD)
 
@@ -96,7 +99,7 @@ class _Pair:
         gone = [s for s in row.old if self.old.keys[s] not in self.new.words]
         came = [s for s in row.new if self.new.keys[s] not in self.old.words]
         if row.old and row.new and (gone or came):
-            yield from self._changed(row, about)
+            yield from self._changed(row, gone, came, about)
         for kind, side, ids, whole in (
             (EditKind.DROPPED, self.old, gone, len(row.old) == 1 and not row.new),
             (EditKind.ADDED, self.new, came, len(row.new) == 1 and not row.old),
@@ -111,34 +114,50 @@ class _Pair:
                     row=row.id, kind=kind, key=key, old=old, new=new, whole=whole, **about
                 )
 
-    def _changed(self, row: LedgerRow, about: dict[str, Any]) -> Iterator[EditCandidate]:
+    def _changed(
+        self, row: LedgerRow, gone: list[str], came: list[str], about: dict[str, Any]
+    ) -> Iterator[EditCandidate]:
         """One sentence in the place of another, as a whole and by its phrases."""
-        old = " ".join(self.old.keys[s] for s in row.old)
-        new = " ".join(self.new.keys[s] for s in row.new)
-        if old == new or min(old.count(" "), new.count(" ")) + 1 < _FEWEST_WORDS:
-            return
         counts = about["figures"] or Facet.NUMBER_CHANGED in row.facets
-        yield EditCandidate(
-            row=row.id,
-            kind=EditKind.CHANGED,
-            key=f"{old}{APART}{new}",
-            old=self.keys.shown(" ".join(self.old.text[s] for s in row.old)),
-            new=self.keys.shown(" ".join(self.new.text[s] for s in row.new)),
-            whole=not counts,
-            **about,
-        )
-        phrases, is_all = phrase_edits(old.split(), new.split())
-        whole = is_all and not counts and _HARMLESS.issuperset(row.facets)
-        for before, after in phrases:
+        whole = len(gone) == len(came) == 1 and not counts
+        for before, after in self._exchanged(row, gone, came):
+            old, new = self.old.keys[before], self.new.keys[after]
+            if min(old.count(" "), new.count(" ")) + 1 < _FEWEST_WORDS:
+                continue
             yield EditCandidate(
                 row=row.id,
-                kind=EditKind.WORDING,
-                key=f"{before}{APART}{after}",
-                old=before,
-                new=after,
+                kind=EditKind.CHANGED,
+                key=f"{old}{APART}{new}",
+                old=self.keys.shown(self.old.text[before]),
+                new=self.keys.shown(self.new.text[after]),
                 whole=whole,
                 **about,
             )
+            phrases, is_all = phrase_edits(old.split(), new.split())
+            for one, other in phrases:
+                yield EditCandidate(
+                    row=row.id,
+                    kind=EditKind.WORDING,
+                    key=f"{one}{APART}{other}",
+                    old=one,
+                    new=other,
+                    whole=whole and is_all and HARMLESS.issuperset(row.facets),
+                    **about,
+                )
+
+    def _exchanged(
+        self, row: LedgerRow, gone: list[str], came: list[str]
+    ) -> Iterator[tuple[str, str]]:
+        """Sentences of a row that stand for each other: the only two, or the most alike."""
+        if len(row.old) == len(row.new) == 1:
+            yield from zip(gone, came, strict=False)
+            return
+        left = list(came)
+        for before in gone:
+            words = self.old.keys[before].split()
+            likeness = [Indel.normalized_similarity(words, self.new.keys[s].split()) for s in left]
+            if likeness and max(likeness) >= _ALIKE:
+                yield before, left.pop(likeness.index(max(likeness)))
 
     def _about(self, row: LedgerRow) -> dict[str, Any]:
         return {

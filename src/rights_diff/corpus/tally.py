@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,19 +10,8 @@ from typing import NamedTuple
 from rights_diff.corpus.signatures import APART, FACT_MARK, HEADING_MARK, mark_of
 from rights_diff.model.corpus import CorpusPair, EditCandidate, EditKind
 
-__all__ = ["Change", "Editions", "Tally"]
+__all__ = ["Change", "Editions", "Side", "Tally"]
 
-# Fewer pairs may come upon the same change by chance, however few pairs there are.
-_FEWEST_PAIRS = 4
-_SHARE = 0.05  # of the pairs of the same two editions
-# A phrase is put for another by chance far more often than a sentence is.
-_WORDING_SHARE = 0.25
-# Of the reports that had a sentence (or heading), so many have to have lost it: a stock sentence
-# that a few countries lose while all others keep it is news from these few.
-_DECIDED = 0.5
-# For each country where it went (came), it may have come (gone) in so many others: a sentence
-# that goes and comes with what happens is no decision.
-_BACK = 0.25
 _MARKS = {EditKind.HEADING: HEADING_MARK, EditKind.FACT: FACT_MARK}
 
 
@@ -34,6 +22,22 @@ class Editions(NamedTuple):
     old: str
     new_organization: str
     new: str
+
+
+class Side(NamedTuple):
+    """How many pairs lost a wording, how many got it, how many have it in both reports.
+
+    Of a wording that is new the first two are the other way round.
+    """
+
+    there: int
+    back: int
+    kept: int
+
+    @property
+    def held(self) -> int:
+        """Pairs that had it (have it) at all."""
+        return self.there + self.kept
 
 
 class Change(NamedTuple):
@@ -62,7 +66,6 @@ class Tally:
         pairs: how many there are of each.
     """
 
-    minimum: int | None = None
     editions: dict[Editions, int] = field(default_factory=dict)
     pairs: Counter[int] = field(default_factory=Counter)
     _changes: Counter[int] = field(default_factory=Counter)
@@ -92,34 +95,19 @@ class Tally:
         """In how many pairs a change was made in just these words."""
         return self._changes[change.number]
 
-    def least(self, change: Change) -> int:
-        """In how many pairs a change of this kind has to be made to be an editor's."""
-        share = _WORDING_SHARE if change.kind is EditKind.WORDING else _SHARE
-        fewest = _FEWEST_PAIRS if self.minimum is None else self.minimum
-        return max(fewest, math.ceil(share * self.pairs[change.editions]))
-
-    def held(self, change: Change) -> int:
-        """Pairs that had what is gone (else: that have what came), changed or not; 0: unknown."""
+    def sides(self, change: Change) -> tuple[Side, ...]:
+        """What is known of the older, then of the newer wording; nothing of a phrase."""
+        sides = []
         for mark, is_gone in _sides(change):
             at = _number(change.editions, mark)
-            return (self._gone if is_gone else self._came)[at] + self._kept[at]
-        return 0
+            there, back = (self._gone, self._came) if is_gone else (self._came, self._gone)
+            sides.append(Side(there[at], back[at], self._kept[at]))
+        return tuple(sides)
 
-    def is_decided(self, change: Change) -> bool:
-        """Whether most of those who had the words lost them, and few others got them."""
-        if change.kind is EditKind.WORDING:
-            before, _, after = change.key.partition(APART)
-            back = change._replace(key=f"{after}{APART}{before}")
-            return self.pairs_with(back) <= _BACK * self.pairs_with(change)
-        return all(
-            self._is_one_way(_number(change.editions, mark), is_gone)
-            for mark, is_gone in _sides(change)
-        )
-
-    def _is_one_way(self, at: int, is_gone: bool) -> bool:
-        there, back = (self._gone, self._came) if is_gone else (self._came, self._gone)
-        held = there[at] + self._kept[at]
-        return there[at] >= _DECIDED * held and back[at] <= _BACK * there[at]
+    def pairs_back(self, change: Change) -> int:
+        """In how many pairs the change was made the other way round."""
+        before, _, after = change.key.partition(APART)
+        return self.pairs_with(change._replace(key=f"{after}{APART}{before}"))
 
 
 def _editions(pair: CorpusPair) -> Editions:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
+from rights_diff.corpus.deciding import Group, Instance, decided_groups
 from rights_diff.corpus.keys import NUMBER
 from rights_diff.corpus.signatures import mark_of
 from rights_diff.corpus.spool import Spool
 from rights_diff.corpus.tally import Change, Tally
-from rights_diff.corpus.variants import Variants, differs_little
+from rights_diff.corpus.variants import Variants
 from rights_diff.model.corpus import (
     CorpusPair,
     EditCandidate,
@@ -22,50 +21,11 @@ from rights_diff.model.corpus import (
 
 __all__ = ["template_edits"]
 
-# Of the places of a sentence with figures in it, so many have to have the same ones: a stock
-# sentence that each country fills with its own figures is news from each.
-_SAME_FIGURES = 0.5
-
 # Kinds whose wordings may differ a little from country to country.
 _SENTENCES = (EditKind.CHANGED, EditKind.DROPPED, EditKind.ADDED)
 
 _Homes = dict[Change, Change]
 _Row = tuple[str, str]
-
-
-class _Instance(NamedTuple):
-    """One place of a change.
-
-    Attributes:
-        phrases: how many phrases were changed in the row.
-    """
-
-    pair: str
-    candidate: EditCandidate
-    phrases: int
-
-    @property
-    def at(self) -> _Row:
-        """The row."""
-        return self.pair, self.candidate.row
-
-
-@dataclass
-class _Group:
-    """A change with all its places."""
-
-    change: Change
-    found: list[_Instance] = field(default_factory=list)
-
-    @property
-    def pairs(self) -> int:
-        """In how many pairs it was made."""
-        return len({instance.pair for instance in self.found})
-
-    @property
-    def wordings(self) -> Counter[tuple[str, str]]:
-        """How often each wording stands there, older and newer."""
-        return Counter((i.candidate.old, i.candidate.new) for i in self.found)
 
 
 def template_edits(
@@ -83,13 +43,13 @@ def template_edits(
         template edits, by editions (in the order they are first met), the most frequent first.
         A row is in one edit, or, by its phrases, in several.
     """
-    tally = Tally(minimum)
+    tally = Tally()
     with Spool() as spool:
         for pair, candidates in records:
             told = list(candidates)
             changes = [c for c in told if c.kind is not EditKind.KEPT]
             spool.put(pair.id, tally.count(pair, told), changes)
-        groups = _kept_groups(_gathered(spool, _homes(spool, tally), tally), tally)
+        groups = decided_groups(_gathered(spool, _homes(spool, tally)), tally, minimum)
     phrases = Counter(i.at for g in groups for i in g.found if i.candidate.kind is EditKind.WORDING)
     edits = [_edit(group, tally, phrases) for group in groups]
     ranks = {
@@ -142,39 +102,20 @@ class _Known:
         return None if number is None else self._changes[change[:2]][number]
 
 
-def _gathered(spool: Spool, homes: _Homes, tally: Tally) -> list[_Group]:
-    """The changes that an editor decided on, with all their places."""
-    decided = dict.fromkeys(h for h in homes.values() if tally.is_decided(h))
-    groups = {change: _Group(change) for change in decided}
+def _gathered(spool: Spool, homes: _Homes) -> list[Group]:
+    """Frequent changes with all their places."""
+    groups = {change: Group(change) for change in homes.values()}
     for pair, editions, candidates in spool:
         phrases = Counter(c.row for c in candidates if c.kind is EditKind.WORDING)
         for candidate in candidates:
             change = Change(editions, candidate.kind, candidate.key)
             group = groups.get(homes.get(change, change))
             if group is not None:
-                group.found.append(_Instance(pair, candidate, phrases[candidate.row]))
+                group.found.append(Instance(pair, candidate, phrases[candidate.row]))
     return list(groups.values())
 
 
-def _kept_groups(groups: Sequence[_Group], tally: Tally) -> list[_Group]:
-    """Groups with enough places; what a row is told by as a whole is not told by its parts."""
-    whole = [g for g in groups if g.change.kind is EditKind.CHANGED and _is_enough(g, tally)]
-    told = {instance.at for group in whole for instance in group.found}
-    parts = [g for g in groups if g.change.kind is not EditKind.CHANGED]
-    for group in parts:
-        group.found = [i for i in group.found if i.at not in told]
-    return [*whole, *(g for g in parts if _is_enough(g, tally))]
-
-
-def _is_enough(group: _Group, tally: Tally) -> bool:
-    if group.pairs < tally.least(group.change):
-        return False
-    if group.change.kind not in _SENTENCES or NUMBER not in group.change.key.split():
-        return True
-    return max(group.wordings.values()) >= _SAME_FIGURES * len(group.found)
-
-
-def _edit(group: _Group, tally: Tally, phrases: Counter[_Row]) -> TemplateEdit:
+def _edit(group: Group, tally: Tally, phrases: Counter[_Row]) -> TemplateEdit:
     change = group.change
     editions = list(tally.editions)[change.editions]
     wordings = group.wordings
@@ -187,23 +128,22 @@ def _edit(group: _Group, tally: Tally, phrases: Counter[_Row]) -> TemplateEdit:
         new=shown[1],
         count=group.pairs,
         of=tally.pairs[change.editions],
-        held=tally.held(change),
+        held=max((max(s.held, group.pairs) for s in tally.sides(change)[:1]), default=0),
         old_edition=editions.old,
         new_edition=editions.new,
         places=tuple(
-            _place(instance, _is_whole(instance, change, shown, phrases))
+            _place(instance, group.is_common(tally) and _is_whole(instance, change, shown, phrases))
             for instance in group.found
         ),
     )
 
 
 def _is_whole(
-    instance: _Instance, change: Change, shown: tuple[str, str], phrases: Counter[_Row]
+    instance: Instance, change: Change, shown: tuple[str, str], phrases: Counter[_Row]
 ) -> bool:
     """Whether the row tells nothing of the country besides the edit.
 
-    Not where its figures are its own, or where its wording differs in more than small words;
-    of a row with several phrases, each has to be an edit.
+    Not where its figures are its own; of a row with several phrases, each has to be an edit.
     """
     candidate = instance.candidate
     if not candidate.whole:
@@ -212,12 +152,10 @@ def _is_whole(
         return phrases[instance.at] == instance.phrases
     if change.kind not in _SENTENCES:
         return True
-    if not differs_little(change.key, candidate.key):
-        return False
     return NUMBER not in candidate.key.split() or (candidate.old, candidate.new) == shown
 
 
-def _place(instance: _Instance, whole: bool) -> EditPlace:
+def _place(instance: Instance, whole: bool) -> EditPlace:
     candidate = instance.candidate
     return EditPlace(
         pair=instance.pair,

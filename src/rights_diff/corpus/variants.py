@@ -12,7 +12,7 @@ from rights_diff.comparison.lexicon import word_set
 from rights_diff.corpus.phrases import changed_phrases, is_meant
 from rights_diff.corpus.signatures import APART
 
-__all__ = ["Variants", "differs_little"]
+__all__ = ["Variants"]
 
 _RUN = 3  # words; shorter runs are shared by too many sentences
 _FEWEST_WORDS = 6  # a shorter sentence is another one when a word of it is
@@ -64,13 +64,10 @@ class Variants:
         return -number if best >= _ALIKE else None
 
     def _likeness(self, number: int, before: list[str], after: list[str]) -> float:
-        """0 where the two mean something else; else the share of words in common."""
+        """Share of words in common; 0 where other words than small ones differ."""
         known_before, known_after = self._wordings[number]
-        if bool(known_after) != bool(after) or bool(known_before) != bool(before):
+        if not (_differ_little(known_before, before) and _differ_little(known_after, after)):
             return 0.0
-        for one, other in ((known_before, before), (known_after, after)):
-            if any(is_meant((*a, *b)) for a, b in changed_phrases(one, other)):
-                return 0.0
         if before and after:
             known = changed_phrases(known_before, known_after)
             if known != changed_phrases(before, after):
@@ -81,16 +78,14 @@ class Variants:
         )
 
 
-def differs_little(key: str, other: str) -> bool:
-    """Whether two wordings differ in small words alone.
-
-    >>> differs_little("see the survey of ministries", "see a survey of the ministries")
-    True
-    >>> differs_little("see the survey", "see the long survey")
-    False
-    """
-    changes = changed_phrases(key.split(), other.split())
-    return all(_small().issuperset((*a, *b)) for a, b in changes)
+def _differ_little(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two wordings differ in small words alone: names and matter are a country's own."""
+    if bool(one) != bool(other):
+        return False
+    return all(
+        _small().issuperset((*a, *b)) and not is_meant((*a, *b))
+        for a, b in changed_phrases(one, other)
+    )
 
 
 def _sides(key: str) -> tuple[list[str], list[str]]:
