@@ -47,15 +47,23 @@
     return found;
   }
 
-  /* A number leads to its rows on the country's page. */
+  /* A number leads to its rows on the country's page: as many as it says. */
   function slot(td, found, fragment, n) {
     if (!fragment || !found.link || found.every[n] === "0") return td.firstChild;
     const a = document.createElement("a");
-    a.href = `${found.link}#${fragment}`;
     a.append(...td.childNodes);
     td.append(a);
+    a.dataset.f = fragment;
     return a.firstChild;
   }
+
+  const lead = (one, n, every) => {
+    const a = one.slots[n]?.parentElement;
+    if (!a?.dataset.f) return;
+    const own = !every && "a" in one.cells[n].dataset && a.dataset.f.includes("=") ? "&own=1" : "";
+    const to = `${one.link}#${a.dataset.f}${own}`;
+    if (a.getAttribute("href") !== to) a.setAttribute("href", to);
+  };
 
   const plain = (one) => {
     one.text ||= one.el.textContent.toLowerCase().replace(/\s+/g, " ");
@@ -118,6 +126,7 @@
       t.rows.forEach((one, i) => {
         const text = (state.every ? one.every : one.own)[n];
         if (one.slots[n] && one.slots[n].data !== text) one.slots[n].data = text;
+        lead(one, n, state.every);
         const v = told[i];
         const wide = "b" in th.dataset || !(v > 0) || !most ? 0 : Math.min(BARS, Math.max(1, Math.round((BARS * v) / most)));
         const css = wide ? `n w${wide}` : "n";
@@ -210,6 +219,7 @@
       if (t.heat) shade(t, state); else bars(t, state);
       order(t, state);
       t.table.classList.toggle("quiet", !state.said);
+      t.table.classList.toggle("one-run", Boolean(state.run));
     }
     const out = $("#shown");
     if (out) {
@@ -241,7 +251,7 @@
     const hash = location.hash.slice(1);
     if (!/^(run|q|sort|every|said|measure|kind)=/.test(hash)) return false;
     const told = new URLSearchParams(hash);
-    if (picker) picker.value = told.get("run") ?? picker.dataset.first;
+    if (picker && told.has("run")) picker.value = told.get("run");
     for (const key of ["q", "kind"]) if (field[key]) field[key].value = told.get(key) || "";
     if (field.measure) field.measure.value = told.get("measure") || "new";
     for (const key of ["every", "said"]) if (field[key]) field[key].checked = told.get(key) === "1";
@@ -327,9 +337,15 @@
   }
   form?.addEventListener("reset", () => { clear(); setTimeout(apply); });
   if (picker) picker.value = picker.dataset.first;
-  addEventListener("hashchange", () => { if (recall()) apply(true); else reach(); });
-  recall();
+  addEventListener("hashchange", () => {
+    if (!recall()) { reach(); return; }
+    apply(true);
+    if (form) form.scrollIntoView({ behavior: still ? "auto" : "smooth" });
+    inSight();
+  });
+  const told = recall();
   apply(true);
+  if (told) inSight();
   reach();
   document.rightsDiff = { apply, sortBy };
 })();

@@ -17,6 +17,8 @@ from rights_diff.rendering.view.site_runs import Site, country_name, page_addres
 
 __all__ = ["edits_view"]
 
+_NAMED = (EditKind.HEADING, EditKind.FACT)
+
 
 def edits_view(site: Site) -> EditsPage:
     """All that the page shows."""
@@ -56,6 +58,7 @@ def _edit(edit: TemplateEdit, records: dict[str, PairRecord]) -> EditView:
         kind=edit.kind.value,
         label=_said(edit),
         count=text("edit_count", name="site", some=f"{edit.count:,}", of=f"{edit.of:,}"),
+        held=_held(edit),
         width=bar(edit.count, edit.of) if edit.of else BARS,
         old=old,
         new=new,
@@ -64,11 +67,19 @@ def _edit(edit: TemplateEdit, records: dict[str, PairRecord]) -> EditView:
 
 
 def _said(edit: TemplateEdit) -> str:
-    """What sort of change it is: of a heading whether it was renamed, is gone or is new."""
-    if edit.kind is not EditKind.HEADING:
+    """What sort of change it is: of headings and facts whether one was renamed, is gone or new."""
+    if edit.kind not in _NAMED:
         return say("site_edit_one", edit.kind.value)
-    key = "heading_renamed" if edit.old and edit.new else "heading_gone"
-    return say("site_edit_one", key if edit.old else "heading_new")
+    became = "renamed" if edit.old and edit.new else "gone" if edit.old else "new"
+    return say("site_edit_one", f"{edit.kind.value}_{became}")
+
+
+def _held(edit: TemplateEdit) -> str:
+    """How many had the wording at all, where that says more than how many there are."""
+    if not edit.held or edit.held == edit.of:
+        return ""
+    key = "edit_held" if edit.old else "edit_held_new"
+    return text(key, name="site", count=edit.held)
 
 
 def _wording(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:

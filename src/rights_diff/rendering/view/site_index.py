@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from statistics import median
@@ -34,6 +34,7 @@ __all__ = ["bar", "index_view"]
 
 BARS = 20  # steps of a bar's width, one rule of the style sheet each
 _NAMED = 3  # countries that a sentence names
+_NAMED_TIED = 5  # if the last of them shares its place
 _LEAST_CLAIMS = 20  # of an older chapter; shares of shorter ones jump with a single claim
 _LEAST_WORDS = 300  # of an older chapter; likewise for its growth
 _HEADLINES = 3  # of a country, in the table
@@ -53,6 +54,36 @@ _FRAGMENTS = {
 _LENGTH, _GROWTH, _KEPT, _SAME = "words", "growth", "told_again", "same"
 _COLUMNS = (_LENGTH, _GROWTH, *_COUNTED, _KEPT, _SAME)
 _COLUMNS_ACROSS = (*_COUNTED_ACROSS, _LENGTH, _GROWTH)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """Where a country may lead: a key of the strings, a column, and most (1) or least (−1)."""
+
+    key: str
+    column: str
+    sign: int = 1
+
+
+_TOLD = (
+    _Lead("lead_figures", "figures"),
+    _Lead("lead_dropped", "dropped"),
+    _Lead("lead_softened", "softened"),
+    _Lead("lead_reversed", "reversed"),
+)
+_LISTED = (
+    _Lead("list_strengthened", "strengthened"),
+    _Lead("list_kept", _KEPT, -1),
+    _Lead("list_same", _KEPT),
+    _Lead("list_longer", _GROWTH),
+    _Lead("list_shorter", _GROWTH, -1),
+)
+_ACROSS_TOLD = (
+    _Lead("across_agreeing", "agreeing"),
+    _Lead("across_figures", "figures"),
+    _Lead("across_reversed", "reversed"),
+    _Lead("across_kept", "kept"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +173,8 @@ def _run(site: Site, key: RunKey, numbers: Sequence[Numbers]) -> Run:
             for code, n in ((c, int(getattr(own, c))) for c in codes)
         ),
         totals=_totals(key, numbers, own),
-        sentences=tuple(s for s in _sentences(key, numbers) if s.leaders),
+        sentences=_leading(_ACROSS_TOLD if key.across else _TOLD, numbers),
+        leads=_leading(() if key.across else _LISTED, numbers),
         set_aside=_set_aside(site, key, own, every),
     )
 
@@ -176,80 +208,68 @@ def _set_aside(site: Site, key: RunKey, own: Counts, every: Counts) -> str:
     edits = site.edits_of(key)
     if not edits:
         return ""
-    gone, came = every.dropped - own.dropped, every.added - own.added
-    return text(
-        "set_aside", name="site", count=len(edits), dropped=thousands(gone), added=thousands(came)
+    told = text("set_aside", name="site", count=len(edits))
+    if own == every:
+        return told
+    gone, came = thousands(every.dropped - own.dropped), thousands(every.added - own.added)
+    return f"{told} {text('set_aside_counted', name='site', dropped=gone, added=came)}"
+
+
+def _leading(leads: Sequence[_Lead], numbers: Sequence[Numbers]) -> tuple[Sentence, ...]:
+    told = (_sentence(lead, numbers) for lead in leads)
+    return tuple(s for s in told if s.leaders or s.tied)
+
+
+def _sentence(lead: _Lead, numbers: Sequence[Numbers]) -> Sentence:
+    """Those with the most or the least; a place that too many share is told as their number."""
+    ranked = sorted(
+        ((v, n) for n in numbers if (v := _valued(n, lead)) is not None),
+        key=lambda found: -found[0] * lead.sign,
+    )
+    named = ranked[:_NAMED]
+    tied = [n for v, n in ranked if named and v == named[-1][0]]
+    last = named[-1][0] if named else 0.0
+    ahead = [(v, n) for v, n in named if v != last]
+    if len(ahead) + len(tied) <= _NAMED_TIED:
+        return Sentence(key=lead.key, leaders=_leaders([*(n for _, n in ahead), *tied], lead))
+    return Sentence(
+        key=lead.key,
+        leaders=_leaders([n for _, n in ahead], lead),
+        tied=len(tied),
+        tied_shown=_said(tied[0], lead),
+        href=f"#sort={lead.column}{'-' if lead.sign > 0 else '+'}",
     )
 
 
-def _sentences(key: RunKey, numbers: Sequence[Numbers]) -> list[Sentence]:
-    def led(code: str, column: str, shown: Callable[[Numbers], str], sign: int = 1) -> Sentence:
-        found = [n for n in numbers if _told(n, column)]
-        return _lead(code, found, column, shown, sign)
-
-    def count(column: str) -> Callable[[Numbers], str]:
-        return lambda n: thousands(int(n.of(column) or 0))
-
-    def share(column: str) -> Callable[[Numbers], str]:
-        return lambda n: _percent(n.of(column) or 0.0)
-
-    def growth(n: Numbers) -> str:
-        return _signed_percent(n.of(_GROWTH) or 0.0)
-
-    def part(n: Numbers) -> str:
-        return text("part", name="site", some=thousands(n.own.dropped), of=thousands(n.own.told))
-
-    if key.across:
-        return [
-            led("across_agreeing", "agreeing", count("agreeing")),
-            led("across_figures", "figures", count("figures")),
-            led("across_reversed", "reversed", count("reversed")),
-            led("across_kept", "kept", count("kept")),
-        ]
-    return [
-        led("lead_figures", "figures", count("figures")),
-        led("lead_dropped", "dropped", part),
-        led("lead_kept", _KEPT, share(_KEPT), -1),
-        led("lead_reversed", "reversed", count("reversed")),
-        led("lead_softened", "softened", count("softened")),
-        led("lead_strengthened", "strengthened", count("strengthened")),
-        led("lead_longer", _GROWTH, growth),
-        led("lead_shorter", _GROWTH, growth, -1),
-    ]
-
-
-def _told(numbers: Numbers, column: str) -> bool:
-    """Whether a pair has enough of what is counted to lead in it."""
-    if column == _KEPT:
-        return numbers.own.told >= _LEAST_CLAIMS
-    if column == _GROWTH:
-        return numbers.record.words_old >= _LEAST_WORDS
-    return bool(numbers.of(column))
-
-
-def _lead(
-    code: str,
-    numbers: Sequence[Numbers],
-    column: str,
-    shown: Callable[[Numbers], str],
-    sign: int,
-) -> Sentence:
-    """Those with the most (or, with a sign of −1, the least); growth and loss apart."""
-    valued = [(v, n) for n in numbers if (v := n.of(column)) is not None]
-    if column == _GROWTH:
-        valued = [(v, n) for v, n in valued if v * sign > 0]
-    valued.sort(key=lambda found: -found[0] * sign)
-    named = valued[:_NAMED]
-    ties = [shown(n) for _, n in valued[_NAMED:] if named and shown(n) == shown(named[-1][1])]
-    leaders = tuple(
+def _leaders(numbers: Sequence[Numbers], lead: _Lead) -> tuple[Leader, ...]:
+    return tuple(
         Leader(
-            country=country_name(n.record.pair.country),
+            name=country_name(n.record.pair.country),
             href=page_address(n.record.page) or f"#{n.record.pair.id}",
-            shown=shown(n),
+            shown=_said(n, lead),
         )
-        for _, n in named
+        for n in numbers
     )
-    return Sentence(key=code, leaders=leaders, more=len(ties))
+
+
+def _said(numbers: Numbers, lead: _Lead) -> str:
+    if lead.column == "dropped":
+        own = numbers.own
+        return text("part", name="site", some=thousands(own.dropped), of=thousands(own.told))
+    return _shown(lead.column, numbers.of(lead.column))
+
+
+def _valued(numbers: Numbers, lead: _Lead) -> float | None:
+    """The number by which a pair leads; None where it has too little of what is counted."""
+    value = numbers.of(lead.column)
+    if value is None:
+        return None
+    if lead.column == _KEPT:
+        return value if numbers.own.told >= _LEAST_CLAIMS else None
+    if lead.column == _GROWTH:
+        long = numbers.record.words_old >= _LEAST_WORDS
+        return value if long and value * lead.sign > 0 else None
+    return value or None
 
 
 # the table

@@ -114,24 +114,27 @@ class SiteTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leader:
-    """A country that leads in something, and with how much."""
+    """A country or a topic that leads in something, and with how much."""
 
-    country: str
+    name: str
     href: str
     shown: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence of the opening: a key of the strings and who leads.
+    """Who leads in something: a key of the strings, and those who do.
 
     Attributes:
-        more: countries beyond those named with as much as the last of them.
+        tied, tied_shown: how many share the next place, and with what; too many to name.
+        href: where all of them stand in order.
     """
 
     key: str
     leaders: tuple[Leader, ...]
-    more: int = 0
+    tied: int = 0
+    tied_shown: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +145,7 @@ class Run:
         pairs: how many.
         numbers: over all countries: code, number, and what it counts.
         totals: sentences on all countries.
-        sentences: who leads in what.
+        sentences, leads: who leads in what, in running text and in a list.
         set_aside: a sentence on what is not counted, or "".
     """
 
@@ -153,6 +156,7 @@ class Run:
     numbers: tuple[tuple[str, str, str], ...]
     totals: tuple[str, ...]
     sentences: tuple[Sentence, ...]
+    leads: tuple[Sentence, ...]
     set_aside: str
 
 
@@ -227,6 +231,7 @@ class TopicsRun:
     id: str
     label: str
     across: bool
+    sentences: tuple[Sentence, ...]
     lines: tuple[TopicLine, ...]
 
 
@@ -259,6 +264,7 @@ class EditView:
     kind: str
     label: str
     count: str
+    held: str
     width: int
     old: tuple[Piece, ...]
     new: tuple[Piece, ...]

@@ -17,6 +17,8 @@ from rights_diff.rendering.view.site_records import (
     HeatColumn,
     HeatMeasure,
     HeatRow,
+    Leader,
+    Sentence,
     TopicLine,
     TopicsPage,
     TopicsRun,
@@ -26,6 +28,9 @@ from rights_diff.rendering.view.site_runs import RunKey, Site, country_name, pag
 __all__ = ["topics_view"]
 
 _SHADES = 9
+# Parts of a report that are on no right: no news in themselves.
+_BACKDROP = frozenset({"background_context", "overview"})
+_NAMED = 4  # topics that a sentence names
 _MEASURES = ("new", "shift", "dropped", "added", "dropped_every", "added_every")
 _SIGNED = frozenset({"shift"})
 _EVERY = "_every"  # a measure with template edits counted: no choice of its own
@@ -147,7 +152,31 @@ def _run(site: Site, key: RunKey, topics: Mapping[str, Mapping[str, _Topic]]) ->
         id=site.runs[key],
         label=site.label(key),
         across=key.across,
+        sentences=_sentences(rates),
         lines=tuple(_line(code, found[code], rates[code], most) for code in ranked),
+    )
+
+
+def _sentences(rates: Mapping[str, tuple[float, float]]) -> tuple[Sentence, ...]:
+    """What is written about most, and what grew and shrank most; rounded as the table has it."""
+    new = {code: round(rate) for code, (_, rate) in rates.items() if code not in _BACKDROP}
+    shift = {code: new[code] - round(rates[code][0]) for code in new}
+    told = (("topics_most", new, 1), ("topics_grew", shift, 1), ("topics_shrank", shift, -1))
+    made = (Sentence(key=key, leaders=_leading(key, values, sign)) for key, values, sign in told)
+    return tuple(s for s in made if s.leaders)
+
+
+def _leading(key: str, values: Mapping[str, int], sign: int) -> tuple[Leader, ...]:
+    ranked = sorted(
+        (code for code in values if values[code] * sign > 0), key=lambda c: (-values[c] * sign, c)
+    )
+    return tuple(
+        Leader(
+            name=topic_label(code),
+            href=f"#sort={code}-",
+            shown=thousands(values[code]) if key == "topics_most" else signed(float(values[code])),
+        )
+        for code in ranked[:_NAMED]
     )
 
 
