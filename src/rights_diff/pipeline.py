@@ -261,6 +261,7 @@ def compare_corpus(
     across: bool = False,
     executor: Runner = None,
     workers: int | None = None,
+    send_files: bool = False,
     pages: bool = True,
     data: Sequence[str] = (),
     minimum: int | None = None,
@@ -279,6 +280,8 @@ def compare_corpus(
         executor: "serial" for this process alone, any `concurrent.futures.Executor`, such as
             Dask's `Client(...).get_executor()`, or None for one process a core.
         workers: how many processes; of a given executor, how many workers it has.
+        send_files: send the content of the files to the workers of an executor, for machines that
+            cannot read them. Results are always sent back: only this process writes.
         pages: whether each pair gets a page.
         data: data sets to write: some of "sqlite", "csv", "parquet" (the last needs its extra).
         minimum: how many pairs share a change before it counts as an edit of the template.
@@ -310,5 +313,6 @@ def compare_corpus(
         data=data,
         minimum=minimum,
         fresh=fresh,
+        send_files=send_files,
     )
     return run_corpus(work, output, runner=executor, workers=workers, progressed=progress)

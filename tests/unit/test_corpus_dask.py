@@ -12,6 +12,7 @@ import pytest
 from tests.corpus_fixture import bytes_below, write_corpus
 
 import rights_diff as rd
+from rights_diff.corpus.executing import Crew
 
 distributed = pytest.importorskip("distributed")
 
@@ -32,6 +33,7 @@ def test_a_cluster_writes_the_same_bytes_though_a_worker_is_killed(
 ) -> None:
     corpus = write_corpus(tmp_path / "reports", years=range(2005, 2010))
     rd.compare_corpus(corpus, tmp_path / "serial", executor="serial", data=["sqlite"])
+    assert Crew(client.get_executor()).room == 2 * 3
     workers: list[int] = sorted(client.run(os.getpid).values())
 
     def kill_one(what: str, done: int, _: int) -> None:

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from tests.corpus_fixture import (
     die_once,
     double,
     fail_on_odd,
+    hide_files,
     write_corpus,
     yearbook_text,
 )
@@ -28,6 +30,7 @@ from rights_diff.corpus.folder import Folder
 from rights_diff.corpus.planning import plan_corpus
 from rights_diff.model.corpus import Stage
 
+SPAWN = get_context("spawn")  # a fork of a process with threads may hang
 ALL_DATA = ("sqlite", "csv", "parquet")
 
 
@@ -78,6 +81,16 @@ def test_each_executor_writes_the_same_bytes(
     rd.compare_corpus(corpus[::-1], tmp_path / "reversed", workers=1, data=ALL_DATA)
     for name in ("threads", "processes", "reversed"):
         assert bytes_below(tmp_path / name) == expected[0], name
+
+
+def test_files_can_be_sent_to_workers_that_cannot_read_them(
+    corpus: list[Path], expected: tuple[dict[str, bytes], rd.CorpusResult], tmp_path: Path
+) -> None:
+    with ProcessPoolExecutor(1, SPAWN, initializer=hide_files) as pool:
+        alone = rd.compare_corpus(corpus, executor=pool)
+        rd.compare_corpus(corpus, tmp_path / "sent", executor=pool, send_files=True, data=ALL_DATA)
+    assert len(alone.failures) == 11  # the files, each for itself
+    assert bytes_below(tmp_path / "sent") == expected[0]
 
 
 def test_without_an_output_nothing_is_written(
@@ -206,7 +219,7 @@ def test_what_was_under_way_when_a_worker_was_killed_is_done_again(tmp_path: Pat
 
 
 def test_a_broken_executor_of_the_users_is_told() -> None:
-    with ProcessPoolExecutor(1) as pool, Crew(pool) as crew:
+    with ProcessPoolExecutor(1, SPAWN) as pool, Crew(pool) as crew:
         found = crew.run(die_on_negative, [-1, *range(20)])
         with pytest.raises(rd.CompareError, match="what was finished is kept"):
             list(found)

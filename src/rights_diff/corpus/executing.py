@@ -173,7 +173,10 @@ class _Stream(Generic[_Item, _Result]):
 
 def _workers_of(runner: Runner) -> int:
     """How many workers an executor has, where it tells; else the cores that we may use."""
-    told = getattr(runner, "_max_workers", None)
+    told = getattr(runner, "_max_workers", None)  # executors of the standard library
+    threads = getattr(getattr(runner, "_client", None), "nthreads", None)  # Dask's
+    if callable(threads):
+        told = sum(threads().values())
     return told if isinstance(told, int) and told > 0 else _cores()
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -48,8 +49,11 @@ class Origin:
 class Planned:
     """The plan, and what is needed to carry it out."""
 
-    def __init__(self, plan: Plan, origins: Mapping[_Key, Origin], kept: Kept) -> None:
+    def __init__(
+        self, plan: Plan, origins: Mapping[_Key, Origin], kept: Kept, *, send_files: bool
+    ) -> None:
         self.plan = plan
+        self._send_files = send_files
         self._origins = origins
         self._kept = kept
 
@@ -64,7 +68,8 @@ class Planned:
         if origin.chapter is not None:
             path = self._kept.path(item.key)
             document = read_part(path, CHAPTER.format(origin.chapter))
-        return Side(report, item.place, item.sha256, item.row, origin.volume, document)
+        sent = _squeezed(item.place) if self._send_files and document is None else None
+        return Side(report, item.place, item.sha256, sent, item.row, origin.volume, document)
 
 
 def plan_corpus(
@@ -74,12 +79,14 @@ def plan_corpus(
     crew: Crew,
     manifest: str | PathLike[str] | Manifest | None = None,
     across: bool = False,
+    send_files: bool = False,
     told: Told,
 ) -> Planned:
     """Look into all files, and pair the reports.
 
     Args:
         sources: files, yearbooks and folders; none where the manifest names the files.
+        send_files: send the content of the files to the workers, which cannot read them.
         kept: what earlier runs found in files that have not changed since.
         told: called with how many of how many files have been looked into.
     Raises:
@@ -91,7 +98,7 @@ def plan_corpus(
         raise ReadError("no reports are given: name files, folders or a manifest")
     rows = _rows(table)
     items = {file: _probe_of(file, rows) for file in files}
-    failures = _look_into(items.values(), kept, crew, told)
+    failures = _look_into(items.values(), kept, crew, told, send_files=send_files)
     located: list[Located] = []
     origins: dict[_Key, Origin] = {}
     for file, item in items.items():
@@ -109,7 +116,7 @@ def plan_corpus(
         failures=tuple(failures[file] for file in sorted(failures)),
         notes=(*notes, *_unnamed(items.values(), table), *paired.notes),
     )
-    return Planned(plan, origins, kept)
+    return Planned(plan, origins, kept, send_files=send_files)
 
 
 def _files(sources: Sources, table: Manifest | None) -> tuple[tuple[FoundFile, ...], list[str]]:
@@ -147,13 +154,16 @@ def _unnamed(items: Iterable[Probe], table: Manifest | None) -> Iterator[str]:
 # ---------------------------------------------------------------- looking into files
 
 
-def _look_into(items: Iterable[Probe], kept: Kept, crew: Crew, told: Told) -> dict[str, Failure]:
+def _look_into(
+    items: Iterable[Probe], kept: Kept, crew: Crew, told: Told, *, send_files: bool
+) -> dict[str, Failure]:
     """See to it that what each file is about is kept; the files where that failed."""
     every = list(items)
     missing = [item for item in every if not kept.has(item.key)]
     done = len(every) - len(missing)
     failures: dict[str, Failure] = {}
-    for item, answer in crew.run(probe, missing):
+    sent = (replace(item, data=_squeezed(item.place)) if send_files else item for item in missing)
+    for item, answer in crew.run(probe, sent):
         if isinstance(answer, bytes):
             kept.put(item.key, answer)
         elif isinstance(answer, Failure):
@@ -163,6 +173,14 @@ def _look_into(items: Iterable[Probe], kept: Kept, crew: Crew, told: Told) -> di
         done += 1
         told(done, len(every))
     return failures
+
+
+def _squeezed(place: str) -> bytes | None:
+    """The bytes of a file, compressed; None where it cannot be read: the worker says why."""
+    try:
+        return zlib.compress(Path(place).read_bytes())
+    except OSError:
+        return None
 
 
 def _reports(item: Probe, answer: Mapping[str, Any]) -> Iterator[tuple[CorpusReport, Origin]]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rights_diff.corpus.build import build
 from rights_diff.corpus.documents import document_bytes
 from rights_diff.corpus.failing import failure_of
 from rights_diff.corpus.packing import pack, to_json
@@ -40,19 +42,19 @@ class Probe:
         file: as the user named it; `place` is where it lies.
         sha256: of the bytes that the plan saw.
         row: what a manifest says of it.
+        data: its bytes, compressed, where the worker cannot read the file itself.
     """
 
     file: str
     place: str
     sha256: str
     row: Claims
+    data: bytes | None = None
 
     @property
     def key(self) -> str:
         """What the answer depends on, as one hash."""
-        from rights_diff import __version__
-
-        parts = (__version__, self.file, self.sha256, self.row)
+        parts = (build(), self.file, self.sha256, self.row)
         return hashlib.sha256(to_json(("probe 1", *parts))).hexdigest()
 
 
@@ -64,9 +66,11 @@ def probe(item: Probe) -> bytes | Failure:
         return failure_of(item.file, Stage.READ, error)
 
 
-def read_document(file: str, place: str, sha256: str) -> Document:
+def read_document(file: str, place: str, sha256: str, sent: bytes | None = None) -> Document:
     """The document of a file, under the name that the user gave it.
 
+    Args:
+        sent: its bytes, compressed; read from its place where they were not sent.
     Raises:
         ReadError: it cannot be read, or is no longer what the plan saw.
     """
@@ -75,7 +79,7 @@ def read_document(file: str, place: str, sha256: str) -> Document:
     from rights_diff.reading.options import DEFAULTS
 
     try:
-        data = load_bytes(place, DEFAULTS.max_bytes)
+        data = zlib.decompress(sent) if sent else load_bytes(place, DEFAULTS.max_bytes)
     except ReadError as error:
         raise type(error)(error.message, file=file) from error
     if hashlib.sha256(data).hexdigest() != sha256:
@@ -84,7 +88,7 @@ def read_document(file: str, place: str, sha256: str) -> Document:
 
 
 def _parts(item: Probe) -> dict[str, bytes]:
-    document = read_document(item.file, item.place, item.sha256)
+    document = read_document(item.file, item.place, item.sha256, item.data)
     chapters, left, volume = _divided(document)
     found: list[dict[str, Any]] = []
     parts: dict[str, bytes] = {}

@@ -52,6 +52,7 @@ class Work:
         data: kinds of data sets to write.
         minimum: pairs that must share a change before it counts as a template edit.
         fresh: forget what earlier runs kept.
+        send_files: send the content of the files to the workers.
     """
 
     sources: Sources = ()
@@ -61,6 +62,7 @@ class Work:
     data: Sequence[str] = ()
     minimum: int | None = None
     fresh: bool = False
+    send_files: bool = False
 
 
 def run_corpus(
@@ -123,6 +125,7 @@ def _planned(work: Work, folder: Folder, crew: Crew, progressed: Progressed) -> 
         crew=crew,
         manifest=work.manifest,
         across=work.across,
+        send_files=work.send_files,
         told=lambda done, of: progressed("reading", done, of),
     )
 

@@ -10,6 +10,7 @@ import hashlib
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 
+from rights_diff.corpus.build import build
 from rights_diff.corpus.failing import failure_of
 from rights_diff.corpus.packing import pack, to_json
 from rights_diff.model import Comparison, Report
@@ -30,7 +31,7 @@ class Side:
 
     Attributes:
         place: where the file lies; its name, as the user gave it, is the report's.
-        sha256: of the file's bytes.
+        sha256: of the file's bytes; `data` these bytes, compressed, where they are sent along.
         row: what a manifest says of it; `volume` what its yearbook tells of all its chapters.
         document: the chapter of a yearbook, as `document_bytes` made it; else None.
     """
@@ -38,6 +39,7 @@ class Side:
     report: CorpusReport
     place: str
     sha256: str
+    data: bytes | None = None
     row: Claims = _NOTHING_TOLD
     volume: Claims = _NOTHING_TOLD
     document: bytes | None = None
@@ -59,11 +61,9 @@ class Unit:
     @property
     def key(self) -> str:
         """What the result depends on, as one hash: both texts, all that is told, the version."""
-        from rights_diff import __version__
-
         told = (
             "pair 1",
-            __version__,
+            build(),
             self.page,
             asdict(self.pair),
             *map(_told, (self.old, self.new)),
@@ -117,5 +117,5 @@ def _read(side: Side) -> Report:
 
     if side.document is not None:
         return build_report(document_of(side.document), row=side.row, yearbook=side.volume)
-    document = read_document(side.report.file, side.place, side.sha256)
+    document = read_document(side.report.file, side.place, side.sha256, side.data)
     return build_report(document, row=side.row)
