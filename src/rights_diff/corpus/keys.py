@@ -29,6 +29,8 @@ _MONTH = re.compile(
 _NUMBERING = re.compile(
     r"^(?:(?:section|part|chapter)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-z])[.):]\s*", re.I
 )
+# Addresses move; a sentence that leads to another one is the same sentence.
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _MARKS_INSIDE = re.compile(r"\[\d{1,3}\]")
 # "One" is no number in "no one" and "one of": it stays a word.
 _NOT_NUMBERS = frozenset({"one", "a", "an"})
@@ -49,7 +51,8 @@ class Keys:
         ['@', 'government', 'held', '#', 'people', 'in', '#']
         """
         found: list[str] = []
-        named = _MONTH.sub("0", self._named(plain(_MARKS_INSIDE.sub("", text))))
+        bare = _ADDRESS.sub("www", _MARKS_INSIDE.sub("", text))
+        named = _MONTH.sub("0", self._named(plain(bare)))
         for word in _WORD.findall(named):
             small = word.casefold()
             kept = _plain_word(small)
@@ -145,7 +148,10 @@ def _demonyms(country: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def _plain_word(word: str) -> str:
     """A word of a key: figures alike, one article."""
-    if word[0].isdigit() or word[0] in "$€£¥" or _numbers().issuperset(word.split("-")):
+    if word[0].isdigit() or word[0] in "$€£¥":
+        return NUMBER
+    parts = [part for part in word.split("-") if part != "one"]  # twenty-one, but not one
+    if parts and _numbers().issuperset(parts):
         return NUMBER
     return "a" if word == "an" else word
 

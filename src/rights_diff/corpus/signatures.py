@@ -148,9 +148,14 @@ class _Pair:
     def _exchanged(
         self, row: LedgerRow, gone: list[str], came: list[str]
     ) -> Iterator[tuple[str, str]]:
-        """Sentences of a row that stand for each other: the only two, or the most alike."""
+        """Sentences of a row that stand for each other: the only two, or the most alike.
+
+        Where one became two, none of them stands for it alone.
+        """
         if len(row.old) == len(row.new) == 1:
             yield from zip(gone, came, strict=False)
+            return
+        if len(gone) != len(came):
             return
         left = list(came)
         for before in gone:
