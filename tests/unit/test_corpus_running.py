@@ -250,6 +250,19 @@ def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
         assert not Path(f"/proc/{worker}").exists()
 
 
+def test_a_script_without_its_guard_is_told_in_one_line(corpus: list[Path], tmp_path: Path) -> None:
+    main = tmp_path / "main.py"
+    main.write_text(
+        f"import rights_diff as rd\nrd.compare_corpus({list(map(str, corpus))!r}, 'site')\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, str(main)], check=False, capture_output=True, text=True, cwd=tmp_path
+    )
+    assert done.stderr.count("Traceback") == 2  # the error, and the broken pool that it came from
+    assert 'call this under `if __name__ == "__main__":`' in done.stderr.splitlines()[-1]
+
+
 def test_no_worker_is_no_crew() -> None:
     with pytest.raises(ValueError, match="at least one worker"):
         Crew(workers=0)

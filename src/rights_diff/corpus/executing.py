@@ -51,6 +51,7 @@ class Crew:
         self._given = runner
         self._workers = workers or _workers_of(runner)
         self._own: Executor | None = None
+        self._checked = False
 
     def __enter__(self) -> Crew:
         return self
@@ -97,7 +98,21 @@ class Crew:
             return self._given
         if self._own is None:
             self._own = _processes(self._workers)
+            self._check_once(self._own)
         return self._own
+
+    def _check_once(self, pool: Executor) -> None:
+        """Raise one clear error where processes cannot start at all."""
+        if self._checked:
+            return
+        self._checked = True
+        try:
+            pool.submit(os.getpid).result()
+        except BrokenExecutor as error:
+            raise CompareError(
+                'worker processes cannot start: call this under `if __name__ == "__main__":`, '
+                'or give executor="serial"'
+            ) from error
 
     def renew(self) -> None:
         """Give up the processes; new ones start when they are needed."""
@@ -190,6 +205,8 @@ def _processes(workers: int) -> Executor:
     """Processes that do not share our memory: safe beside threads, and the same on each system."""
     from concurrent.futures import ProcessPoolExecutor
 
+    if getattr(multiprocessing.current_process(), "_inheriting", False):
+        sys.exit(1)  # a script without its guard is read again in a worker: the first one says so
     context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
     if sys.platform != "win32":
         context.set_forkserver_preload(_MODULES)

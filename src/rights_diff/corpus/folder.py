@@ -21,7 +21,7 @@ from rights_diff.corpus.packing import Damaged, check
 from rights_diff.errors import RenderError
 from rights_diff.rendering.output import write_text
 
-__all__ = ["PAGES", "Folder", "Kept", "is_output"]
+__all__ = ["FOLDERS", "PAGES", "Folder", "Kept", "is_output"]
 
 MARKER = ".rights-diff-corpus"
 _MARKED = "This folder is written by rights-diff corpus.\n"
@@ -29,7 +29,7 @@ PAGES = "countries"
 DATA = "data"
 _DATA_FILES = ("*.sqlite", "csv/*.csv", "parquet/*.parquet")
 _WORK = "work"
-_FOLDERS = (_WORK, f"{_WORK}/files", f"{_WORK}/pairs", PAGES, DATA)
+FOLDERS = (_WORK, f"{_WORK}/files", f"{_WORK}/pairs", PAGES, DATA)
 _LATER = (f"{DATA}/csv", f"{DATA}/parquet")  # made where a data set wants them
 
 
@@ -105,9 +105,9 @@ class Folder:
             path.mkdir(parents=True, exist_ok=True)
             if not is_output(path):
                 write_text(path / MARKER, _MARKED)
-            for name in (*_FOLDERS, *_LATER):
+            for name in (*FOLDERS, *_LATER):
                 _refuse_link(path / name)
-            for name in _FOLDERS:
+            for name in FOLDERS:
                 (path / name).mkdir(exist_ok=True)
         except OSError as error:
             raise RenderError(
