@@ -266,3 +266,19 @@ def test_a_script_without_its_guard_is_told_in_one_line(corpus: list[Path], tmp_
 def test_no_worker_is_no_crew() -> None:
     with pytest.raises(ValueError, match="at least one worker"):
         Crew(workers=0)
+
+
+# ---------------------------------------------------------------- frames
+
+
+def test_the_tables_about_a_run_are_frames(
+    expected: tuple[dict[str, bytes], rd.CorpusResult],
+) -> None:
+    _, result = expected
+    pairs = result.to_frame()
+    assert list(pairs.index) == [record.pair.id for record in result]
+    assert list(pairs.dropped) == [record.dropped for record in result]
+    assert len(result.to_frame("failures")) == len(result.failures) == 1
+    assert set(result.to_frame("reports").country) == {r.country for r in result.plan.reports}
+    with pytest.raises(rd.RenderError, match="there is no table 'ledger' here: choose reports"):
+        result.to_frame("ledger")

@@ -7,8 +7,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from rights_diff.model.ledger import ComparisonKind, Facet, Status
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _NO_STATUSES: Mapping[Status, int] = MappingProxyType({})
 _NO_FACETS: Mapping[Facet, int] = MappingProxyType({})
@@ -303,6 +307,20 @@ class CorpusResult:
 
     def __len__(self) -> int:
         return len(self.records)
+
+    def to_frame(self, table: str = "pairs") -> pd.DataFrame:
+        """A table about the run as a pandas frame (extra `frames`).
+
+        Args:
+            table: `pairs` (a row a pair: counts, words), `reports`, `alone`, `failures`,
+                `template_edits` or `template_places`. The tables of claims and figures are in
+                the data set that a run writes.
+        Raises:
+            RenderError: pandas is not installed, or there is no such table.
+        """
+        from rights_diff.corpus.frames import run_frame
+
+        return run_frame(self, table)
 
     def __repr__(self) -> str:
         return (
