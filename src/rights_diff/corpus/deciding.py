@@ -34,8 +34,8 @@ _SAME_OUTCOME = 0.5
 # Of the places of a sentence with figures in it, so many have to have the same ones: a stock
 # sentence that each country fills with its own figures is news from each.
 _SAME_FIGURES = 0.5
-# A sentence that went or came in a smaller share of the countries is marked, but its rows stay
-# among the news: nobody can tell a template of a few from what a few have in common.
+# A claim that went, came or was changed in a smaller share of the countries is marked, but its
+# rows stay among the news: a template of a few looks like what a few have in common.
 _COMMON = 0.25
 
 _Row = tuple[str, str]
@@ -75,9 +75,17 @@ class Group:
         """How often each wording stands there, older and newer."""
         return Counter((i.candidate.old, i.candidate.new) for i in self.found)
 
+    @property
+    def is_harmless(self) -> bool:
+        """Whether most of its rows say the same as before."""
+        harmless = sum(HARMLESS.issuperset(i.candidate.facets) for i in self.found)
+        return harmless * 2 > len(self.found)
+
     def is_common(self, tally: Tally) -> bool:
         """Whether so many have it that its rows are no news from any country."""
-        if self.change.kind not in (EditKind.DROPPED, EditKind.ADDED):
+        if self.change.kind in (EditKind.HEADING, EditKind.FACT, EditKind.WORDING):
+            return True
+        if self.change.kind is EditKind.CHANGED and self.is_harmless:
             return True
         return self.pairs >= _COMMON * tally.pairs[self.change.editions]
 
@@ -118,15 +126,13 @@ def _least(change: Change, tally: Tally, fewest: int) -> int:
 def _is_exchange(group: Group, tally: Tally) -> bool:
     """Whether one sentence was put in the place of another, by most who touched it.
 
-    Where the claim itself was changed, most of those that had it must have changed it.
+    Where the claim itself was changed, by most of those that had it.
     """
     sides = tally.sides(group.change)
-    facets = [HARMLESS.issuperset(i.candidate.facets) for i in group.found]
-    is_harmless = sum(facets) * 2 > len(facets)
+    is_harmless = group.is_harmless
     return _has_own_figures(group) and all(
         _is_one_way(side)
-        and group.pairs >= _SAME_OUTCOME * side.there
-        and (is_harmless or side.there >= _DECIDED * side.held)
+        and group.pairs >= _SAME_OUTCOME * (side.there if is_harmless else side.held)
         for side in sides
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from rights_diff.corpus.deciding import Group, Instance, decided_groups
 from rights_diff.corpus.keys import NUMBER
@@ -21,6 +21,7 @@ from rights_diff.model.corpus import (
 
 __all__ = ["template_edits"]
 
+_WORDING = EditKind.WORDING
 # Kinds whose wordings may differ a little from country to country.
 _SENTENCES = (EditKind.CHANGED, EditKind.DROPPED, EditKind.ADDED)
 
@@ -38,7 +39,8 @@ def template_edits(
             they say is put down in a temporary file: memory grows with the number of different
             changes, not with that of pairs.
         minimum: in how many pairs a change has to be made, at the least; 4 by default. In any
-            case in 5 % of the pairs of the same two editions (a phrase: in 25 %).
+            case in 5 % of the pairs of the same two editions (a phrase in 25 %, a heading or line
+            of facts that is gone or new in 20 %).
     Returns:
         template edits, by editions (in the order they are first met), the most frequent first.
         A row is in one edit, or, by its phrases, in several.
@@ -50,7 +52,7 @@ def template_edits(
             changes = [c for c in told if c.kind is not EditKind.KEPT]
             spool.put(pair.id, tally.count(pair, told), changes)
         groups = decided_groups(_gathered(spool, _homes(spool, tally)), tally, minimum)
-    phrases = Counter(i.at for g in groups for i in g.found if i.candidate.kind is EditKind.WORDING)
+    phrases = Counter(i.at for g in groups for i in g.found if i.candidate.kind is _WORDING)
     edits = [_edit(group, tally, phrases) for group in groups]
     ranks = {
         e.id: (g.change.editions, -e.count, e.kind.value, e.old, e.new, e.id)
@@ -65,21 +67,16 @@ def _homes(spool: Spool, tally: Tally) -> _Homes:
     Frequent ones are likened to more frequent ones, then those of a single pair to these.
     """
     frequent = dict.fromkeys(
-        change for change, _ in _changes(spool) if tally.pairs_with(change) > 1
+        change for change in map(Change._make, spool.names()) if tally.pairs_with(change) > 1
     )
     homes: _Homes = {}
     known = _Known()
     for change in sorted(frequent, key=tally.pairs_with, reverse=True):  # stable: first met first
         homes[change] = known.find(change) or known.add(change)
-    for change, _ in _changes(spool):
+    for change in map(Change._make, spool.names()):
         if change not in homes and (home := known.find(change)):
             homes[change] = home
     return homes
-
-
-def _changes(spool: Spool) -> Iterator[tuple[Change, EditCandidate]]:
-    for _, editions, candidates in spool:
-        yield from ((Change(editions, c.kind, c.key), c) for c in candidates)
 
 
 class _Known:
@@ -105,13 +102,16 @@ class _Known:
 def _gathered(spool: Spool, homes: _Homes) -> list[Group]:
     """Frequent changes with all their places."""
     groups = {change: Group(change) for change in homes.values()}
-    for pair, editions, candidates in spool:
-        phrases = Counter(c.row for c in candidates if c.kind is EditKind.WORDING)
-        for candidate in candidates:
-            change = Change(editions, candidate.kind, candidate.key)
-            group = groups.get(homes.get(change, change))
-            if group is not None:
-                group.found.append(Instance(pair, candidate, phrases[candidate.row]))
+    for spooled in spool:
+        rows = spooled.rows()
+        phrased = Counter(
+            row for row, (kind, _) in zip(rows, spooled.names, strict=True) if kind is _WORDING
+        )
+        for n, name in enumerate(spooled.names):
+            home = homes.get(Change(spooled.editions, *name))
+            if home is not None:
+                instance = Instance(spooled.pair, spooled.candidate(n), phrased[rows[n]])
+                groups[home].found.append(instance)
     return list(groups.values())
 
 

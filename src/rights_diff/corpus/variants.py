@@ -55,27 +55,31 @@ class Variants:
         before, after = _sides(key)
         if max(len(before), len(after)) < _FEWEST_WORDS:
             return None
-        hits: Counter[int] = Counter()
-        for run in _runs(before, after):
-            hits.update(self._at.get(run, ()))
-        near = sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))[:_MOST_LOOKED_AT]
-        scored = [(self._likeness(number, before, after), -number) for number, _ in near]
+        runs = _runs(before, after)
+        hits = Counter(number for run in runs for number in self._at.get(run, ()))
+        near = [(-count, number) for number, count in hits.items() if count * 2 >= len(runs)]
+        scored = [
+            (self._likeness(number, before, after), -number)
+            for _, number in sorted(near)[:_MOST_LOOKED_AT]
+        ]
         best, number = max(scored, default=(0.0, 0))
         return -number if best >= _ALIKE else None
 
     def _likeness(self, number: int, before: list[str], after: list[str]) -> float:
         """Share of words in common; 0 where other words than small ones differ."""
         known_before, known_after = self._wordings[number]
+        likeness = min(
+            Indel.normalized_similarity(known_before, before, score_cutoff=_ALIKE),
+            Indel.normalized_similarity(known_after, after, score_cutoff=_ALIKE),
+        )
+        if not likeness:
+            return 0.0
         if not (_differ_little(known_before, before) and _differ_little(known_after, after)):
             return 0.0
         if before and after:
             known = changed_phrases(known_before, known_after)
-            if known != changed_phrases(before, after):
-                return 0.0
-        return min(
-            Indel.normalized_similarity(known_before, before),
-            Indel.normalized_similarity(known_after, after),
-        )
+            return likeness if known == changed_phrases(before, after) else 0.0
+        return likeness
 
 
 def _differ_little(one: Sequence[str], other: Sequence[str]) -> bool:
