@@ -158,7 +158,7 @@ def corpus(
         pairs += [pair(name, editions[-1], editions[-1], other=other) for name in names(count)]
     records = tuple(record(p, chance) for p in pairs)
     alone = tuple(
-        Alone(report=report(n, "2011"), reason="no other edition") for n in ("Utopia", "<i>Ys</i>")
+        Alone(report=report(n, "2011"), reason="it stands alone") for n in ("Utopia", "<i>Ys</i>")
     )
     failed = Failure(
         what="reports/2013/x.pdf",

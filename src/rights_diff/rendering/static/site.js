@@ -5,13 +5,15 @@
   document.documentElement.classList.add("js");
   const said = JSON.parse(document.body.dataset.words);
   const say = (key, values = {}) => said[key].replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
-  const thousands = (n) => n.toLocaleString(document.documentElement.lang);
+  const printed = new Intl.NumberFormat(document.documentElement.lang);
+  const thousands = (n) => printed.format(n);
 
   const form = $("form.filters");
   const picker = $("#run");
-  const field = Object.fromEntries(["q", "sort", "every", "said", "measure", "kind"].map((id) => [id, $(`#${id}`)]));
+  const field = Object.fromEntries(["q", "sort", "every", "said", "measure", "kind", "rare"].map((id) => [id, $(`#${id}`)]));
   const BARS = 20;
   const SHADES = 9;
+  const OFTEN = 25; // topics that stand there without being asked for; the style sheet knows it too
   const FIRST = "country+";
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   let sorted = FIRST; // column and direction
@@ -38,31 +40,31 @@
     const found = { el, tr, cells, place, run: el.dataset.e, text: "", on: true, link: $("a", cells[0])?.getAttribute("href") };
     if (heat) {
       found.shown = cells.slice(1).map((td) => td.textContent);
+      found.slots = cells.slice(1).map((td) => td.firstChild || td.appendChild(document.createTextNode("")));
       found.values = { new: found.shown.map((text) => value(text)) };
       return found;
     }
     found.own = cells.map((td) => td.textContent);
     found.every = cells.map((td, n) => td.dataset.a ?? found.own[n]);
-    found.slots = cells.map((td, n) => slot(td, found, heads[n].dataset.f, n));
+    found.slots = cells.map((td) => td.firstChild);
     return found;
   }
 
-  /* A number leads to its rows on the country's page: as many as it says. */
-  function slot(td, found, fragment, n) {
-    if (!fragment || !found.link || found.every[n] === "0") return td.firstChild;
-    const a = document.createElement("a");
-    a.append(...td.childNodes);
-    td.append(a);
-    a.dataset.f = fragment;
-    return a.firstChild;
-  }
-
-  const lead = (one, n, every) => {
-    const a = one.slots[n]?.parentElement;
-    if (!a?.dataset.f) return;
-    const own = !every && "a" in one.cells[n].dataset && a.dataset.f.includes("=") ? "&own=1" : "";
-    const to = `${one.link}#${a.dataset.f}${own}`;
-    if (a.getAttribute("href") !== to) a.setAttribute("href", to);
+  /* A number leads to its rows on the country's page, as many as it says; the link is made when
+     the pointer or the focus comes to the row: a thousand links would slow each sorting. */
+  const link = (one, t, every) => {
+    one.cells.forEach((td, n) => {
+      const fragment = t.heads[n].dataset.f;
+      if (!fragment || !one.link || one.every[n] === "0") return;
+      let a = $("a", td);
+      if (!a) {
+        a = document.createElement("a");
+        a.append(...td.childNodes);
+        td.append(a);
+      }
+      const own = !every && "a" in td.dataset && fragment.includes("=") ? "&own=1" : "";
+      a.setAttribute("href", `${one.link}#${fragment}${own}`);
+    });
   };
 
   const plain = (one) => {
@@ -77,6 +79,7 @@
     q: field.q ? field.q.value.trim().toLowerCase() : "",
     every: Boolean(field.every?.checked),
     said: Boolean(field.said?.checked),
+    rare: Boolean(field.rare?.checked),
     measure: field.measure?.value || "new",
     kind: field.kind?.value || "",
   });
@@ -84,8 +87,9 @@
   /* Runs of editions */
 
   const chooseRun = (run) => {
-    for (const el of $$(".run-sum")) el.hidden = Boolean(run) && el.dataset.e !== run;
-    for (const tr of $$(".runs tbody tr")) tr.classList.toggle("here", tr.dataset.e === run);
+    const overview = $("#runs");
+    for (const el of $$(".run-sum")) el.hidden = overview || run ? el.dataset.e !== run : false;
+    if (overview) overview.hidden = Boolean(run);
   };
 
   /* Rows */
@@ -119,15 +123,17 @@
   };
 
   const bars = (t, state) => {
+    const told = `${state.run} ${state.every}`;
+    if (t.told === told) return;
+    t.told = told;
     t.heads.forEach((th, n) => {
       if (!th.classList.contains("n")) return;
-      const told = t.rows.map((one) => value((state.every ? one.every : one.own)[n]));
-      const most = Math.max(0, ...told.filter((v, i) => v !== null && t.rows[i].inRun));
+      const values = t.rows.map((one) => value((state.every ? one.every : one.own)[n]));
+      const most = Math.max(0, ...values.filter((v, i) => v !== null && t.rows[i].inRun));
       t.rows.forEach((one, i) => {
         const text = (state.every ? one.every : one.own)[n];
         if (one.slots[n] && one.slots[n].data !== text) one.slots[n].data = text;
-        lead(one, n, state.every);
-        const v = told[i];
+        const v = values[i];
         const wide = "b" in th.dataset || !(v > 0) || !most ? 0 : Math.min(BARS, Math.max(1, Math.round((BARS * v) / most)));
         const css = wide ? `n w${wide}` : "n";
         if (one.cells[n].className !== css) one.cells[n].className = css;
@@ -156,7 +162,7 @@
         const text = state.measure === "new" ? one.shown[n] : v ? (signed ? sign(v) : thousands(v)) : "";
         const step = v ? Math.min(SHADES, Math.max(1, Math.round(Math.sqrt(Math.abs(v) / most) * SHADES))) : 0;
         const css = step ? `${v < 0 ? "l" : "h"}${step}` : "";
-        if (td.textContent !== text) td.textContent = text;
+        if (one.slots[n].data !== text) one.slots[n].data = text;
         if (td.className !== css) td.className = css;
       });
     });
@@ -209,7 +215,14 @@
     field.sort.value = sorted;
   };
 
+  /* Who sorts by a rare topic wants to see it. */
+  const uncover = () => {
+    const hidden = field.rare && tables.some((t) => t.heat && t.keys.indexOf(sorted.slice(0, -1)) > OFTEN);
+    if (hidden) field.rare.checked = true;
+  };
+
   const apply = (keep) => {
+    uncover();
     const state = read();
     if (picker) chooseRun(state.run);
     const [on, all] = show(state);
@@ -219,6 +232,7 @@
       if (t.heat) shade(t, state); else bars(t, state);
       order(t, state);
       t.table.classList.toggle("quiet", !state.said);
+      t.table.classList.toggle("few", t.heat && Boolean(field.rare) && !state.rare);
       t.table.classList.toggle("one-run", Boolean(state.run));
     }
     const out = $("#shown");
@@ -226,9 +240,10 @@
       const count = on === all ? say("all", { count: thousands(all) }) : say("some", { count: thousands(on), all: thousands(all) });
       out.value = on ? count : `${count}. ${say("none")}`;
     }
-    const active = Boolean(state.q || state.every || state.said || state.kind || state.measure !== "new" || sorted !== FIRST);
+    const active = Boolean(state.q || state.every || state.said || state.rare || state.kind || state.measure !== "new" || sorted !== FIRST);
     if (form) $("[type=reset]", form).hidden = !active;
-    if (keep !== true) remember(state);
+    // browsers take longer to note an address than to sort: after the rows have moved
+    if (keep !== true) { clearTimeout(apply.later); apply.later = setTimeout(remember, 50, state); }
   };
 
   /* The address holds what is chosen, so that it can be sent. */
@@ -240,6 +255,7 @@
     if (sorted !== FIRST) parts.push(`sort=${encodeURIComponent(sorted)}`);
     if (state.every) parts.push("every=1");
     if (state.said) parts.push("said=1");
+    if (state.rare) parts.push("rare=1");
     if (state.measure !== "new") parts.push(`measure=${state.measure}`);
     if (state.kind) parts.push(`kind=${state.kind}`);
     try {
@@ -249,12 +265,12 @@
 
   const recall = () => {
     const hash = location.hash.slice(1);
-    if (!/^(run|q|sort|every|said|measure|kind)=/.test(hash)) return false;
+    if (!/^(run|q|sort|every|said|rare|measure|kind)=/.test(hash)) return false;
     const told = new URLSearchParams(hash);
     if (picker && told.has("run")) picker.value = told.get("run");
     for (const key of ["q", "kind"]) if (field[key]) field[key].value = told.get(key) || "";
     if (field.measure) field.measure.value = told.get("measure") || "new";
-    for (const key of ["every", "said"]) if (field[key]) field[key].checked = told.get(key) === "1";
+    for (const key of ["every", "said", "rare"]) if (field[key]) field[key].checked = told.get(key) === "1";
     sorted = /^[\w]+[+-]$/.test(told.get("sort") || "") ? told.get("sort") : FIRST;
     return true;
   };
@@ -308,6 +324,14 @@
         const turn = th.getAttribute("aria-sort") === first ? other : first === "ascending" ? "+" : "-";
         sortBy(`${th.dataset.k}${turn}`);
       });
+    }
+    if (!t.heat) {
+      const near = (event) => {
+        const body = event.target.closest("tbody");
+        const one = body && t.rows.find((r) => r.el === body);
+        if (one) link(one, t, read().every);
+      };
+      for (const kind of ["pointerover", "pointerdown", "focusin"]) t.table.addEventListener(kind, near);
     }
     if (t.heat) {
       t.table.addEventListener("click", (event) => {

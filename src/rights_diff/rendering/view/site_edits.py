@@ -11,7 +11,7 @@ from rights_diff.rendering.strings import say, text
 from rights_diff.rendering.view.pieces import diff_pieces, whole
 from rights_diff.rendering.view.plain import shown_line
 from rights_diff.rendering.view.records import Piece
-from rights_diff.rendering.view.site_index import BARS, bar
+from rights_diff.rendering.view.site_numbers import BARS, bar
 from rights_diff.rendering.view.site_records import EditsPage, EditsRun, EditView, Place
 from rights_diff.rendering.view.site_runs import Site, country_name, page_address
 

@@ -13,21 +13,21 @@ from rights_diff.rendering.strings import text
 from rights_diff.rendering.view.page import topic_label
 from rights_diff.rendering.view.plain import signed, thousands
 from rights_diff.rendering.view.site_counts import topics_of
-from rights_diff.rendering.view.site_records import (
+from rights_diff.rendering.view.site_records import Leader, Sentence
+from rights_diff.rendering.view.site_runs import RunKey, Site, country_name, page_address
+from rights_diff.rendering.view.site_topic_records import (
     HeatColumn,
     HeatMeasure,
     HeatRow,
-    Leader,
-    Sentence,
     TopicLine,
     TopicsPage,
     TopicsRun,
 )
-from rights_diff.rendering.view.site_runs import RunKey, Site, country_name, page_address
 
 __all__ = ["topics_view"]
 
 _SHADES = 9
+_OFTEN = 25  # topics shown without being asked for, as in `site.css` and `site.js`
 # Parts of a report that are on no right: no news in themselves.
 _BACKDROP = frozenset({"background_context", "overview"})
 _NAMED = 4  # topics that a sentence names
@@ -68,6 +68,7 @@ def topics_view(site: Site) -> TopicsPage:
         ),
         has_template_edits=bool(site.places),
         columns=tuple(HeatColumn(code=c, label=topic_label(c)) for c in codes),
+        rare=max(0, len(codes) - _OFTEN),
         rows=tuple(_row(site, r, topics[r.pair.id], codes, most) for r in site.records),
     )
 
