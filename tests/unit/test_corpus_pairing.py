@@ -134,6 +134,20 @@ def test_the_order_of_the_sources_counts_where_no_year_is_told_and_that_is_said(
     assert found.notes == ("Fiji: not all years are told; ordered as the sources were given",)
 
 
+def test_an_edition_says_which_came_first_where_no_covered_year_is_known(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Prisoners were freed in the north.\n", encoding="utf-8")
+    table = tmp_path / "reports.csv"
+    table.write_text(
+        "file,organization,country,edition\n"
+        "a.txt,Island Monitor,Fiji,Spring 2013\nb.txt,Island Monitor,Fiji,Autumn 2012\n",
+        encoding="utf-8",
+    )
+    found = plan(manifest=table)
+    assert [(p.old.file[-5:], p.new.file[-5:]) for p in found.pairs] == [("b.txt", "a.txt")]
+    assert found.notes == ()
+
+
 def test_ids_are_not_shared_and_are_safe_names() -> None:
     found = paired(
         report("Côte d’Ivoire", 2011),

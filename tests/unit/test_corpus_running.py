@@ -157,6 +157,28 @@ def test_a_unit_is_small_and_travels(tmp_path: Path) -> None:
         assert unit.old.document is None
 
 
+def test_nothing_in_names_acts_or_leads_out_of_the_folder(tmp_path: Path) -> None:
+    home = tmp_path / "it's \"<b>&"
+    home.mkdir()
+    lines = ["file;organization;country;edition"]
+    for year in (2011, 2012):
+        (home / f"<i>{year}.txt").write_text(chapter("<script>x</script>", year), encoding="utf-8")
+        lines.append(f"<i>{year}.txt;<u>Us</u>;../../<script>x</script>=1;{year}")
+    table = home / "m.csv"
+    table.write_text("\n".join(lines), encoding="utf-8")
+    output = tmp_path / "out" / "site"
+    output.parent.mkdir()
+    result = rd.compare_corpus(manifest=table, output=output, executor="serial", data=["csv"])
+    assert len(result) == 1
+    assert [p.name for p in output.parent.iterdir()] == ["site"]
+    pages = [data for name, data in bytes_below(output).items() if name.endswith(".html")]
+    assert len(pages) == 6
+    for page in pages:
+        assert b"<script>x" not in page
+        assert b"<u>" not in page
+        assert b"<i>2" not in page
+
+
 def test_progress_is_told(corpus: list[Path]) -> None:
     told: list[tuple[str, int, int]] = []
     rd.compare_corpus(corpus, executor="serial", progress=lambda *now: told.append(now))

@@ -21,8 +21,13 @@ def failure_of(what: str, stage: Stage, error: BaseException) -> Failure:
     """
     from rights_diff.rendering.view.plain import clip, shown_line
 
-    message = clip(shown_line(str(error)), _LONGEST) or "no message"
-    if not isinstance(error, RightsDiffError) and (place := _place(error)):
+    if isinstance(error, RightsDiffError):
+        # the file is named beside the message
+        told, place = error.message if error.file == what else str(error), ""
+    else:
+        told, place = str(error), _place(error)
+    message = clip(shown_line(told), _LONGEST) or "no message"
+    if place:
         message += f" (at {place})"
     return Failure(what=what, stage=stage, error=type(error).__name__, message=message)
 

@@ -7,6 +7,7 @@ they are listed with the reason.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, groupby, pairwise
@@ -18,6 +19,7 @@ from rights_diff.model.corpus import Alone, CorpusPair, CorpusReport
 __all__ = ["Located", "Paired", "pair_up"]
 
 _UNDATED = 9999
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def pair_up(found: Iterable[Located], *, across: bool = False) -> Paired:
     chains = [_chain(group) for group in _groups(located)]
     pairs = [p for chain in chains for p in _consecutive(chain.reports)]
     if across:
-        pairs += _across([r for chain in chains for r in chain.reports if not chain.by_source])
+        pairs += _across([r for chain in chains for r in chain.reports if r.year is not None])
     pairs.sort(key=_pair_order)
     ids = unique(map(_pair_id, pairs))
     named = tuple(replace(p, id=i) for p, i in zip(pairs, ids, strict=True))
@@ -81,8 +83,19 @@ def _group_of(item: Located) -> tuple[str, str]:
     return (r.country or "").casefold(), (r.organization or "").casefold()
 
 
+def _when(report: CorpusReport) -> int | None:
+    """The year by which a chain is put in order.
+
+    Of an organization whose numbering nobody knows, the year in the edition's name says at least
+    which of its reports came first.
+    """
+    named = _YEAR.search(report.edition or "")
+    return report.year if report.year is not None or named is None else int(named[0])
+
+
 def _year(report: CorpusReport) -> int:
-    return _UNDATED if report.year is None else report.year
+    year = _when(report)
+    return _UNDATED if year is None else year
 
 
 def _identified(located: Sequence[Located]) -> list[Located]:
@@ -129,14 +142,15 @@ def _chain(group: Sequence[Located]) -> _Chain:
     if not reports[0].country:
         reason = "no country is told; a manifest can name it"
         return _Chain((), tuple(Alone(report=r, reason=reason) for r in reports))
-    if any(r.year is None for r in reports) and len({item.source for item in group}) == len(group):
+    each_its_own = len({item.source for item in group}) == len(group)
+    if each_its_own and any(_when(r) is None for r in reports):
         if len(group) == 1:
             return _Chain((), (_undated(reports[0]),))
         ordered = tuple(i.report for i in sorted(group, key=lambda i: i.source))
         told = f"{ordered[0].country}: not all years are told; ordered as the sources were given"
         return _Chain(ordered, by_source=True, note=told)
-    undated = tuple(_undated(r) for r in reports if r.year is None)
-    chosen, left = _one_a_year([r for r in reports if r.year is not None])
+    undated = tuple(_undated(r) for r in reports if _when(r) is None)
+    chosen, left = _one_a_year([r for r in reports if _when(r) is not None])
     return _Chain(tuple(chosen), (*undated, *left))
 
 
