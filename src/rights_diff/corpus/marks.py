@@ -115,24 +115,27 @@ def _marked(page: str, edits: Sequence[TemplateEdit], home: str, parts: Any) -> 
 
 
 def _mark(edit: TemplateEdit, home: str, known: Iterable[str] | None = None) -> Mark:
+    """The edit as its row tells it, or, with the ids known on the page, as the list does."""
     places = dict.fromkeys(p.row for p in edit.places if known is None or p.row in known)
-    listed = tuple(places)[:_SHOWN]
+    shown = tuple(places)[:_SHOWN]
     return Mark(
-        says=_says(edit),
+        says=_says(edit, listed=known is not None),
         kind=edit.kind.value,
         old=edit.old,
         new=edit.new,
         link=f"{home}{_EDITS_PAGE}#{edit.id}" if home else "",
-        places=listed,
-        more=len(places) - len(listed),
+        places=shown,
+        more=len(places) - len(shown),
     )
 
 
-def _says(edit: TemplateEdit) -> str:
+def _says(edit: TemplateEdit, *, listed: bool) -> str:
     """What was done and how often: "renamed in 151 of 192 reports"."""
     kind = edit.kind.value
     if edit.kind in (EditKind.HEADING, EditKind.FACT):
         done = "renamed" if edit.old and edit.new else "dropped" if edit.old else "added"
         kind = f"{kind}_{done}"
+    elif edit.kind is EditKind.WORDING and listed:
+        kind = f"{kind}_listed"
     pairs, of = f"{edit.count:,}", f"{edit.of:,}"
     return text(kind, name="corpus", old=edit.old, new=edit.new, pairs=pairs, of=of)
