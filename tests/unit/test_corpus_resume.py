@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -187,6 +189,32 @@ def test_nothing_is_written_through_a_symbolic_link(
 def test_a_folder_that_cannot_be_made_is_one_clear_line(corpus: list[Path]) -> None:
     with pytest.raises(rd.RenderError, match="cannot be made: Not a directory"):
         run(corpus, corpus[2] / "site")
+
+
+def test_two_runs_do_not_write_one_folder_at_a_time(corpus: list[Path], tmp_path: Path) -> None:
+    output = tmp_path / "site"
+
+    def meddle(what: str, done: int, _: int) -> None:
+        if (what, done) == ("comparing", 1):
+            with pytest.raises(rd.RenderError, match="another run is writing here"):
+                run(corpus, output)
+
+    first = rd.compare_corpus(corpus, output, executor="serial", progress=meddle)
+    assert run(corpus, output).reused == len(first) == 10
+
+
+def test_a_full_disk_is_one_clear_line_and_leaves_nothing_half_written(
+    corpus: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr("rights_diff.corpus.folder.os.fsync", full)
+        with pytest.raises(rd.RenderError, match="cannot be written: No space left on device"):
+            run(corpus, tmp_path / "site")
+    assert list(bytes_below(tmp_path / "site")) == [".rights-diff-corpus"]
+    assert run(corpus, tmp_path / "site").failures == ()
 
 
 # ---------------------------------------------------------------- kept parts

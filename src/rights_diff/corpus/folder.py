@@ -13,9 +13,11 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from rights_diff.corpus.packing import Damaged, check
 from rights_diff.errors import RenderError
@@ -115,8 +117,22 @@ class Folder:
             ) from error
         self.files = Kept(path / _WORK / "files")
         self.pairs = Kept(path / _WORK / "pairs")
-        for kept in (self.files, self.pairs):
-            kept.sweep()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold the folder against other runs; a run that was killed holds nothing.
+
+        Raises:
+            RenderError: another run has it.
+        """
+        with (self.path / MARKER).open("rb") as marker:
+            _lock(marker, self.path)
+            try:
+                for kept in (self.files, self.pairs):
+                    kept.sweep()
+                yield
+            finally:
+                _unlock(marker)
 
     @property
     def pages(self) -> Path:
@@ -164,6 +180,27 @@ def _refuse_foreign(path: Path) -> None:
         raise RenderError(
             "holds files that rights-diff did not write: name a new or empty folder", file=str(path)
         )
+
+
+def _lock(marker: BinaryIO, path: Path) -> None:
+    if sys.platform == "win32":
+        return  # no lock that goes with its process: two runs at a time are the user's to avoid
+    import fcntl
+
+    try:
+        fcntl.flock(marker, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise RenderError("another run is writing here", file=str(path)) from None
+    except OSError:
+        return  # some file systems of networks know no locks
+
+
+def _unlock(marker: BinaryIO) -> None:
+    if sys.platform != "win32":
+        import fcntl
+
+        with suppress(OSError):
+            fcntl.flock(marker, fcntl.LOCK_UN)
 
 
 def _refuse_link(path: Path) -> None:

@@ -111,11 +111,13 @@ def plan_only(
 
 
 def _folder(output: str | PathLike[str] | None, stack: ExitStack) -> Folder:
-    if output is not None:
-        return Folder(Path(fspath(output)))
-    from tempfile import TemporaryDirectory
+    if output is None:
+        from tempfile import TemporaryDirectory
 
-    return Folder(Path(stack.enter_context(TemporaryDirectory(prefix="rights-diff-"))))
+        output = stack.enter_context(TemporaryDirectory(prefix="rights-diff-"))
+    folder = Folder(Path(fspath(output)))
+    stack.enter_context(folder.alone())
+    return folder
 
 
 def _planned(work: Work, folder: Folder, crew: Crew, progressed: Progressed) -> Planned:
