@@ -259,6 +259,14 @@ def test_lines_of_facts_are_told() -> None:
     assert kinds(found) == [("fact", "Death penalty", "", 6)]
 
 
+def test_a_box_that_could_not_be_read_is_not_gone() -> None:
+    old = "Head of state: Ana Vee\nDeath penalty: retentionist\n\nBackground\nIt rained in {c}."
+    new = "Head of state: Death penalty:\nAna Vee retentionist\n\nBackground\nIt rained in {c}."
+    unread = rd.parse(f"Amnesty International Report 2020: Cuba\n\n{new}", country="Cuba")
+    assert "fact_box" in {f.reason for f in unread.furniture}
+    assert pairs(old, new) == ()
+
+
 def test_headings_keep_what_stands_before_them() -> None:
     text = "{heading}\n\nThe {{d}} harbour was closed. Two ships sank off {{c}}."
     old, new = (text.format(heading=h) for h in ("Section 4. Ports", "a. Ports"))

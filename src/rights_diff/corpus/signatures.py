@@ -32,7 +32,8 @@ APART = "\t"  # between the older and the newer part of a key
 # Headings, labels of facts and sentences of the same words are marked apart.
 HEADING_MARK, FACT_MARK = "h", "f"
 FACTS = "facts"  # where the facts stand on the page
-
+# Why a box of facts was set aside whose lines and values came apart.
+_UNREAD_FACTS = "fact_box"
 _ALIKE = 0.6  # share of words in common of two sentences, in a row of several
 _FEWEST_WORDS = 2  # of a sentence: a single word is a scrap of layout
 _UNCOUNTED = (QuantityRelation.EQUAL, QuantityRelation.OVERLAPS, QuantityRelation.INCOMPARABLE)
@@ -193,6 +194,10 @@ class _Pair:
                     yield self._heading(place, *ids)
 
     def _facts(self) -> Iterator[EditCandidate]:
+        """Lines of facts that are gone or new; none where a box of them could not be read."""
+        reports = (self.comparison.old, self.comparison.new)
+        if any(f.reason == _UNREAD_FACTS for report in reports for f in report.furniture):
+            return
         for change in self.comparison.fact_changes:
             label = self.keys.sentence(change.label)
             if change.status is Status.DROPPED:
