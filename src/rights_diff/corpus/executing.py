@@ -29,7 +29,23 @@ Runner: TypeAlias = Executor | Literal["serial"] | None
 # Units under way for each worker: one it works on, one that waits, one whose result is being
 # fetched; more would only hold memory.
 _AHEAD = 3
-_MODULES = ["rights_diff.corpus.units", "rights_diff.corpus.probing"]
+# What every unit needs: imported once, in the process that workers are forked from.
+_MODULES = [
+    f"rights_diff.{name}"
+    for name in (
+        "alignment",
+        "comparison",
+        "corpus.probing",
+        "corpus.records",
+        "corpus.signatures",
+        "corpus.tables",
+        "corpus.units",
+        "extraction",
+        "rendering.html",
+        "structure.assembly",
+        "structure.metadata",
+    )
+]
 
 
 class WorkerDied(Exception):
