@@ -49,7 +49,10 @@ def _whole(name: str, about: str) -> Column:
 
 _PAIR = _text("pair", "id of the pair of reports")
 _REPORT = _text("report", "id of the report")
-_TEMPLATE = _text("template", "id of the template edit that the row is, and nothing else")
+_TEMPLATE = _text(
+    "template",
+    "id of the template edit (of several the most frequent) that the row is, and nothing else",
+)
 
 # Columns that cite a report in the table of one comparison hold its id here.
 _NAMED = {

@@ -98,7 +98,8 @@ def _marked(page: str, edits: Sequence[TemplateEdit], home: str, parts: Any) -> 
     for edit in edits:
         for place in edit.places:
             line = parts.line(_mark(edit, home), place.whole)
-            if edit.kind is not EditKind.WORDING or not lines[place.row]:
+            is_more = edit.kind is EditKind.WORDING and lines[place.row]
+            if not is_more and line not in lines[place.row]:
                 lines[place.row].append(line)
             if place.whole:
                 whole.add(place.row)

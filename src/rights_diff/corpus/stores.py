@@ -164,7 +164,7 @@ def _fill(
     template_edits: Sequence[TemplateEdit],
 ) -> None:
     edits: dict[Cells, str] = {
-        (p.pair, p.row): e.id for e in template_edits for p in e.places if p.whole
+        (p.pair, p.row): e.id for e in reversed(template_edits) for p in e.places if p.whole
     }
     seen: set[object] = set()
     for name, rows in about.items():
