@@ -64,6 +64,8 @@ class Crew:
     def __init__(self, runner: Runner = None, workers: int | None = None) -> None:
         if workers is not None and workers < 1:
             raise ValueError(f"at least one worker is needed, not {workers}")
+        if runner is None and getattr(multiprocessing.current_process(), "_inheriting", False):
+            sys.exit(1)  # a script without its guard is read again in a worker: the first one says
         self._given = runner
         self._workers = workers or _workers_of(runner)
         self._own: Executor | None = None
@@ -221,8 +223,6 @@ def _processes(workers: int) -> Executor:
     """Processes that do not share our memory: safe beside threads, and the same on each system."""
     from concurrent.futures import ProcessPoolExecutor
 
-    if getattr(multiprocessing.current_process(), "_inheriting", False):
-        sys.exit(1)  # a script without its guard is read again in a worker: the first one says so
     context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
     if sys.platform != "win32":
         context.set_forkserver_preload(_MODULES)

@@ -81,10 +81,10 @@ def run_corpus(
     if work.data and output is None:
         raise RenderError("a data set is written to a folder: name the output")
     with ExitStack() as stack:
+        crew = stack.enter_context(Crew(runner, workers))
         folder = _folder(output, stack)
         if work.fresh:
             folder.forget()
-        crew = stack.enter_context(Crew(runner, workers))
         planned = _planned(work, folder, crew, progressed)
         compared = _compare(planned, folder.pairs, crew, work, progressed)
         result = _result(planned.plan, compared, folder, work, output)
@@ -105,8 +105,8 @@ def plan_only(
 ) -> Plan:
     """What a run would compare; an output keeps what was found, and nothing else is written."""
     with ExitStack() as stack:
-        folder = _folder(output, stack)
         crew = stack.enter_context(Crew(runner, workers))
+        folder = _folder(output, stack)
         return _planned(work, folder, crew, progressed or _silent).plan
 
 
