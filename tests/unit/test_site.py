@@ -16,6 +16,7 @@ import pytest
 from rights_diff.errors import RenderError
 from rights_diff.model import Facet, Status
 from rights_diff.model.corpus import (
+    Alone,
     CorpusResult,
     EditKind,
     EditPlace,
@@ -222,6 +223,13 @@ def test_nobody_leads_in_what_did_not_happen():
     assert not keys & {"lead_figures", "lead_softened", "lead_reversed", "list_strengthened"}
 
 
+@pytest.mark.parametrize(("countries", "named"), [(1, 0), (3, 0), (4, 2), (6, 3)])
+def test_few_countries_have_few_leaders_or_none(countries, named):
+    run = index_view(Site(corpus(countries))).runs[0]
+    told = [s for s in (*run.sentences, *run.leads) if s.key in ("lead_dropped", "list_kept")]
+    assert [len(s.leaders) for s in told] == [named] * bool(named) * 2
+
+
 def test_shares_of_short_chapters_lead_in_nothing():
     result = corpus(8)
     short = {Status.DROPPED: 3}
@@ -320,6 +328,15 @@ def test_each_template_edit_stands_once_with_its_places(pages):
     assert markup.index("190 of 190") < markup.index(told["t1"].count)
 
 
+def test_a_country_with_the_same_edit_twice_is_named_once():
+    result = corpus(3)
+    pair = result.records[1].pair.id
+    places = tuple(EditPlace(pair=pair, row=row, status=Status.ADDED) for row in ("r8", "r9"))
+    edit = TemplateEdit(id="x", kind=EditKind.ADDED, new="None.", count=1, of=3, places=places)
+    shown = edits_view(Site(dataclasses.replace(result, template_edits=(edit,)))).runs[0].edits[0]
+    assert [p.href for p in shown.places] == [f"countries/{pair}.html#r8"]
+
+
 @pytest.mark.parametrize(
     ("kind", "old", "new", "said"),
     [
@@ -347,6 +364,24 @@ def test_what_was_left_out_is_told_with_its_reason(pages):
     assert "reports/2013/x.pdf" in failures
     assert "asks for a password" in failures
     assert "1 failure" in Page(pages["index.html"]).text
+
+
+def test_the_disk_of_whoever_made_the_site_is_nobodys_business():
+    result = corpus(3)
+    report = dataclasses.replace(result.plan.alone[0].report, file="/home/me/secret/2011/ys.txt")
+    other = dataclasses.replace(report, file="/home/me/secret/2013/ys.txt")
+    alone = Alone(report=report, reason="the same text as /home/me/secret/2013/ys.txt")
+    failure = dataclasses.replace(result.failures[0], what="/home/me/secret/2013/x.pdf")
+    plan = dataclasses.replace(
+        result.plan,
+        reports=(other,),
+        alone=(alone,),
+        notes=("left aside: /home/me/secret/notes.json",),
+    )
+    made = site_pages(dataclasses.replace(result, plan=plan, failures=(failure,)))
+    assert not [name for name, page in made.items() if "/home/me" in page]
+    assert "the same text as 2013/ys.txt" in Page(made["alone.html"]).text
+    assert "2013/x.pdf" in Page(made["failures.html"]).text
 
 
 def test_nothing_to_tell_is_said_in_words():

@@ -62,7 +62,7 @@ def _edit(edit: TemplateEdit, records: dict[str, PairRecord]) -> EditView:
         width=bar(edit.count, edit.of) if edit.of else BARS,
         old=old,
         new=new,
-        places=tuple(_place(records[p.pair], p.row) for p in edit.places if p.pair in records),
+        places=_places(edit, records),
     )
 
 
@@ -87,6 +87,15 @@ def _wording(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         return (whole(old) if old else ()), (whole(new) if new else ())
     before, after, _ = diff_pieces(words(old), words(new))
     return before, after
+
+
+def _places(edit: TemplateEdit, records: dict[str, PairRecord]) -> tuple[Place, ...]:
+    """Each pair once, with its first row."""
+    rows: dict[str, str] = {}
+    for place in edit.places:
+        if place.pair in records:
+            rows.setdefault(place.pair, place.row)
+    return tuple(_place(records[pair], row) for pair, row in rows.items())
 
 
 def _place(record: PairRecord, row: str) -> Place:

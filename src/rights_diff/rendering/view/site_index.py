@@ -62,7 +62,7 @@ def index_view(site: Site, downloads: Sequence[str] = ()) -> IndexPage:
             if (found := [n for n in numbers.values() if is_across(n.record.pair) is across])
         ),
         has_template_edits=any(n.own != n.every for n in numbers.values()),
-        notes=tuple(shown_line(n) for n in site.result.plan.notes),
+        notes=tuple(site.told(n) for n in site.result.plan.notes),
         downloads=tuple(shown_line(d) for d in downloads),
         cite=_cite(site),
     )

@@ -25,8 +25,8 @@ def alone_view(site: Site) -> AlonePage:
                 country=country_name(a.report.country),
                 edition=shown_line(a.report.edition_name)
                 or f"{short_name(a.report.organization)} {edition_words(a.report)}",
-                file=shown_line(a.report.file),
-                reason=shown_line(a.reason),
+                file=site.told(a.report.file),
+                reason=site.told(a.reason),
             )
             for a in plan.alone
         ),
@@ -35,7 +35,7 @@ def alone_view(site: Site) -> AlonePage:
     return AlonePage(
         frame=site.frame("alone", text("alone_headline", name="site", count=len(items))),
         items=tuple(items),
-        notes=tuple(shown_line(n) for n in plan.notes),
+        notes=tuple(site.told(n) for n in plan.notes),
     )
 
 
@@ -43,10 +43,10 @@ def failures_view(site: Site) -> FailuresPage:
     """What failed, in the order of the run."""
     items = tuple(
         FailureView(
-            what=shown_line(f.what),
+            what=site.told(f.what),
             stage=say("site_stage", f.stage.value),
             error=shown_line(f.error),
-            message=shown_line(f.message),
+            message=site.told(f.message),
         )
         for f in site.result.failures
     )

@@ -24,8 +24,9 @@ from rights_diff.rendering.view.site_runs import RunKey, Site, country_name, pag
 
 __all__ = ["run_view"]
 
-_NAMED = 3  # countries that a sentence names
+_NAMED = 3  # countries that a sentence names, but never more than half of them
 _NAMED_TIED = 5  # if the last of them shares its place
+_LEAST_PAIRS = 4  # of a run; among fewer the table tells all, and nobody leads
 _LEAST_CLAIMS = 20  # of an older chapter; shares of shorter ones jump with a single claim
 _LEAST_WORDS = 300  # of an older chapter; likewise for its growth
 
@@ -118,6 +119,8 @@ def _set_aside(site: Site, key: RunKey, own: Counts, every: Counts) -> str:
 
 
 def _leading(leads: Sequence[_Lead], numbers: Sequence[Numbers]) -> tuple[Sentence, ...]:
+    if len(numbers) < _LEAST_PAIRS:
+        return ()
     told = (_sentence(lead, numbers) for lead in leads)
     return tuple(s for s in told if s.leaders or s.tied)
 
@@ -128,7 +131,7 @@ def _sentence(lead: _Lead, numbers: Sequence[Numbers]) -> Sentence:
         ((v, n) for n in numbers if (v := _valued(n, lead)) is not None),
         key=lambda found: -found[0] * lead.sign,
     )
-    named = ranked[:_NAMED]
+    named = ranked[: min(_NAMED, len(numbers) // 2)]
     tied = [n for v, n in ranked if named and v == named[-1][0]]
     last = named[-1][0] if named else 0.0
     ahead = [(v, n) for v, n in named if v != last]

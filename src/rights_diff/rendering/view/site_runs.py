@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath, PureWindowsPath
+from posixpath import commonpath
 from urllib.parse import quote
 
 from rights_diff.model.corpus import (
@@ -195,6 +197,17 @@ class Site:
                 first[record.pair.id] = slug
         return first
 
+    @cached_property
+    def _folder(self) -> str:
+        """What all absolute names of files begin with: a reader's disk is nobody's business."""
+        plan = self.result.plan
+        reports = (*plan.reports, *(a.report for a in plan.alone))
+        return _common_folder(r.file for r in reports)
+
+    def told(self, line: str) -> str:
+        """One line on files, their common folder left out."""
+        return shown_line(line.replace(self._folder, "") if self._folder else line)
+
     def frame(self, here: str, headline: str) -> Frame:
         """What all pages have in common."""
         import rights_diff
@@ -223,6 +236,25 @@ class Site:
             for e in self.result.template_edits
             if any(self.keys.get(p.pair) == key for p in e.places[:1])
         )
+
+
+def _common_folder(files: Iterable[str]) -> str:
+    """The folder that all files lie below that are named from the top of a disk; "" for none.
+
+    >>> _common_folder(["/home/me/reports/2011/cuba.txt", "/home/me/reports/2013/cuba.txt"])
+    '/home/me/reports/'
+    >>> _common_folder(["reports/2011/cuba.txt", "reports/2013/cuba.txt"])
+    ''
+    """
+    folders = {str(PurePosixPath(f).parent) for f in files if _is_absolute(f)}
+    if not folders or len({f.startswith("/") for f in folders}) > 1:  # as of two systems
+        return ""
+    common = commonpath(folders)
+    return f"{common}/" if len(PurePosixPath(common).parts) > 1 else ""
+
+
+def _is_absolute(file: str) -> bool:
+    return PurePosixPath(file).is_absolute() or PureWindowsPath(file).is_absolute()
 
 
 def _order(record: PairRecord) -> tuple[object, ...]:
