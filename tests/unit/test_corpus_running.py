@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
+import json
 import pickle
-import subprocess
-import sys
-import time
-from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -15,20 +12,20 @@ import pytest
 from tests.corpus_fixture import (
     bytes_below,
     chapter,
-    die_on_negative,
-    die_once,
-    double,
-    fail_on_odd,
     hide_files,
     write_corpus,
     yearbook_text,
 )
 
 import rights_diff as rd
-from rights_diff.corpus.executing import Crew, WorkerDied
+from rights_diff.corpus.executing import Crew
 from rights_diff.corpus.folder import Folder
+from rights_diff.corpus.packing import to_json
 from rights_diff.corpus.planning import plan_corpus
-from rights_diff.model.corpus import Stage
+from rights_diff.corpus.records import record_data, record_of, record_of_data
+from rights_diff.model import Facet
+from rights_diff.model.corpus import CorpusPair, CorpusReport, Stage
+from rights_diff.rendering.view import comparison_view
 
 SPAWN = get_context("spawn")  # a fork of a process with threads may hang
 ALL_DATA = ("sqlite", "csv", "parquet")
@@ -186,110 +183,6 @@ def test_progress_is_told(corpus: list[Path]) -> None:
     assert told[-1] == ("comparing", 9, 9)
 
 
-# ---------------------------------------------------------------- crews
-
-
-class Counted:
-    """Numbers, and how far ahead of the results they were asked for."""
-
-    def __init__(self, many: int) -> None:
-        self.many = many
-        self.asked = 0
-
-    def __iter__(self) -> Iterator[int]:
-        for n in range(self.many):
-            self.asked += 1
-            yield n
-
-
-def results(found: Iterable[tuple[object, object]]) -> dict[object, object]:
-    return dict(found)
-
-
-@pytest.mark.parametrize("runner", ["serial", None, "threads"])
-def test_every_item_has_its_result(runner: str | None) -> None:
-    with ThreadPoolExecutor(2) as threads, Crew(threads if runner == "threads" else runner, 2) as c:  # type: ignore[arg-type]
-        assert results(c.run(double, range(20))) == {n: 2 * n for n in range(20)}
-
-
-def test_only_so_many_are_under_way() -> None:
-    with ThreadPoolExecutor(2) as threads, Crew(threads) as crew:
-        items = Counted(100)
-        for n, _ in enumerate(crew.run(double, items)):
-            assert items.asked <= n + 1 + crew.room
-
-
-def test_an_error_stands_in_place_of_a_result() -> None:
-    with ThreadPoolExecutor(2) as threads, Crew(threads) as crew:
-        found = results(crew.run(fail_on_odd, range(4)))
-    assert (found[0], found[2]) == (0, 4)
-    assert [str(found[n]) for n in (1, 3)] == ["1 is odd", "3 is odd"]
-
-
-def test_what_kills_its_worker_twice_is_given_up_and_the_rest_is_done() -> None:
-    with Crew(workers=2) as crew:
-        found = results(crew.run(die_on_negative, [*range(6), -1, *range(6, 9)]))
-    assert isinstance(found.pop(-1), WorkerDied)
-    assert found == {n: 2 * n for n in range(9)}
-
-
-def test_what_was_under_way_when_a_worker_was_killed_is_done_again(tmp_path: Path) -> None:
-    tasks = [(n, str(tmp_path / "mark") if n == 3 else "") for n in range(8)]
-    with Crew(workers=2) as crew:
-        found = results(crew.run(die_once, tasks))
-    assert found == {task: 2 * task[0] for task in tasks}
-
-
-def test_a_broken_executor_of_the_users_is_told() -> None:
-    with ProcessPoolExecutor(1, SPAWN) as pool, Crew(pool) as crew:
-        found = crew.run(die_on_negative, [-1, *range(20)])
-        with pytest.raises(rd.CompareError, match="what was finished is kept"):
-            list(found)
-
-
-def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
-    script = (
-        "import os, signal, sys, time\n"
-        "from rights_diff.corpus.executing import Crew\n"
-        "if __name__ == '__main__':\n"
-        "    crew = Crew(workers=1)\n"
-        "    print(crew.executor().submit(os.getpid).result(), flush=True)\n"
-        "    time.sleep(60)\n"
-    )
-    main = tmp_path / "main.py"
-    main.write_text(script, encoding="utf-8")
-    started = subprocess.Popen([sys.executable, str(main)], stdout=subprocess.PIPE, text=True)
-    assert started.stdout is not None
-    worker = int(started.stdout.readline())
-    started.kill()
-    started.communicate()
-    deadline = time.monotonic() + 10
-    while Path(f"/proc/{worker}/stat").exists() and time.monotonic() < deadline:
-        if Path(f"/proc/{worker}/stat").read_text().split()[2] == "Z":
-            break  # it has ended; nobody has asked after it yet
-        time.sleep(0.05)
-    else:
-        assert not Path(f"/proc/{worker}").exists()
-
-
-def test_a_script_without_its_guard_is_told_in_one_line(corpus: list[Path], tmp_path: Path) -> None:
-    main = tmp_path / "main.py"
-    main.write_text(
-        f"import rights_diff as rd\nrd.compare_corpus({list(map(str, corpus))!r}, 'site')\n",
-        encoding="utf-8",
-    )
-    done = subprocess.run(
-        [sys.executable, str(main)], check=False, capture_output=True, text=True, cwd=tmp_path
-    )
-    assert done.stderr.count("Traceback") == 2  # the error, and the broken pool that it came from
-    assert 'call this under `if __name__ == "__main__":`' in done.stderr.splitlines()[-1]
-
-
-def test_no_worker_is_no_crew() -> None:
-    with pytest.raises(ValueError, match="at least one worker"):
-        Crew(workers=0)
-
-
 # ---------------------------------------------------------------- frames
 
 
@@ -304,3 +197,27 @@ def test_the_tables_about_a_run_are_frames(
     assert set(result.to_frame("reports").country) == {r.country for r in result.plan.reports}
     with pytest.raises(rd.RenderError, match="there is no table 'ledger' here: choose reports"):
         result.to_frame("ledger")
+
+
+# ---------------------------------------------------------------- records
+
+
+def test_a_record_counts_what_its_page_counts() -> None:
+    comparison = rd.compare(rd.load(rd.samples.OLD), rd.load(rd.samples.NEW))
+    view = comparison_view(comparison)
+    old, new = (
+        CorpusReport(id=name, file=f"{name}.txt", sha256="0" * 64) for name in ("old", "new")
+    )
+    pair = CorpusPair(id="p", country="North Korea", old=old, new=new, kind=comparison.kind)
+    record = record_of(comparison, view, pair)
+    assert {g.code: g.count for g in view.glance if g.code != "unsure"} == {
+        "number_changed": record.figures_changed,
+        "contradicted": record.facets.get(Facet.CONTRADICTED, 0),
+        "strengthened": record.strengthened,
+        "softened": record.softened,
+        "dropped": record.dropped,
+        "added": record.added,
+    }
+    assert record_of_data(json.loads(to_json(record_data(record))), pair, None) == record
+    assert {h.row for h in record.headlines} <= {row.id for row in comparison.ledger}
+    assert all(len(h.text) <= 200 for h in record.headlines)

@@ -30,12 +30,13 @@ _LONGEST = 200  # characters of a headline: two lines
 def record_of(comparison: Comparison, page: Page, pair: CorpusPair) -> PairRecord:
     """What an overview says of a comparison; `page` is the view of it."""
     summary = comparison.summary
+    sure = [row for row in comparison.ledger if not row.is_unsure]  # as the page counts at its top
     return PairRecord(
         pair=pair,
         words_old=summary.old_words,
         words_new=summary.new_words,
         statuses=_counted(Status, (row.status for row in comparison.ledger)),
-        facets=_counted(Facet, (facet for row in comparison.ledger for facet in row.facets)),
+        facets=_counted(Facet, (f for row in sure for f in row.facets)),
         figures_changed=len(page.figures),
         figures_agreeing=len(page.agreeing),
         topics=_topics(comparison),

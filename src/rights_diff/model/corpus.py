@@ -163,7 +163,8 @@ class PairRecord:
 
     Attributes:
         words_old, words_new: of the reports' bodies.
-        statuses, facets: rows of the ledger by status and by facet.
+        statuses: rows of the ledger by status.
+        facets: rows by facet; those of unsure pairs are left out, as at the top of the page.
         figures_changed, figures_agreeing: lines of the page's table of figures.
         headlines: what matters most, weightiest first, as the page's first lines say it.
         page: its page, relative to the output folder, or None.
