@@ -51,7 +51,7 @@ _PAIR = _text("pair", "id of the pair of reports")
 _REPORT = _text("report", "id of the report")
 _TEMPLATE = _text(
     "template",
-    "id of the template edit (of several the most frequent) that the row is, and nothing else",
+    "id of the template edit (the most frequent) that the row is",
 )
 
 # Columns that cite a report in the table of one comparison hold its id here.

@@ -26,6 +26,8 @@ _LONE_HEADING_SHARE = 0.2
 # Of the reports that had a sentence (or heading), so many have to have lost it: a stock sentence
 # that a few countries lose while all others keep it is news from these few.
 _DECIDED = 0.5
+# A heading that was put for another in these is renamed, whoever keeps the old one.
+_RENAMED = 0.25
 # For each country where it went (came), it may have come (gone) in so many others: a sentence
 # that goes and comes with what happens is no decision.
 _BACK = 0.25
@@ -71,6 +73,12 @@ class Group:
         return _pairs(self.found)
 
     @property
+    def outright(self) -> int:
+        """In how many of these the sentence went or came with nothing in its place."""
+        alone = (Status.DROPPED, Status.ADDED)
+        return _pairs([i for i in self.found if i.candidate.status in alone])
+
+    @property
     def wordings(self) -> Counter[tuple[str, str]]:
         """How often each wording stands there, older and newer."""
         return Counter((i.candidate.old, i.candidate.new) for i in self.found)
@@ -106,8 +114,7 @@ def decided_groups(
         if group.change.kind is EditKind.CHANGED:
             continue
         rest = [i for i in group.found if i.at not in told]
-        elsewhere = group.pairs - _pairs(rest)
-        group.found = rest
+        elsewhere, group.found = group.pairs - _pairs(rest), rest
         if group.pairs < _least(group.change, tally, fewest):
             continue
         if _is_decided(group, tally, elsewhere):
@@ -138,17 +145,17 @@ def _is_exchange(group: Group, tally: Tally) -> bool:
 
 
 def _is_decided(group: Group, tally: Tally, elsewhere: int) -> bool:
+    """Whether most who had the words lost them; `elsewhere` are told of by another group."""
     change = group.change
     if change.kind is EditKind.WORDING:
         return tally.pairs_back(change) <= _BACK * tally.pairs_with(change)
     sides = tally.sides(change)
-    if not all(_is_one_way(s) and s.there >= _DECIDED * s.held for s in sides):
+    share = _RENAMED if len(sides) > 1 else _DECIDED
+    if not all(_is_one_way(s) and s.there >= share * s.held for s in sides):
         return False
     if change.kind not in (EditKind.DROPPED, EditKind.ADDED):
         return True
-    alone = (Status.DROPPED, Status.ADDED)
-    outright = _pairs([i for i in group.found if i.candidate.status in alone])
-    return _has_own_figures(group) and outright >= _DECIDED * (sides[0].held - elsewhere)
+    return _has_own_figures(group) and group.outright >= _DECIDED * (sides[0].held - elsewhere)
 
 
 def _is_one_way(side: Side) -> bool:

@@ -138,5 +138,8 @@ def _says(edit: TemplateEdit, *, listed: bool) -> str:
         kind = f"{kind}_{done}"
     elif edit.kind is EditKind.WORDING and listed:
         kind = f"{kind}_listed"
-    pairs, of = f"{edit.count:,}", f"{edit.of:,}"
-    return text(kind, name="corpus", old=edit.old, new=edit.new, pairs=pairs, of=of)
+    elif edit.kind is EditKind.DROPPED and edit.held > edit.count:
+        kind = f"{kind}_held"
+    counts = [f"{n:,}" for n in (edit.count, edit.of, edit.held)]
+    told = dict(zip(("pairs", "of", "held"), counts, strict=True))
+    return text(kind, name="corpus", count=None, escape=str, old=edit.old, new=edit.new, **told)
