@@ -1,6 +1,7 @@
-"""Make the pictures of the docs: the change report of the shipped samples in headless Chromium.
+"""Make the pictures of the docs in headless Chromium: the change report of the shipped samples,
+and with `--site` the pages on a corpus that the tests make up.
 
-    python scripts/screenshots.py [--out docs/images] [--all] [OLD NEW]
+    python scripts/screenshots.py [--out docs/images] [--all] [--site | OLD NEW]
 
 Needs Debian's Chromium and the packages of the `test` group. With `--all` also in the dark, on a
 narrow screen and as a PDF, to be looked at after a change.
@@ -9,6 +10,7 @@ narrow screen and as a PDF, to be looked at after a change.
 from __future__ import annotations
 
 import argparse
+import runpy
 import shutil
 import sys
 import tempfile
@@ -18,8 +20,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 import rights_diff as rd
 
-HEIGHT = 900
+HEIGHT, TALL = 900, 1300
 WIDE, NARROW = 1280, 390
+COUNTRIES = 150
 SWITCHES = ("--no-sandbox", "--disable-gpu", "--hide-scrollbars")
 
 
@@ -31,19 +34,31 @@ def shoot(browser: Browser, page: Path, out: Path, *, every: bool) -> list[Path]
     made = []
     for name, (scheme, width) in guises.items():
         context = browser.new_context(
-            viewport={"width": width, "height": HEIGHT},
+            viewport={"width": width, "height": TALL if "site" in page.stem else HEIGHT},
             color_scheme=scheme,
             reduced_motion="reduce",
         )
         tab = context.new_page()
         tab.goto(page.as_uri())
-        made.append(out / f"report{name}.png")
+        made.append(out / f"{page.stem}{name}.png")
         tab.screenshot(path=made[-1])
         if every and not name:
-            made.append(out / "report.pdf")
+            made.append(out / f"{page.stem}.pdf")
             tab.pdf(path=made[-1], prefer_css_page_size=True)
         context.close()
     return made
+
+
+def site(folder: Path) -> list[Path]:
+    """The pages on countries and topics of a corpus of countries that are on no map."""
+    from rights_diff.rendering.site import site_pages
+
+    fixture = runpy.run_path(str(Path(__file__).parents[1] / "tests" / "site_fixture.py"))
+    made = site_pages(fixture["corpus"](COUNTRIES, hostile=False))
+    pages = {"site": "index.html", "site-topics": "topics.html"}
+    for name, shipped in pages.items():
+        (folder / f"{name}.html").write_text(made[shipped], "utf-8")
+    return [folder / f"{name}.html" for name in pages]
 
 
 def main() -> None:
@@ -52,6 +67,7 @@ def main() -> None:
     parser.add_argument("reports", nargs="*", metavar="REPORT", help="OLD NEW, else the samples")
     parser.add_argument("--out", type=Path, default=Path("docs/images"))
     parser.add_argument("--all", action="store_true", help="dark, narrow and PDF too")
+    parser.add_argument("--site", action="store_true", help="the pages on a corpus instead")
     a = parser.parse_args()
     chromium = shutil.which("chromium")
     if not chromium:
@@ -59,11 +75,15 @@ def main() -> None:
     old, new = a.reports or (rd.samples.OLD, rd.samples.NEW)
     a.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
-        page = Path(folder) / "report.html"
-        rd.compare(rd.load(old), rd.load(new)).to_html(page)
+        if a.site:
+            pages = site(Path(folder))
+        else:
+            pages = [Path(folder) / "report.html"]
+            rd.compare(rd.load(old), rd.load(new)).to_html(pages[0])
         browser = driver.chromium.launch(executable_path=chromium, args=list(SWITCHES))
-        for path in shoot(browser, page, a.out, every=a.all):
-            print(f"wrote {path}")
+        for page in pages:
+            for path in shoot(browser, page, a.out, every=a.all):
+                print(f"wrote {path}")
         browser.close()
 
 

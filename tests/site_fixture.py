@@ -30,10 +30,10 @@ _LAST += ("mark", "nesia", "onia", "polis", "quay", "rica", "stan")
 _MONITOR = "Northern Rights Monitor"
 
 
-def names(count: int) -> list[str]:
-    """So many countries that are on no map; the first two could break a page."""
-    made = [f"{a}{b}" for b in _LAST for a in _FIRST]
-    return ['<script>alert(1)</script> & "Sons"', "Zembla", *made][:count]
+def names(count: int, *, hostile: bool = True) -> list[str]:
+    """So many countries that are on no map; the first could break a page."""
+    made = ["Zembla", *(f"{a}{b}" for b in _LAST for a in _FIRST)]
+    return ['<script>alert(1)</script> & "Sons"', *made][:count] if hostile else made[:count]
 
 
 def report(country: str, edition: str, *, organization: str = _MONITOR) -> CorpusReport:
@@ -75,9 +75,11 @@ def pair(country: str, old: str, new: str, *, other: str = "") -> CorpusPair:
 
 def record(of: CorpusPair, chance: random.Random) -> PairRecord:
     """Numbers as real chapters have them: most claims gone and new, few figures."""
-    old, new = chance.randint(300, 4000), chance.randint(300, 4000)
-    dropped, added = old // 26, new // 26
-    topics = chance.sample([t.code for t in taxonomy()], 16)
+    old = round(min(4000.0, 400 + 900 * chance.lognormvariate(0, 0.6)))
+    new = round(old * chance.uniform(0.7, 1.35))
+    dropped, added = old * chance.randint(24, 36) // 1000, new * chance.randint(24, 36) // 1000
+    codes = [t.code for t in taxonomy()]
+    topics = [c for n, c in enumerate(codes) if chance.random() < 6 / (6 + n % 23)] or codes[:1]
     return PairRecord(
         pair=of,
         words_old=old,
@@ -90,24 +92,37 @@ def record(of: CorpusPair, chance: random.Random) -> PairRecord:
             Status.ADDED: added,
         },
         facets={
-            Facet.SOFTENED: chance.randint(0, 3),
-            Facet.STRENGTHENED: chance.randint(0, 3),
+            Facet.SOFTENED: int(chance.expovariate(0.9)),
+            Facet.STRENGTHENED: int(chance.expovariate(0.9)),
             Facet.CONTRADICTED: chance.randint(0, 20) // 19,
         },
-        figures_changed=chance.randint(0, 6),
+        figures_changed=int(chance.expovariate(0.45)),
         figures_agreeing=chance.randint(0, 4),
-        topics=tuple(topic(t, old, new, chance) for t in topics),
-        headlines=tuple(
-            Headline(text=f"Figure changed: {n} → {n + 4} people held in the camps", row=f"r{n}")
-            for n in range(3, 8)
-        ),
+        topics=tuple(topic(t, old, new, chance) for t in dict.fromkeys(topics)),
+        headlines=_headlines(chance),
         page=f"countries/{of.id}.html",
     )
 
 
+_SAID = (
+    "Softer: “systematically” is gone: “Guards beat detainees in the port prison.”",
+    "Stronger: some → most: “Most trials of journalists were held behind closed doors.”",
+    "No longer reported: “Two editors waited a third year for a verdict.”",
+    "New: “Fishing villages on the northern coast were cleared without notice.”",
+    "Outcome changed: charged → convicted: “Six union members were convicted in May.”",
+)
+
+
+def _headlines(chance: random.Random) -> tuple[Headline, ...]:
+    held = chance.randint(40, 900)
+    figure = f"Figure changed: {held} → {held + chance.randint(3, 90)} people held in the camps"
+    lines = (figure, *chance.sample(_SAID, 3))
+    return tuple(Headline(text=line, row=f"r{n}") for n, line in enumerate(lines, 3))
+
+
 def topic(code: str, old: int, new: int, chance: random.Random) -> TopicCount:
     """Words and claims of one topic."""
-    a, b = chance.randint(0, old // 6), chance.randint(0, new // 6)
+    a, b = int(old * chance.betavariate(1, 12)), int(new * chance.betavariate(1, 12))
     return TopicCount(
         topic=code,
         words_old=a,
@@ -149,13 +164,18 @@ def edits(records: Sequence[PairRecord]) -> tuple[TemplateEdit, ...]:
 
 
 def corpus(
-    count: int = 190, editions: Sequence[str] = ("2011", "2013"), other: str = ""
+    count: int = 190,
+    editions: Sequence[str] = ("2011", "2013"),
+    other: str = "",
+    *,
+    hostile: bool = True,
 ) -> CorpusResult:
     """A whole corpus; the same arguments give the same one."""
+    named = names(count, hostile=hostile)
     chance = random.Random(count)  # noqa: S311 - nothing secret
-    pairs = [pair(name, old, new) for name in names(count) for old, new in pairwise(editions)]
+    pairs = [pair(name, old, new) for name in named for old, new in pairwise(editions)]
     if other:
-        pairs += [pair(name, editions[-1], editions[-1], other=other) for name in names(count)]
+        pairs += [pair(name, editions[-1], editions[-1], other=other) for name in named]
     records = tuple(record(p, chance) for p in pairs)
     alone = tuple(
         Alone(report=report(n, "2011"), reason="it stands alone") for n in ("Utopia", "<i>Ys</i>")

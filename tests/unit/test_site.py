@@ -270,7 +270,7 @@ def test_a_stray_newer_pair_does_not_open_the_site():
 
 
 def test_two_organizations_are_never_said_to_have_dropped_a_claim(chain):
-    table = chain["index.html"].split('id="t-across"')[1].split("</table>")[0]
+    table = chain["index.html"].split('id="t-across"')[1].split("</thead>")[0]
     assert "Only in the first" in table
     assert "No longer reported" not in table
 
