@@ -113,6 +113,12 @@ def test_every_format_holds_the_same(name: str, data: Path, base: sqlite3.Connec
                 assert float(cell) == value
 
 
+def test_nothing_is_told_of_the_disk(base: sqlite3.Connection, data: Path) -> None:
+    files = [file for (file,) in base.execute("SELECT file FROM reports")]
+    assert "amnesty-2011/fiji.txt" in files
+    assert str(data.parents[1]) not in (data / "csv" / "reports.csv").read_text("utf-8")
+
+
 def test_tables_join(base: sqlite3.Connection) -> None:
     assert base.execute("PRAGMA foreign_key_check").fetchall() == []
     assert base.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

@@ -78,7 +78,7 @@ _REPORTS = TableShape(
     "Reports that could be read; what names them everywhere else is their id.",
     (
         _text("id", "name of the report: organization, edition, country"),
-        _text("file", "as it was given"),
+        _text("file", "its file; of absolute names the folder of all is left out"),
         _text("chapter", "heading of its chapter, where the file is a yearbook"),
         _text("pages", "first and last page of that chapter"),
         _text("country", "country it is about"),

@@ -15,8 +15,9 @@ from rights_diff.model.corpus import (
     TemplateEdit,
 )
 from rights_diff.rendering.view.columns import LIST_MARK
-from rights_diff.rendering.view.plain import shown, shown_line
+from rights_diff.rendering.view.plain import shown_line
 from rights_diff.rendering.view.report_tables import report_table
+from rights_diff.rendering.view.site_runs import common_folder
 from rights_diff.rendering.view.tables import Value, comparison_table
 
 __all__ = ["Cells", "Rows", "codebook", "rows_of", "run_rows"]
@@ -54,16 +55,24 @@ def run_rows(
     failures: Iterable[Failure],
     template_edits: Sequence[TemplateEdit],
 ) -> Rows:
-    """The tables about the run itself: reports, pairs, template edits, what was left out."""
+    """The tables about the run itself: reports, pairs, template edits, what was left out.
+
+    Of absolute names of files the folder that all have in common is left out: a data set that
+    is published says nothing of the disk it was made on.
+    """
+    reports = _reports(plan, records)
+    folder = common_folder(report.file for report in reports)
+
+    def told(line: str) -> str:
+        return shown_line(line.replace(folder, "") if folder else line)
+
     return {
-        "reports": [_report(report) for report in _reports(plan, records)],
+        "reports": [_report(report, told(report.file)) for report in reports],
         "pairs": [_pair(record) for record in records],
         "template_edits": [_edit(edit) for edit in template_edits],
         "template_places": [cells for edit in template_edits for cells in _places(edit)],
-        "alone": [(alone.report.id, shown_line(alone.reason)) for alone in plan.alone],
-        "failures": [
-            (shown(f.what), f.stage.value, f.error, shown_line(f.message)) for f in failures
-        ],
+        "alone": [(alone.report.id, told(alone.reason)) for alone in plan.alone],
+        "failures": [(told(f.what), f.stage.value, f.error, told(f.message)) for f in failures],
         "codebook": list(codebook()),
     }
 
@@ -115,17 +124,17 @@ def _link_sections(links: Iterable[Cells], pair: CorpusPair) -> Iterator[Cells]:
                 yield pair.id, link[1], side, report.id, section
 
 
-def _reports(plan: Plan, records: Sequence[PairRecord]) -> Iterator[CorpusReport]:
+def _reports(plan: Plan, records: Sequence[PairRecord]) -> tuple[CorpusReport, ...]:
     """The plan's reports, then those of pairs that it does not list, each once."""
     paired = (side for record in records for side in (record.pair.old, record.pair.new))
     alone = (alone.report for alone in plan.alone)
-    yield from {report.id: report for report in (*plan.reports, *paired, *alone)}.values()
+    return tuple({report.id: report for report in (*plan.reports, *paired, *alone)}.values())
 
 
-def _report(report: CorpusReport) -> Cells:
+def _report(report: CorpusReport, file: str) -> Cells:
     return (
         report.id,
-        shown(report.file),
+        file,
         report.chapter and shown_line(report.chapter),
         LIST_MARK.join(report.pages) if report.pages else None,
         report.country,

@@ -31,7 +31,16 @@ from rights_diff.rendering.view.site_counts import (
 )
 from rights_diff.rendering.view.site_records import Frame
 
-__all__ = ["PAGES", "RunKey", "Site", "country_name", "is_across", "page_address", "short_name"]
+__all__ = [
+    "PAGES",
+    "RunKey",
+    "Site",
+    "common_folder",
+    "country_name",
+    "is_across",
+    "page_address",
+    "short_name",
+]
 
 PAGES = ("index", "topics", "edits", "alone", "failures")
 FILES: Mapping[str, str] = {
@@ -202,7 +211,7 @@ class Site:
         """What all absolute names of files begin with: a reader's disk is nobody's business."""
         plan = self.result.plan
         reports = (*plan.reports, *(a.report for a in plan.alone))
-        return _common_folder(r.file for r in reports)
+        return common_folder(r.file for r in reports)
 
     def told(self, line: str) -> str:
         """One line on files, their common folder left out."""
@@ -238,12 +247,12 @@ class Site:
         )
 
 
-def _common_folder(files: Iterable[str]) -> str:
+def common_folder(files: Iterable[str]) -> str:
     """The folder that all files lie below that are named from the top of a disk; "" for none.
 
-    >>> _common_folder(["/home/me/reports/2011/cuba.txt", "/home/me/reports/2013/cuba.txt"])
+    >>> common_folder(["/home/me/reports/2011/cuba.txt", "/home/me/reports/2013/cuba.txt"])
     '/home/me/reports/'
-    >>> _common_folder(["reports/2011/cuba.txt", "reports/2013/cuba.txt"])
+    >>> common_folder(["reports/2011/cuba.txt", "reports/2013/cuba.txt"])
     ''
     """
     folders = {str(PurePosixPath(f).parent) for f in files if _is_absolute(f)}
