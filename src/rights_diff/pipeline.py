@@ -272,7 +272,7 @@ def compare_corpus(
 
     Args:
         sources: report files, yearbooks, and folders of them; none where the manifest names the
-            files. Their order matters only for reports that name no year.
+            files. The order of folders matters where reports name no year.
         output: a folder for the site and the data; new, empty, or written by an earlier run,
             whose finished pairs are then not compared again.
         manifest: a CSV or JSON file (or one already read) that says who reports on what, when.

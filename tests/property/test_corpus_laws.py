@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rights_diff.corpus.documents import document_bytes, document_of
+from rights_diff.corpus.finding import NAMED
 from rights_diff.corpus.packing import pack, read_parts
 from rights_diff.corpus.pairing import Located, pair_up
 from rights_diff.model import ComparisonKind, Document, Hint, HintKind, Source, Span
@@ -48,7 +49,7 @@ def reports(draw: st.DrawFn) -> list[CorpusReport]:
 
 
 def located(found: list[CorpusReport]) -> list[Located]:
-    return [Located(report, 0) for report in found]
+    return [Located(report, NAMED) for report in found]
 
 
 @given(reports(), st.booleans())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import signal
 import subprocess
 import sys
 import time
@@ -14,6 +16,7 @@ import pytest
 from tests.corpus_fixture import die_on_negative, die_once, double, fail_on_odd, write_corpus
 
 import rights_diff as rd
+from rights_diff.corpus import limits
 from rights_diff.corpus.executing import Crew, WorkerDied
 
 SPAWN = get_context("spawn")  # a fork of a process with threads may hang
@@ -114,6 +117,46 @@ def test_a_script_without_its_guard_is_told_in_one_line(tmp_path: Path) -> None:
     )
     assert done.stderr.count("Traceback") == 2  # the error, and the broken pool that it came from
     assert 'call this under `if __name__ == "__main__":`' in done.stderr.splitlines()[-1]
+
+
+# ---------------------------------------------------------------- what would not end
+
+
+def test_a_pair_that_would_not_end_is_a_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = write_corpus(tmp_path, countries=["Fiji", "Tonga"])
+    real = rd.compare
+
+    def compare(old: rd.Report, new: rd.Report) -> rd.Comparison:
+        if new.metadata.country == "Fiji":
+            re.match(r"(a|aa)+$", "a" * 100 + "b")  # would take longer than there are stars
+        return real(old, new)
+
+    assert len(rd.compare_corpus(folders, executor="serial")) == 2  # lexicons are read by now
+    monkeypatch.setattr("rights_diff.pipeline.compare", compare)
+    monkeypatch.setattr(limits, "LONGEST", 2.0)
+    result = rd.compare_corpus(folders, executor="serial")
+    assert [r.pair.country for r in result] == ["Tonga"]
+    assert [(f.error, f.stage.value) for f in result.failures] == [("TookTooLong", "compare")]
+
+
+def test_a_limit_leaves_the_clock_of_others_alone() -> None:
+    before = signal.getsignal(signal.SIGALRM)
+    with limits.at_most(60):
+        assert signal.getitimer(signal.ITIMER_REAL)[0] > 50
+        with limits.at_most(0.0001):  # the clock is in use
+            time.sleep(0.01)
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+    assert signal.getsignal(signal.SIGALRM) is before
+    with ThreadPoolExecutor(1) as threads, Crew(threads) as crew:
+        assert results(crew.run(within_limits, [1])) == {1: 1}
+
+
+def within_limits(number: int) -> int:
+    with limits.at_most(0.0001):  # a thread has no clock, and so no limit
+        time.sleep(0.01)
+    return number
 
 
 def test_no_worker_is_no_crew() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.corpus_fixture import chapter, write_corpus, yearbook_text
 
+from rights_diff.corpus.finding import NAMED
 from rights_diff.corpus.pairing import Located, Paired, pair_up
 from rights_diff.corpus.running import Work, plan_only
 from rights_diff.errors import ReadError
@@ -37,7 +38,8 @@ def report(
 
 
 def paired(*reports: CorpusReport, across: bool = False, sources: bool = False) -> Paired:
-    return pair_up([Located(r, n if sources else 0) for n, r in enumerate(reports)], across=across)
+    folders = [n if sources else NAMED for n in range(len(reports))]
+    return pair_up(map(Located, reports, folders), across=across)
 
 
 def editions(found: Paired) -> list[tuple[str, str, str]]:
@@ -124,14 +126,29 @@ def test_what_names_no_country_or_no_year_is_listed() -> None:
     ]
 
 
-def test_the_order_of_the_sources_counts_where_no_year_is_told_and_that_is_said() -> None:
+def test_the_order_of_folders_counts_where_no_year_is_told_and_that_is_said() -> None:
     found = paired(
         report("Fiji", None, file="new/fiji.txt"),
         report("Fiji", None, file="fiji.txt"),
         sources=True,
     )
     assert [(p.old.file, p.new.file) for p in found.pairs] == [("new/fiji.txt", "fiji.txt")]
-    assert found.notes == ("Fiji: not all years are told; ordered as the sources were given",)
+    assert found.notes == ("Fiji: not all years are told; ordered as the folders were given",)
+
+
+def test_the_order_of_folders_is_not_taken_where_a_year_speaks_against_it() -> None:
+    reports = report("Fiji", 2013), report("Fiji", None), report("Fiji", 2011)
+    found = paired(*reports, sources=True)
+    assert editions(found) == [("Fiji", "Amnesty 2011", "Amnesty 2013")]
+    assert found.notes == ()
+
+
+def test_the_order_of_files_counts_nowhere(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Fiji\n\nBackground\nMen fled the north.", encoding="utf-8")
+    found = plan(tmp_path / "a.txt", tmp_path / "b.txt")
+    assert found.pairs == ()
+    assert set(reasons(found).values()) == {"no year is told; a manifest can name the edition"}
 
 
 def test_an_edition_says_which_came_first_where_no_covered_year_is_known(tmp_path: Path) -> None:

@@ -14,7 +14,9 @@ from rights_diff.errors import ReadError
 from rights_diff.reading.sniffing import media_type_by_name, suffix_of
 from rights_diff.reading.web_address import is_url
 
-__all__ = ["FoundFile", "find_files"]
+__all__ = ["NAMED", "FoundFile", "find_files"]
+
+NAMED = -1
 
 # What the readers read; an image or an archive beside the reports is none of them.
 _REPORTS = frozenset(
@@ -36,7 +38,8 @@ class FoundFile:
 
     Attributes:
         name: as the user gave it, or as the folder they gave leads to it; forward slashes.
-        source: the place among the sources of the one that led to it.
+        source: the place among the sources of the folder that led to it; `NAMED` where it was named
+            itself: the order of files may be that of the alphabet.
     """
 
     name: str
@@ -58,8 +61,9 @@ def find_files(
     by_place: dict[str, FoundFile] = {}
     aside: Counter[str] = Counter()
     for n, source in enumerate(sources):
+        place_among = n if Path(source).is_dir() else NAMED
         for name in _names(fspath(source), aside):
-            found = FoundFile(name, n)
+            found = FoundFile(name, place_among)
             place = os.path.realpath(name)
             by_place[place] = min(found, by_place.get(place, found))
     return tuple(sorted(by_place.values())), tuple(_told(aside))

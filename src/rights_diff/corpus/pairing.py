@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, groupby, pairwise
 
+from rights_diff.corpus.finding import NAMED
 from rights_diff.corpus.naming import slug, unique
 from rights_diff.model import ComparisonKind
 from rights_diff.model.corpus import Alone, CorpusPair, CorpusReport
@@ -24,7 +25,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A report, and which of the user's sources led to it."""
+    """A report, and which of the user's folders led to it (`NAMED`: none)."""
 
     report: CorpusReport
     source: int
@@ -48,7 +49,7 @@ def pair_up(found: Iterable[Located], *, across: bool = False) -> Paired:
         across: also pair reports of different organizations on one country and covered year.
     Returns:
         pairs and reports by country, then by year. One rule looks at the order of the sources:
-        where reports name no year and each came from a source of its own, the sources are taken
+        where reports name no year and each came from a folder of its own, the folders are taken
         from old to new, and a note says so.
     """
     located = _identified(sorted(found, key=_order))
@@ -127,7 +128,6 @@ class _Chain:
 
     reports: tuple[CorpusReport, ...]
     alone: tuple[Alone, ...] = ()
-    by_source: bool = False
     note: str = ""
 
 
@@ -142,16 +142,21 @@ def _chain(group: Sequence[Located]) -> _Chain:
     if not reports[0].country:
         reason = "no country is told; a manifest can name it"
         return _Chain((), tuple(Alone(report=r, reason=reason) for r in reports))
-    each_its_own = len({item.source for item in group}) == len(group)
-    if each_its_own and any(_when(r) is None for r in reports):
-        if len(group) == 1:
-            return _Chain((), (_undated(reports[0]),))
-        ordered = tuple(i.report for i in sorted(group, key=lambda i: i.source))
-        told = f"{ordered[0].country}: not all years are told; ordered as the sources were given"
-        return _Chain(ordered, by_source=True, note=told)
+    if any(_when(r) is None for r in reports) and (ordered := _by_folder(group)):
+        told = f"{reports[0].country}: not all years are told; ordered as the folders were given"
+        return _Chain(ordered, note=told)
     undated = tuple(_undated(r) for r in reports if _when(r) is None)
     chosen, left = _one_a_year([r for r in reports if _when(r) is not None])
     return _Chain(tuple(chosen), (*undated, *left))
+
+
+def _by_folder(group: Sequence[Located]) -> tuple[CorpusReport, ...]:
+    """The reports in the order of their folders, where that is one and no year is against it."""
+    ranked = sorted(group, key=lambda item: item.source)
+    folders = [item.source for item in ranked]
+    years = [year for item in ranked if (year := _when(item.report)) is not None]
+    ordered = NAMED not in folders and len(set(folders)) == len(folders) > 1
+    return tuple(i.report for i in ranked) if ordered and years == sorted(set(years)) else ()
 
 
 def _undated(report: CorpusReport) -> Alone:

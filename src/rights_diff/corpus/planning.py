@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from rights_diff.corpus.executing import Crew
 from rights_diff.corpus.failing import failure_of
-from rights_diff.corpus.finding import FoundFile, find_files
+from rights_diff.corpus.finding import NAMED, FoundFile, find_files
 from rights_diff.corpus.folder import Kept
 from rights_diff.corpus.packing import read_part
 from rights_diff.corpus.pairing import Located, pair_up
@@ -124,9 +124,7 @@ def _files(sources: Sources, table: Manifest | None) -> tuple[tuple[FoundFile, .
         files, notes = find_files(sources)
         return files, list(notes)
     folder = Path(table.path).parent
-    return tuple(
-        sorted(FoundFile((folder / row.file).as_posix(), n) for n, row in enumerate(table.rows))
-    ), []
+    return tuple(sorted(FoundFile((folder / row.file).as_posix(), NAMED) for row in table.rows)), []
 
 
 def _rows(table: Manifest | None) -> dict[str, ManifestRow]:

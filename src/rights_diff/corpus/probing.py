@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rights_diff.corpus import limits
 from rights_diff.corpus.build import build
 from rights_diff.corpus.documents import document_bytes
 from rights_diff.corpus.failing import failure_of
@@ -61,7 +62,8 @@ class Probe:
 def probe(item: Probe) -> bytes | Failure:
     """The reports of a file (`reports`, and chapters of a yearbook), packed; or what failed."""
     try:
-        return pack(_parts(item))
+        with limits.at_most(limits.LONGEST):
+            return pack(_parts(item))
     except Exception as error:  # whatever one file does to us must not stop a run: it is listed
         return failure_of(item.file, Stage.READ, error)
 

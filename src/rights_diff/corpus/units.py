@@ -10,6 +10,7 @@ import hashlib
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 
+from rights_diff.corpus import limits
 from rights_diff.corpus.build import build
 from rights_diff.corpus.failing import failure_of
 from rights_diff.corpus.packing import pack, to_json
@@ -78,15 +79,16 @@ def _told(side: Side) -> tuple[object, ...]:
 
 def compare_pair(unit: Unit) -> bytes | Failure:
     """The result of a pair, packed (`record`, `tables`, `edits`, `page`); or what failed."""
+    from rights_diff.pipeline import compare
+
     stage = Stage.READ
     try:
-        old, new = _read(unit.old), _read(unit.new)
-        stage = Stage.COMPARE
-        from rights_diff.pipeline import compare
-
-        comparison = compare(old, new)
-        stage = Stage.WRITE
-        return pack(_parts(unit, comparison))
+        with limits.at_most(limits.LONGEST):
+            old, new = _read(unit.old), _read(unit.new)
+            stage = Stage.COMPARE
+            comparison = compare(old, new)
+            stage = Stage.WRITE
+            return pack(_parts(unit, comparison))
     except Exception as error:  # whatever one report does to us must not stop a run: it is listed
         return failure_of(unit.pair.id, stage, error)
 
