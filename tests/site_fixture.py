@@ -117,7 +117,7 @@ def _headlines(chance: random.Random) -> tuple[Headline, ...]:
     held = chance.randint(40, 900)
     figure = f"Figure changed: {held} → {held + chance.randint(3, 90)} people held in the camps"
     lines = (figure, *chance.sample(_SAID, 3))
-    return tuple(Headline(text=line, row=f"r{n}") for n, line in enumerate(lines, 3))
+    return tuple(Headline(text=line, row=f"r{n}") for n, line in enumerate(lines, 5))
 
 
 def topic(code: str, old: int, new: int, chance: random.Random) -> TopicCount:
