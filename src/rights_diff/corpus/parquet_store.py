@@ -15,7 +15,7 @@ __all__ = ["ParquetStore", "check_installed"]
 
 # Rows that are held before they are written: large enough for readers to skip and compress well,
 # small enough to keep memory flat (a ledger row has about a kilobyte).
-_ROW_GROUP = 10_000
+_ROW_GROUP = 4_000
 
 
 def check_installed() -> None:

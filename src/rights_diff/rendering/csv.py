@@ -31,6 +31,7 @@ BYTE_ORDER_MARK = "\ufeff"
 # East Asian versions. A semicolon starts a cell where the machine's language has decimal commas:
 # there Excel cuts the whole line at it, quoted or not. (OWASP, "CSV Injection".)
 _FORMULA = re.compile(r"(^|;)(?=[\s\"']*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+_START = re.compile(r"[\s\"']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _GUARD = re.compile(r"(^|;)'(?=[\s\"']*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 
 
@@ -64,6 +65,8 @@ def guarded(text: str) -> str:
     >>> guarded("=1+1"), guarded("2 – 1 = 1"), guarded("see;=1+1")
     ("'=1+1", '2 – 1 = 1', "see;'=1+1")
     """
+    if ";" not in text and not _START.match(text):  # nearly all texts
+        return text
     return _FORMULA.sub(r"\1'", text)
 
 
