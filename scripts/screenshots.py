@@ -1,6 +1,7 @@
-"""Make the pictures of the docs: the pages of the shipped samples in headless Chromium.
+"""Make the pictures of the docs: the pages of the shipped samples in headless Chromium,
+and with `--site` the pages on a corpus that the tests make up.
 
-    python scripts/screenshots.py [--out docs/images] [--all] [OLD NEW | REPORT REPORT REPORT ...]
+    python scripts/screenshots.py [--out docs/images] [--all] [--site | OLD NEW | REPORT ...]
 
 Needs Debian's Chromium and the packages of the `test` group. With `--all` also in the dark, on a
 narrow screen and as a PDF, to be looked at after a change. The change report is of two reports,
@@ -10,6 +11,7 @@ the timeline of three or more; without names, each of the samples.
 from __future__ import annotations
 
 import argparse
+import runpy
 import shutil
 import sys
 import tempfile
@@ -20,9 +22,10 @@ from playwright.sync_api import Browser, sync_playwright
 
 import rights_diff as rd
 
-HEIGHTS = {"report": 900, "timeline": 1500}  # the timeline down to its first chart
+HEIGHTS = {"timeline": 1500, "site": 1300, "site-topics": 1300}  # others: a screen
+HEIGHT = 900
 WIDE, NARROW = 1280, 390
-PAIR = 2
+PAIR, COUNTRIES = 2, 150
 SWITCHES = ("--no-sandbox", "--disable-gpu", "--hide-scrollbars")
 
 
@@ -34,7 +37,7 @@ def shoot(browser: Browser, page: Path, out: Path, *, every: bool = False) -> li
     made = []
     for name, (scheme, width) in guises.items():
         context = browser.new_context(
-            viewport={"width": width, "height": HEIGHTS[page.stem]},
+            viewport={"width": width, "height": HEIGHTS.get(page.stem, HEIGHT)},
             color_scheme=scheme,
             reduced_motion="reduce",
         )
@@ -63,6 +66,18 @@ def written(folder: Path, names: Sequence[str]) -> list[Path]:
     return pages
 
 
+def site(folder: Path) -> list[Path]:
+    """The pages on countries and topics of a corpus of countries that are on no map."""
+    from rights_diff.rendering.site import site_pages
+
+    fixture = runpy.run_path(str(Path(__file__).parents[1] / "tests" / "site_fixture.py"))
+    made = site_pages(fixture["corpus"](COUNTRIES, hostile=False))
+    pages = {"site": "index.html", "site-topics": "topics.html"}
+    for name, shipped in pages.items():
+        (folder / f"{name}.html").write_text(made[shipped], "utf-8")
+    return [folder / f"{name}.html" for name in pages]
+
+
 def main() -> None:
     """Render, photograph, save."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -71,14 +86,16 @@ def main() -> None:
     )
     parser.add_argument("--out", type=Path, default=Path("docs/images"))
     parser.add_argument("--all", action="store_true", help="dark, narrow and PDF too")
+    parser.add_argument("--site", action="store_true", help="the pages on a corpus instead")
     a = parser.parse_args()
     chromium = shutil.which("chromium")
     if not chromium:
         sys.exit("Chromium is needed on the path")
     a.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        pages = site(Path(folder)) if a.site else written(Path(folder), a.reports)
         browser = driver.chromium.launch(executable_path=chromium, args=list(SWITCHES))
-        for page in written(Path(folder), a.reports):
+        for page in pages:
             for path in shoot(browser, page, a.out, every=a.all):
                 print(f"wrote {path}")
         browser.close()

@@ -13,6 +13,8 @@ from rights_diff.rendering.view.report_tables import report_table
 from rights_diff.rendering.view.tables import Table, Value, comparison_table
 
 __all__ = [
+    "BYTE_ORDER_MARK",
+    "cell",
     "comparison_csv",
     "guarded",
     "marked",
@@ -25,12 +27,13 @@ __all__ = [
 _EXACT = 1e15  # whole numbers up to here have one way to be written
 
 # On files only: without it Excel reads UTF-8 as the machine's old code page.
-_BYTE_ORDER_MARK = "\ufeff"
+BYTE_ORDER_MARK = "\ufeff"
 
 # What starts a formula in Excel, LibreOffice or Google Sheets; the full-width forms do so in some
 # East Asian versions. A semicolon starts a cell where the machine's language has decimal commas:
 # there Excel cuts the whole line at it, quoted or not. (OWASP, "CSV Injection".)
 _FORMULA = re.compile(r"(^|;)(?=[\s\"']*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+_START = re.compile(r"[\s\"']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _GUARD = re.compile(r"(^|;)'(?=[\s\"']*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 
 
@@ -60,7 +63,7 @@ def write_csv(path: str | PathLike[str] | None, text: str) -> str:
 
 def marked(text: str) -> str:
     """The text as a file holds it: behind a byte order mark."""
-    return _BYTE_ORDER_MARK + text
+    return BYTE_ORDER_MARK + text
 
 
 def guarded(text: str) -> str:
@@ -69,6 +72,8 @@ def guarded(text: str) -> str:
     >>> guarded("=1+1"), guarded("2 – 1 = 1"), guarded("see;=1+1")
     ("'=1+1", '2 – 1 = 1', "see;'=1+1")
     """
+    if ";" not in text and not _START.match(text):  # nearly all texts
+        return text
     return _FORMULA.sub(r"\1'", text)
 
 
@@ -86,11 +91,16 @@ def table_csv(table: Table) -> str:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(column.name for column in table.columns)
-    writer.writerows(map(_cell, row) for row in table.rows)
+    writer.writerows(map(cell, row) for row in table.rows)
     return stream.getvalue()
 
 
-def _cell(value: Value) -> str:
+def cell(value: Value) -> str:
+    """A value as a file holds it; nothing in it starts a formula.
+
+    >>> cell(None), cell(True), cell(2.0), cell("=1")
+    ('', 'true', '2', "'=1")
+    """
     if value is None:
         return ""
     if isinstance(value, bool):

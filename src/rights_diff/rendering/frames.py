@@ -23,6 +23,7 @@ __all__ = [
     "comparison_frames",
     "report_frame",
     "report_frames",
+    "table_frame",
     "timeline_frame",
     "timeline_frames",
 ]
@@ -37,7 +38,7 @@ def comparison_frame(comparison: Comparison, table: str = "ledger") -> pd.DataFr
     Raises:
         RenderError: pandas is not installed, or there is no table of that name.
     """
-    return _frame(comparison_table(comparison, table))
+    return table_frame(comparison_table(comparison, table))
 
 
 def comparison_frames(comparison: Comparison) -> dict[str, pd.DataFrame]:
@@ -47,7 +48,7 @@ def comparison_frames(comparison: Comparison) -> dict[str, pd.DataFrame]:
 
 def report_frame(report: Report, table: str = "sections") -> pd.DataFrame:
     """One table of a report as a frame; as `comparison_frame`."""
-    return _frame(report_table(report, table))
+    return table_frame(report_table(report, table))
 
 
 def report_frames(report: Report) -> dict[str, pd.DataFrame]:
@@ -57,7 +58,7 @@ def report_frames(report: Report) -> dict[str, pd.DataFrame]:
 
 def timeline_frame(timeline: Timeline, table: str = "points") -> pd.DataFrame:
     """One table of a timeline as a frame; as `comparison_frame`."""
-    return _frame(timeline_table(timeline, table))
+    return table_frame(timeline_table(timeline, table))
 
 
 def timeline_frames(timeline: Timeline) -> dict[str, pd.DataFrame]:
@@ -65,7 +66,12 @@ def timeline_frames(timeline: Timeline) -> dict[str, pd.DataFrame]:
     return {name: timeline_frame(timeline, name) for name in TIMELINE_TABLES}
 
 
-def _frame(table: Table) -> pd.DataFrame:
+def table_frame(table: Table) -> pd.DataFrame:
+    """A table as a frame.
+
+    Raises:
+        RenderError: pandas is not installed.
+    """
     try:
         import pandas as pd
     except ImportError as missing:
@@ -75,7 +81,7 @@ def _frame(table: Table) -> pd.DataFrame:
     values = {column.name: column_values for column, column_values in columns}
     made = {c.name: _series(c, values.get(c.name, ())) for c in table.columns}
     frame = pd.DataFrame(made)
-    return frame.set_index([c.name for c in table.columns[: table.keys]])
+    return frame.set_index([c.name for c in table.columns[: table.keys]]) if table.keys else frame
 
 
 def _series(column: Column, values: Iterable[Value]) -> pd.Series:

@@ -1,0 +1,34 @@
+"""Which build of the program made a result: its version, and the hash of its own files.
+
+Two copies of one version may differ while the program is worked on; a result of the one is then
+no result of the other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+__all__ = ["build"]
+
+_MATTERS = frozenset(
+    {".css", ".csv", ".j2", ".js", ".json", ".npy", ".py", ".toml", ".tsv", ".txt"}
+)
+
+
+def build() -> tuple[str, str]:
+    """The version, and the hash of the code and data that were installed with it."""
+    import rights_diff
+
+    return rights_diff.__version__, _files(str(Path(rights_diff.__file__).parent))
+
+
+@cache
+def _files(home: str) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(Path(home).rglob("*")):
+        if path.suffix in _MATTERS and path.is_file():
+            digest.update(f"{path.relative_to(home).as_posix()}\0".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
