@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 import rights_diff as rd
 
-HEIGHTS = {"report": 900, "timeline": 1500}  # the timeline down to its first chart
+HEIGHTS = {"report": 900, "timeline": 1800}  # the timeline down to its first chart
 WIDE, NARROW = 1280, 390
 PAIR = 2
 SWITCHES = ("--no-sandbox", "--disable-gpu", "--hide-scrollbars")
