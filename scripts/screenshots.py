@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 import rights_diff as rd
 
-HEIGHTS = {"timeline": 1500, "site": 1300, "site-topics": 1300}  # others: a screen
+HEIGHTS = {"timeline": 1800, "site": 1300, "site-topics": 1300}  # others: a screen
 HEIGHT = 900
 WIDE, NARROW = 1280, 390
 PAIR, COUNTRIES = 2, 150

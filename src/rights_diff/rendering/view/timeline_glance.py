@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from rights_diff.model.timeline import (
@@ -160,17 +159,12 @@ def _stale_by(thread: ClaimThread) -> str:
 
 
 def _turned(threads: Iterable[ClaimThread], names: Names) -> tuple[tuple[str, str], ...]:
-    """The newest claims that became the contrary, stronger or softer, of each kind in turn."""
+    """The newest claim that became the contrary, the newest stronger and the newest softer one."""
     found = [turn for t in threads for turn in _turns(t, names)]
     found.sort(key=lambda f: (-names.order[f[2].report], f[0].id))
-    nth: Counter[ThreadStatus] = Counter()
-    ranked = []
-    for turn in found:
-        status = turn[2].status
-        ranked.append(((nth[status], _TURNS.index(status)), turn))
-        nth[status] += 1
+    newest = {turn[2].status: turn for turn in reversed(found)}
     lines: dict[str, str] = {}
-    for _, (thread, before, after) in sorted(ranked, key=lambda r: r[0]):
+    for thread, before, after in (newest[status] for status in _TURNS if status in newest):
         line = said(
             "glance_turned_line",
             status=status_word(after.status.value),
@@ -180,7 +174,7 @@ def _turned(threads: Iterable[ClaimThread], names: Names) -> tuple[tuple[str, st
             old=clip(shown_line(before.quote), _CLAIM),
         )
         lines.setdefault(thread.id, f"{line[:1].upper()}{line[1:]}")
-    return tuple(lines.items())[:_LINES]
+    return tuple(lines.items())
 
 
 def _turns(
