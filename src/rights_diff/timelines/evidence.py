@@ -22,8 +22,8 @@ from rights_diff.timelines.mentions import Mention
 
 __all__ = ["FLOOR", "Tie", "ties_between", "ties_within"]
 
-# Affinity (see `comparison.figures.affinity`) from which figures of unlike sentences are tied, and how
-# many words of their surroundings they must then share.
+# Affinity (see `comparison.figures.affinity`) from which figures of unlike sentences are tied, and
+# how many words of their surroundings they must then share.
 FLOOR = 4.0
 _SHARED = 3
 # The same for sentences with at least this share of words of meaning in common.
