@@ -26,7 +26,7 @@ and says what kind of change each pair is. Who only wants words marked in two dr
 
 METHOD = """\
 
-Each figure comes from a process of its own, which first compares two other texts of 3 kB. Seconds are processor time, the best
+Each figure comes from a process of its own, which first compares two other texts of 3 kB. Seconds are processor time (below a tenth of a second, time on the clock), the best
 of {runs} (where one takes more than five seconds, that one); memory is the most that the process held, Python itself included. The texts are
 {texts}, one after another, as if they were one report. For the HTML peer each paragraph
 is a `<p>`. A tool that needs more than {allowed} s is stopped and not tried on longer texts.
