@@ -88,25 +88,35 @@ def _keys(report: Prepared, texts: Sequence[str]) -> list[str]:
 
 
 def section_features(
-    old: Sequence[View], new: Sequence[View], links: Links, *, cross: bool
-) -> dict[Pair, Values]:
-    """Features, in the order of `FEATURES`, of the section pairs worth a look."""
+    old: Sequence[View],
+    new: Sequence[View],
+    links: Links,
+    *,
+    cross: bool,
+    done: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset()),
+) -> Iterator[tuple[Pair, Values]]:
+    """The section pairs worth a look with their features, in the order of `FEATURES`.
+
+    Args:
+        done: sections of either side that are settled.
+    """
     nearest = near_pairs([a.words for a in old], [b.words for b in new], _NEAREST)
     texts = {(i, j): dot(old[i].words, new[j].words) for i, j in nearest}
     tops = _tops(texts)
-    found = {}
     for i, j in sorted({*texts, *_like_headings(old, new), *links.mass}):
         a, b = old[i], new[j]
-        if a.related == b.related:
-            found[i, j] = (
-                *_of_headings(a, b),
-                *_of_texts(a, b, texts.get((i, j), 0.0) or dot(a.words, b.words), tops),
-                *_of_topics(a, b),
-                *_of_pairs(a, b, links),
-                *_of_places(a, b),
-                float(cross),
+        if a.related == b.related and i not in done[0] and j not in done[1]:
+            yield (
+                (i, j),
+                (
+                    *_of_headings(a, b),
+                    *_of_texts(a, b, texts.get((i, j), 0.0) or dot(a.words, b.words), tops),
+                    *_of_topics(a, b),
+                    *_of_pairs(a, b, links),
+                    *_of_places(a, b),
+                    float(cross),
+                ),
             )
-    return found
 
 
 def _like_headings(old: Sequence[View], new: Sequence[View]) -> Iterator[Pair]:
@@ -207,5 +217,6 @@ def _covered(heading: Weights, text: Weights) -> float:
     return sum([w * w for s, w in heading.items() if s in text])
 
 
-def _with_near(codes: Sequence[str]) -> set[str]:
-    return set(codes).union(*(near_topics(code) for code in codes))
+@lru_cache(maxsize=1024)
+def _with_near(codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(codes).union(*(near_topics(code) for code in codes))
