@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
@@ -78,6 +79,22 @@ def test_a_broken_executor_of_the_users_is_told() -> None:
         found = crew.run(die_on_negative, [-1, *range(20)])
         with pytest.raises(rd.CompareError, match="what was finished is kept"):
             list(found)
+
+
+def test_an_executor_that_is_shut_down_on_the_way_is_told() -> None:
+    with ThreadPoolExecutor(2) as threads, Crew(threads) as crew:
+        found = crew.run(double, range(100))
+        next(found)
+        threads.shutdown(cancel_futures=True)
+        with pytest.raises(rd.CompareError, match="was shut down; what was finished is kept"):
+            list(found)
+
+
+def test_what_cannot_be_sent_is_an_error_in_its_place() -> None:
+    with Crew(workers=1) as crew:
+        found = results(crew.run(double, [1, threading.Lock(), 2]))  # type: ignore[list-item]
+    errors = [answer for answer in found.values() if isinstance(answer, TypeError)]
+    assert (found[1], found[2], len(errors)) == (2, 4, 1)
 
 
 def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:

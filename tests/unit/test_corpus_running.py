@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partialmethod
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from rights_diff.corpus.folder import Folder
 from rights_diff.corpus.packing import to_json
 from rights_diff.corpus.planning import plan_corpus
 from rights_diff.corpus.records import record_data, record_of, record_of_data
+from rights_diff.corpus.units import Unit
 from rights_diff.model import Facet
 from rights_diff.model.corpus import CorpusPair, CorpusReport, Stage
 from rights_diff.rendering.view import comparison_view
@@ -174,6 +176,20 @@ def test_nothing_in_names_acts_or_leads_out_of_the_folder(tmp_path: Path) -> Non
         assert b"<script>x" not in page
         assert b"<u>" not in page
         assert b"<i>2" not in page
+
+
+def test_a_worker_with_another_version_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = write_corpus(tmp_path, countries=["Fiji"])
+
+    def elsewhere(what: str, done: int, _: int) -> None:
+        if (what, done) == ("comparing", 0):
+            monkeypatch.setattr(Unit, "__init__", partialmethod(Unit.__init__, version="0.0.1"))
+
+    result = rd.compare_corpus(folders, executor="serial", progress=elsewhere)
+    (failure,) = result.failures
+    assert failure.message.endswith("started by 0.0.1: install the same version on all")
 
 
 def test_progress_is_told(corpus: list[Path]) -> None:

@@ -27,8 +27,9 @@ from rights_diff.model.corpus import (
 from rights_diff.rendering.site import site_pages, write_site
 from rights_diff.rendering.view.site_edits import edits_view
 from rights_diff.rendering.view.site_index import index_view
+from rights_diff.rendering.view.site_names import page_address
 from rights_diff.rendering.view.site_nav import navigation, page_nav
-from rights_diff.rendering.view.site_runs import Site, page_address
+from rights_diff.rendering.view.site_runs import Site
 from rights_diff.rendering.view.site_topics import topics_view
 
 fixture = runpy.run_path(str(Path(__file__).parents[1] / "site_fixture.py"))
@@ -389,7 +390,7 @@ def test_nothing_to_tell_is_said_in_words():
     assert "No two reports could be compared." in empty["index.html"]
     assert "Nothing failed." in empty["failures.html"]
     assert "Every report that was read has a partner." in empty["alone.html"]
-    assert "No change was made in many countries at once." in empty["template-edits.html"]
+    assert "No change was made alike in several countries." in empty["template-edits.html"]
 
 
 @pytest.mark.parametrize(
@@ -432,6 +433,28 @@ def test_a_page_of_a_country_leads_back_and_on():
     assert f"../{records[1].page}" in first.links
     assert made(records[1]) == page_nav(result, records[1])
     assert "<script>alert" not in "".join(made(r) for r in records)
+
+
+def test_many_other_editions_of_a_country_fold():
+    few, many = corpus(2, ("2010", "2011", "2012")), corpus(2, ("2009", "2010", *EDITIONS[1:]))
+    assert "<details>" not in page_nav(few, few.records[0])
+    folded = page_nav(many, many.records[0])
+    assert "3 other comparisons" in Page(folded).text
+    assert len([a for a in Page(folded).links if "countries/" in a]) >= 3
+
+
+def test_a_corpus_is_called_by_its_first_and_last_editions():
+    headline = index_view(Site(corpus(12, EDITIONS, "Other Watch"))).frame.headline
+    assert headline.startswith("Northern Rights Monitor 2010 → 2013 · 12 countries · 48 pairs")
+
+
+def test_the_edits_of_the_run_that_stands_open_come_first():
+    result = corpus(6, EDITIONS)
+    first = next(r for r in result.records if r.pair.new.edition == "2011")
+    place = EditPlace(pair=first.pair.id, row="r1", status=Status.ADDED)
+    old = TemplateEdit(id="x", kind=EditKind.ADDED, new="None.", count=6, of=6, places=(place,))
+    site = Site(dataclasses.replace(result, template_edits=(old, *result.template_edits)))
+    assert [r.label[-11:] for r in edits_view(site).runs] == ["2012 → 2013", "2010 → 2011"]
 
 
 def test_the_way_back_leads_to_the_country():

@@ -10,7 +10,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-__all__ = ["build"]
+__all__ = ["build", "check_version"]
 
 _MATTERS = frozenset(
     {".css", ".csv", ".j2", ".js", ".json", ".npy", ".py", ".toml", ".tsv", ".txt"}
@@ -22,6 +22,21 @@ def build() -> tuple[str, str]:
     import rights_diff
 
     return rights_diff.__version__, _files(str(Path(rights_diff.__file__).parent))
+
+
+def check_version(started_by: str) -> None:
+    """Raise `CompareError` where this process has another version than the one that started it.
+
+    On a cluster the program is installed on each machine.
+    """
+    import rights_diff
+    from rights_diff.errors import CompareError
+
+    if started_by != rights_diff.__version__:
+        raise CompareError(
+            f"the worker has rights-diff {rights_diff.__version__}, the run was started by "
+            f"{started_by}: install the same version on all"
+        )
 
 
 @cache

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rights_diff.corpus.keys import NUMBER
+from rights_diff.corpus.phrases import has_small_words_only
 from rights_diff.corpus.signatures import HARMLESS
 from rights_diff.corpus.tally import Change, Side, Tally
 from rights_diff.model import Status
@@ -23,6 +24,8 @@ _FEWEST_PAIRS = 4
 _SHARE = 0.05
 _SHARES = {EditKind.WORDING: 0.25, EditKind.FACT: 0.2}
 _LONE_HEADING_SHARE = 0.2
+# "For" and "to" change places somewhere in many a long report.
+_SMALL_WORDING_SHARE = 0.5
 # Of the reports that had a sentence (or heading), so many have to have lost it: a stock sentence
 # that a few countries lose while all others keep it is news from these few.
 _DECIDED = 0.5
@@ -127,6 +130,8 @@ def _least(change: Change, tally: Tally, fewest: int) -> int:
     share = _SHARES.get(change.kind, _SHARE)
     if change.kind is EditKind.HEADING and len(tally.sides(change)) == 1:
         share = _LONE_HEADING_SHARE
+    elif change.kind is EditKind.WORDING and has_small_words_only(change.key):
+        share = _SMALL_WORDING_SHARE
     return max(fewest, math.ceil(share * tally.pairs[change.editions]))
 
 

@@ -13,7 +13,14 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    wait,
+)
 from types import TracebackType
 from typing import Generic, Literal, TypeAlias, TypeVar
 
@@ -29,6 +36,9 @@ Runner: TypeAlias = Executor | Literal["serial"] | None
 # Units under way for each worker: one it works on, one that waits, one whose result is being
 # fetched; more would only hold memory.
 _AHEAD = 3
+_GONE = (
+    "the executor is broken or was shut down; what was finished is kept: run again with a new one"
+)
 # What every unit needs: imported once, in the process that workers are forked from.
 _MODULES = [
     f"rights_diff.{name}"
@@ -158,11 +168,11 @@ class _Stream(Generic[_Item, _Result]):
                 done, _ = wait(self._under_way, return_when=FIRST_COMPLETED)
                 for future in done:
                     item = self._under_way.pop(future)
-                    error = future.exception()
-                    if isinstance(error, BrokenExecutor):
+                    answer = _answer(future)
+                    if isinstance(answer, BrokenExecutor):
                         self._suspects.append(item)
                     else:
-                        yield item, error or future.result()
+                        yield item, answer
                 if self._suspects:
                     yield from self._one_by_one()
         finally:
@@ -183,6 +193,8 @@ class _Stream(Generic[_Item, _Result]):
             future = self._crew.executor().submit(self._function, item)
         except BrokenExecutor:
             self._suspects.append(item)
+        except RuntimeError as error:  # what the standard library says of one that was shut down
+            raise CompareError(_GONE) from error
         else:
             self._under_way[future] = item
 
@@ -191,17 +203,26 @@ class _Stream(Generic[_Item, _Result]):
         suspects = [*self._suspects, *self._under_way.values()]
         self._suspects, self._under_way = [], {}
         if not self._crew.renews:
-            raise CompareError(
-                "the executor is broken (a worker died); what was finished is kept: "
-                "run again with a new one"
-            )
-        for item in suspects:
-            self._crew.renew()
-            try:
-                yield item, self._crew.executor().submit(self._function, item).result()
-            except BrokenExecutor:
-                yield item, WorkerDied("the worker process died twice on this (out of memory?)")
+            raise CompareError(_GONE)
         self._crew.renew()
+        for item in suspects:
+            answer = _answer(self._crew.executor().submit(self._function, item))
+            if isinstance(answer, BrokenExecutor):
+                self._crew.renew()
+                answer = WorkerDied("the worker process died twice on this (out of memory?)")
+            yield item, answer
+
+
+def _answer(future: Future[_Result]) -> _Result | BaseException:
+    """What came of a future, waited for: its result, or the error in its place.
+
+    Raises:
+        CompareError: the executor cancelled it, which we did not ask for.
+    """
+    try:
+        return future.exception() or future.result()
+    except CancelledError as error:
+        raise CompareError(_GONE) from error
 
 
 def _workers_of(runner: Runner) -> int:

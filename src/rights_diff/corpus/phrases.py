@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 from rights_diff.comparison.words.lexicon import word_set
 from rights_diff.corpus.keys import COUNTRY, NUMBER
 
-__all__ = ["Phrase", "changed_phrases", "is_meant", "phrase_edits"]
+__all__ = ["Phrase", "changed_phrases", "has_small_words_only", "is_meant", "phrase_edits"]
 
 Phrase = tuple[str, str]
 
@@ -68,6 +68,15 @@ def phrase_edits(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[Phrase, 
 def is_meant(words: Sequence[str]) -> bool:
     """Whether one of the words is matter: a figure, the country, a negation."""
     return not _matter().isdisjoint(words)
+
+
+def has_small_words_only(words: str) -> bool:
+    """Whether a text has no word with a meaning of its own.
+
+    >>> has_small_words_only("for to"), has_small_words_only("acts incidents")
+    (True, False)
+    """
+    return word_set("small_words").issuperset(words.split())
 
 
 def _is_wording(old: Sequence[str], new: Sequence[str]) -> bool:

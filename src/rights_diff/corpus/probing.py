@@ -10,12 +10,12 @@ import hashlib
 import json
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from rights_diff.corpus import limits
-from rights_diff.corpus.build import build
+from rights_diff.corpus.build import build, check_version
 from rights_diff.corpus.documents import document_bytes
 from rights_diff.corpus.failing import failure_of
 from rights_diff.corpus.packing import pack, to_json
@@ -43,6 +43,7 @@ class Probe:
         file: as the user named it; `place` is where it lies.
         sha256: of the bytes that the plan saw.
         row: what a manifest says of it.
+        version: of the program that started the run.
         data: its bytes, compressed, where the worker cannot read the file itself.
     """
 
@@ -51,6 +52,7 @@ class Probe:
     sha256: str
     row: Claims
     data: bytes | None = None
+    version: str = field(default_factory=lambda: build()[0])
 
     @property
     def key(self) -> str:
@@ -62,6 +64,7 @@ class Probe:
 def probe(item: Probe) -> bytes | Failure:
     """The reports of a file (`reports`, and chapters of a yearbook), packed; or what failed."""
     try:
+        check_version(item.version)
         with limits.at_most(limits.LONGEST):
             return pack(_parts(item))
     except Exception as error:  # whatever one file does to us must not stop a run: it is listed

@@ -7,11 +7,11 @@ comes back is one string of bytes, so that only the process that started the run
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 
 from rights_diff.corpus import limits
-from rights_diff.corpus.build import build
+from rights_diff.corpus.build import build, check_version
 from rights_diff.corpus.failing import failure_of
 from rights_diff.corpus.packing import pack, to_json
 from rights_diff.model import Comparison, Report
@@ -52,12 +52,14 @@ class Unit:
 
     Attributes:
         page: whether its page is wanted.
+        version: of the program that started the run.
     """
 
     pair: CorpusPair
     old: Side
     new: Side
     page: bool = True
+    version: str = field(default_factory=lambda: build()[0])
 
     @property
     def key(self) -> str:
@@ -83,6 +85,7 @@ def compare_pair(unit: Unit) -> bytes | Failure:
 
     stage = Stage.READ
     try:
+        check_version(unit.version)
         with limits.at_most(limits.LONGEST):
             old, new = _read(unit.old), _read(unit.new)
             stage = Stage.COMPARE

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import cache
 
 from rapidfuzz.distance import Indel
 
-from rights_diff.comparison.words.lexicon import word_set
-from rights_diff.corpus.phrases import changed_phrases, is_meant
+from rights_diff.corpus.phrases import changed_phrases, has_small_words_only, is_meant
 from rights_diff.corpus.signatures import APART
 
 __all__ = ["Variants"]
@@ -87,7 +85,7 @@ def _differ_little(one: Sequence[str], other: Sequence[str]) -> bool:
     if bool(one) != bool(other):
         return False
     return all(
-        _small().issuperset((*a, *b)) and not is_meant((*a, *b))
+        has_small_words_only(" ".join((*a, *b))) and not is_meant((*a, *b))
         for a, b in changed_phrases(one, other)
     )
 
@@ -104,8 +102,3 @@ def _runs(before: Sequence[str], after: Sequence[str]) -> dict[tuple[str, ...], 
         for side in (before, after)
         for n in range(len(side) - _RUN + 1)
     }
-
-
-@cache
-def _small() -> frozenset[str]:
-    return word_set("small_words")

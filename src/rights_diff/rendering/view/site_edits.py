@@ -11,9 +11,10 @@ from rights_diff.rendering.strings import say, text
 from rights_diff.rendering.view.pieces import diff_pieces, whole
 from rights_diff.rendering.view.plain import shown_line
 from rights_diff.rendering.view.records import Piece
+from rights_diff.rendering.view.site_names import country_name, page_address
 from rights_diff.rendering.view.site_numbers import BARS, bar
 from rights_diff.rendering.view.site_records import EditsPage, EditsRun, EditView, Place
-from rights_diff.rendering.view.site_runs import Site, country_name, page_address
+from rights_diff.rendering.view.site_runs import Site
 
 __all__ = ["edits_view"]
 
@@ -24,7 +25,8 @@ def edits_view(site: Site) -> EditsPage:
     """All that the page shows."""
     edits = site.result.template_edits
     records = {r.pair.id: r for r in site.records}
-    by_label: dict[str, list[TemplateEdit]] = {site.label(key): [] for key in site.runs}
+    chosen_first = sorted(site.runs, key=lambda key: site.runs[key] != site.chosen)
+    by_label: dict[str, list[TemplateEdit]] = {site.label(key): [] for key in chosen_first}
     for edit in edits:
         by_label.setdefault(_label(site, edit), []).append(edit)
     kinds = Counter(e.kind for e in edits)

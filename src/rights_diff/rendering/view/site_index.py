@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rights_diff.model.corpus import Headline
 from rights_diff.rendering.strings import table, text
 from rights_diff.rendering.view.plain import clip, shown_line
+from rights_diff.rendering.view.site_names import country_name, page_address
 from rights_diff.rendering.view.site_numbers import (
     COUNTED,
     COUNTED_ACROSS,
@@ -27,7 +28,7 @@ from rights_diff.rendering.view.site_records import (
     IndexPage,
     SiteTable,
 )
-from rights_diff.rendering.view.site_runs import Site, country_name, is_across, page_address
+from rights_diff.rendering.view.site_runs import Site, is_across
 
 __all__ = ["index_view"]
 
@@ -71,11 +72,9 @@ def index_view(site: Site, downloads: Sequence[str] = ()) -> IndexPage:
 def _headline(site: Site) -> str:
     countries = len({r.pair.country for r in site.records})
     pairs = len(site.records)
-    told = [text("countries", name="site", count=countries)]
+    told = [*site.spans(), text("countries", name="site", count=countries)]
     if pairs != countries:
         told.append(text("pairs", name="site", count=pairs))
-    if len(site.runs) == 1:
-        told.insert(0, site.label(next(iter(site.runs))))
     if site.result.failures:
         told.append(text("failed", name="site", count=len(site.result.failures)))
     return " · ".join(told)
@@ -84,11 +83,10 @@ def _headline(site: Site) -> str:
 def _cite(site: Site) -> str:
     import rights_diff
 
-    labels = "; ".join(site.label(key) for key in site.runs)
     return text(
         "cite_corpus",
         name="site",
-        runs=clip(labels, _HEADLINE_SHOWN),
+        runs="; ".join(site.spans()),
         pairs=text("pairs", name="site", count=len(site.records)),
         version=rights_diff.__version__,
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from rights_diff.rendering.strings import say, text
 from rights_diff.rendering.view.plain import shown_line
 from rights_diff.rendering.view.site_counts import name_key
+from rights_diff.rendering.view.site_names import country_name, edition_words, short_name
 from rights_diff.rendering.view.site_records import (
     AlonePage,
     AloneView,
     FailuresPage,
     FailureView,
 )
-from rights_diff.rendering.view.site_runs import Site, country_name, edition_words, short_name
+from rights_diff.rendering.view.site_runs import Site
 
 __all__ = ["alone_view", "failures_view"]
 

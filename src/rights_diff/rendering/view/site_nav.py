@@ -6,13 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rights_diff.rendering.strings import text
 from rights_diff.rendering.theme import environment
-from rights_diff.rendering.view.site_runs import FILES, Site, country_name, page_address
+from rights_diff.rendering.view.site_names import country_name, page_address
+from rights_diff.rendering.view.site_runs import FILES, Site
 
 if TYPE_CHECKING:
     from rights_diff.model.corpus import CorpusResult, PairRecord
 
 __all__ = ["NavView", "navigation", "page_nav"]
+
+_UNFOLDED = 2  # other editions that stand there openly; more would take lines of every page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +25,7 @@ class NavView:
 
     Attributes:
         before, after: the countries on either side, in the same run.
-        editions: the other pairs of this country.
+        editions: the other pairs of this country; `folded` where they are many.
     """
 
     index: str
@@ -30,6 +34,7 @@ class NavView:
     before: tuple[str, str]
     after: tuple[str, str]
     editions: tuple[tuple[str, str], ...]
+    folded: str
 
 
 def page_nav(result: CorpusResult, record: PairRecord) -> str:
@@ -54,15 +59,19 @@ def _view(site: Site, record: PairRecord) -> NavView:
             return "", ""
         return home + page_address(run[n].page), country_name(run[n].pair.country)
 
+    editions = tuple(
+        (home + page_address(r.page), site.label(site.keys[r.pair.id]))
+        for r in site.of_country(record.pair.country)
+        if r.pair.id != record.pair.id and page_address(r.page)
+    )
     return NavView(
         index=f"{home}{FILES['index']}#{site.slug(record)}",
         topics=home + FILES["topics"],
         edits=home + FILES["edits"] if site.result.template_edits else "",
         before=way(at - 1),
         after=way(at + 1),
-        editions=tuple(
-            (home + page_address(r.page), site.label(site.keys[r.pair.id]))
-            for r in site.of_country(record.pair.country)
-            if r.pair.id != record.pair.id and page_address(r.page)
-        ),
+        editions=editions,
+        folded=text("nav_editions", name="site", count=len(editions))
+        if len(editions) > _UNFOLDED
+        else "",
     )

@@ -10,6 +10,7 @@ from statistics import median
 from rights_diff.rendering.strings import many, text
 from rights_diff.rendering.view.plain import thousands
 from rights_diff.rendering.view.site_counts import Counts, total
+from rights_diff.rendering.view.site_names import country_name, page_address
 from rights_diff.rendering.view.site_numbers import (
     COUNTED,
     COUNTED_ACROSS,
@@ -20,7 +21,7 @@ from rights_diff.rendering.view.site_numbers import (
     shown_number,
 )
 from rights_diff.rendering.view.site_records import Leader, Run, Sentence
-from rights_diff.rendering.view.site_runs import RunKey, Site, country_name, page_address
+from rights_diff.rendering.view.site_runs import RunKey, Site
 
 __all__ = ["run_view"]
 

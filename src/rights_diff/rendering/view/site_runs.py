@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import PurePosixPath, PureWindowsPath
-from posixpath import commonpath
-from urllib.parse import quote
 
 from rights_diff.model.corpus import (
     CorpusPair,
-    CorpusReport,
     CorpusResult,
     EditPlace,
     PairRecord,
     TemplateEdit,
 )
 from rights_diff.model.ledger import ComparisonKind
-from rights_diff.rendering.strings import table, text
+from rights_diff.rendering.strings import text
 from rights_diff.rendering.view.plain import shown_line, thousands
 from rights_diff.rendering.view.site_counts import (
     Counts,
@@ -29,18 +25,15 @@ from rights_diff.rendering.view.site_counts import (
     places_by_pair,
     template_counts,
 )
+from rights_diff.rendering.view.site_names import (
+    common_folder,
+    country_name,
+    edition_words,
+    short_name,
+)
 from rights_diff.rendering.view.site_records import Frame
 
-__all__ = [
-    "PAGES",
-    "RunKey",
-    "Site",
-    "common_folder",
-    "country_name",
-    "is_across",
-    "page_address",
-    "short_name",
-]
+__all__ = ["FILES", "PAGES", "RunKey", "Site", "common_folder", "is_across"]
 
 PAGES = ("index", "topics", "edits", "alone", "failures")
 FILES: Mapping[str, str] = {
@@ -53,7 +46,6 @@ FILES: Mapping[str, str] = {
 
 # A run with fewer pairs than this share of the largest is not the one a reader wants first.
 _LARGE = 0.25
-_SAFE_PART = re.compile(r"[^\W_][\w.~-]*\.html|[^\W_][\w~-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,38 +62,6 @@ class RunKey:
 def is_across(pair: CorpusPair) -> bool:
     """Whether two organizations meet."""
     return pair.kind is ComparisonKind.CROSS_ORGANIZATION
-
-
-def country_name(name: str | None) -> str:
-    """A country as the site writes it."""
-    return shown_line(name or "") or text("no_country", name="site")
-
-
-def short_name(organization: str | None) -> str:
-    """An organization as readers call it for short."""
-    name = shown_line(organization or "")
-    said = table("short").get(name, name)
-    return str(said) or text("no_organization", name="site")
-
-
-def page_address(page: str | None) -> str:
-    """The address of a page below the site's folder; "" for none and for one that leaves it.
-
-    >>> page_address("pages/cuba--amnesty-2011--amnesty-2013.html")
-    'pages/cuba--amnesty-2011--amnesty-2013.html'
-    >>> page_address("../../etc/passwd"), page_address("javascript:alert(1)"), page_address(None)
-    ('', '', '')
-    """
-    parts = (page or "").split("/")
-    if not parts[-1].endswith(".html") or not all(_SAFE_PART.fullmatch(p) for p in parts):
-        return ""
-    return quote("/".join(parts))
-
-
-def edition_words(report: CorpusReport) -> str:
-    """What tells an edition from others of the same organization."""
-    said = report.edition or (str(report.published_year) if report.published_year else "")
-    return shown_line(said) or text("no_edition", name="site")
 
 
 class Site:
@@ -185,6 +145,16 @@ class Site:
             new=key.new,
         )
 
+    def spans(self) -> tuple[str, ...]:
+        """Each organization from its oldest to its newest edition: "Amnesty 2006 → 2021/22"."""
+        ends: dict[str, tuple[RunKey, RunKey]] = {}
+        for key in self.runs:
+            if not key.across:
+                first, _ = ends.get(key.old_organization, (key, key))
+                ends[key.old_organization] = (first, key)
+        whole = (replace(last, old=first.old) for first, last in ends.values())
+        return tuple(self.label(key) for key in whole)
+
     def counts(self, record: PairRecord) -> tuple[Counts, Counts]:
         """Without template edits, and with them."""
         every = counts_of(record)
@@ -245,25 +215,6 @@ class Site:
             for e in self.result.template_edits
             if any(self.keys.get(p.pair) == key for p in e.places[:1])
         )
-
-
-def common_folder(files: Iterable[str]) -> str:
-    """The folder that all files lie below that are named from the top of a disk; "" for none.
-
-    >>> common_folder(["/home/me/reports/2011/cuba.txt", "/home/me/reports/2013/cuba.txt"])
-    '/home/me/reports/'
-    >>> common_folder(["reports/2011/cuba.txt", "reports/2013/cuba.txt"])
-    ''
-    """
-    folders = {str(PurePosixPath(f).parent) for f in files if _is_absolute(f)}
-    if not folders or len({f.startswith("/") for f in folders}) > 1:  # as of two systems
-        return ""
-    common = commonpath(folders)
-    return f"{common}/" if len(PurePosixPath(common).parts) > 1 else ""
-
-
-def _is_absolute(file: str) -> bool:
-    return PurePosixPath(file).is_absolute() or PureWindowsPath(file).is_absolute()
 
 
 def _order(record: PairRecord) -> tuple[object, ...]:
