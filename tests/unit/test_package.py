@@ -12,6 +12,7 @@ import rights_diff as rd
 PUBLIC = [
     "CompareError",
     "Comparison",
+    "CorpusResult",
     "ReadError",
     "ReadOptions",
     "RenderError",
@@ -24,6 +25,7 @@ PUBLIC = [
     "Yearbook",
     "__version__",
     "compare",
+    "compare_corpus",
     "compare_many",
     "find_source",
     "load",

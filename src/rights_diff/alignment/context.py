@@ -92,15 +92,20 @@ def surroundings(
     linked: Mapping[Pair, float],
     *,
     cross: bool,
+    windows: bool = True,
 ) -> Surroundings:
-    """The surroundings of all candidate pairs, of which `first` gives the probability."""
+    """The surroundings of all candidate pairs, of which `first` gives the probability.
+
+    Args:
+        windows: whether the words around a sentence are asked for.
+    """
     return Surroundings(
         first={**first, **dict.fromkeys(exact, 1.0)},
         old_best=_best(first, 0),
         new_best=_best(first, 1),
         linked=linked,
-        old_windows=_windows(old.profiles),
-        new_windows=_windows(new.profiles),
+        old_windows=_windows(old.profiles) if windows else [{}] * len(old.profiles),
+        new_windows=_windows(new.profiles) if windows else [{}] * len(new.profiles),
         topics=_topic_rarity((*old.profiles, *new.profiles)),
         cross=cross,
     )
