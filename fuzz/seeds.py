@@ -22,7 +22,9 @@ _MARKDOWN = (
     "---\ntitle: Tuvalu\n---\n\n# Tuvalu\n\n## Courts\n\nAt least *12* people were held.[^1]\n\n"
     "- nets\n  1. boats\n\n| a | b |\n| - | - |\n| 5 | 6 |\n\n> quoted\n\n[^1]: A diary.\n"
 )
-_MANIFEST = b"file,organization,country,edition,covered_years\na.txt,Harbour Watch,Tuvalu,2014,2013\n"
+_MANIFEST = (
+    b"file,organization,country,edition,covered_years\na.txt,Harbour Watch,Tuvalu,2014,2013\n"
+)
 _MANIFEST_JSON = b'[{"file": "a.txt", "country": "Tuvalu", "covered_years": [2013]}]'
 _REVIEW = (
     b'{"schema": "rights-diff/review/1"}\n'
