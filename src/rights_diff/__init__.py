@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rights_diff.comparison.edits import word_edits
     from rights_diff.errors import (
         CompareError,
+        PluginError,
         ReadError,
         RenderError,
         RightsDiffError,
@@ -32,6 +33,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "CompareError": "rights_diff.errors",
     "Comparison": "rights_diff.model",
+    "PluginError": "rights_diff.errors",
     "ReadError": "rights_diff.errors",
     "ReadOptions": "rights_diff.reading.options",
     "RenderError": "rights_diff.errors",
@@ -57,6 +59,7 @@ _HOMES = {
 __all__ = [
     "CompareError",
     "Comparison",
+    "PluginError",
     "ReadError",
     "ReadOptions",
     "RenderError",

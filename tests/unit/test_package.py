@@ -12,6 +12,7 @@ import rights_diff as rd
 PUBLIC = [
     "CompareError",
     "Comparison",
+    "PluginError",
     "ReadError",
     "ReadOptions",
     "RenderError",

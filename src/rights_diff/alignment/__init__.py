@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rights_diff.model import Alignment, Report
 
 if TYPE_CHECKING:
-    from rights_diff.alignment.encoding import SentenceEncoder
+    from rights_diff.protocols import SentenceEncoder
 
 __all__ = ["align"]
 
