@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 from rights_diff.errors import RightsDiffError
 
 if TYPE_CHECKING:
-    from rights_diff.plugins import Plugin
+    from rights_diff.plugins.finding import Plugin
 
 __all__ = [
     "ListPlugins",
@@ -39,7 +39,7 @@ class ListPlugins(argparse.Action):
 
 def plugins_text() -> str:
     """A line for each plug-in: kind, name, package, place, and why it is not used if it is not."""
-    from rights_diff.plugins import installed
+    from rights_diff.plugins.finding import installed
     from rights_diff.protocols import GROUPS
     from rights_diff.rendering.view.plain import shown_line
 
@@ -100,7 +100,7 @@ def tools_named(arguments: argparse.Namespace) -> ToolsNamed:
 
 def is_brought(name: str) -> bool:
     """Whether an installed package brings a format of that name."""
-    from rights_diff.plugins import installed
+    from rights_diff.plugins.finding import installed
 
     return any(plugin.name == name for plugin in installed("renderer"))
 
@@ -118,7 +118,7 @@ def format_named(name: str, shipped: Sequence[str]) -> str:
         return name
     if is_brought(name):
         return name  # whether it can be used is told when it is
-    from rights_diff.plugins import installed
+    from rights_diff.plugins.finding import installed
 
     brought = [plugin.name for plugin in installed("renderer")]
     choices = ", ".join(dict.fromkeys((*sorted(shipped), *brought)))

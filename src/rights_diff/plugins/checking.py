@@ -6,7 +6,7 @@ let through: it is the caller's own. A broken law is an error that names either.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -167,4 +167,4 @@ class CheckedRenderer:
 
 def _listed(found: object) -> object:
     """What an iterator gives, taken while the function's errors are told as its own."""
-    return list(found) if isinstance(found, Iterable) else found
+    return list(found) if isinstance(found, Iterator) else found

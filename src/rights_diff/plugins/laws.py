@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from rights_diff.model import Document, Hint, HintKind, Source, Span
+from rights_diff.structure.hinted import ROLES
 
 __all__ = ["broken_content", "broken_document", "broken_sentences", "broken_topics"]
 
@@ -41,6 +42,7 @@ def broken_document(document: object, data: bytes) -> str | None:
         or _broken_told(document.told)
         or _broken_warnings(document.warnings)
         or next(filter(None, (_broken_hint(h, document.text) for h in document.hints)), None)
+        or _crossing(document.hints)
     )
 
 
@@ -81,6 +83,21 @@ def _broken_hint(hint: object, text: str) -> str | None:
     return None
 
 
+def _crossing(hints: Sequence[Hint]) -> str | None:
+    """Hints that say what a line is lie apart, or one inside another that comes before it."""
+    telling = [(h.span, n) for n, h in enumerate(hints) if h.kind in ROLES and h.span.length]
+    open_ones: list[tuple[Span, int]] = []
+    for span, n in sorted(telling, key=lambda item: (item[0].start, -item[0].end, item[1])):
+        while open_ones and open_ones[-1][0].end <= span.start:
+            open_ones.pop()
+        if open_ones and not (open_ones[-1][0].contains(span) and open_ones[-1][1] < n):
+            a, b = (hints[i].kind.value for i in (open_ones[-1][1], n))
+            places = f"{tuple(open_ones[-1][0])} and {tuple(span)}"
+            return f"gives hints that overlap ({a} and {b} at {places}): let the outer come first"
+        open_ones.append((span, n))
+    return None
+
+
 def broken_sentences(text: str, span: Span, found: object) -> str | None:
     """What is wrong with the sentences that a splitter finds in the paragraph `span` of `text`.
 
@@ -88,7 +105,7 @@ def broken_sentences(text: str, span: Span, found: object) -> str | None:
     'leaves the words “Roads closed.” in no sentence'
     """
     if isinstance(found, str) or not isinstance(found, Sequence):
-        return f"gives {_kind(found)}, not a list of (start, end) pairs"
+        return f"gives {_kind(found)}, not (start, end) pairs"
     reached = span.start
     spans: list[Span] = []
     for item in found:
