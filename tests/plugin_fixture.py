@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import sys
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -19,6 +21,17 @@ def add_example(name: str, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _write_info(site, project["name"], project["version"], project["entry-points"])
     monkeypatch.syspath_prepend(site)
     monkeypatch.syspath_prepend(folder)
+
+
+def example_module(name: str) -> ModuleType:
+    """The module of an example, not installed."""
+    place = EXAMPLES / name / f"rights_diff_{name}.py"
+    spec = importlib.util.spec_from_file_location(place.stem, place)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def add_package(

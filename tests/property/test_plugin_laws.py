@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.plugin_fixture import example_module
 
 import rights_diff as rd
 from rights_diff import samples, testing
 from rights_diff.model import Document, Hint, HintKind, Source
+from rights_diff.plugins.checking import CheckedReader
+from rights_diff.plugins.checking import given as given_
 from rights_diff.plugins.laws import broken_document, broken_sentences, broken_topics
 from rights_diff.reading.options import DEFAULTS
 from rights_diff.structure.sentences import split_sentences
 
+read_jsonlines = example_module("jsonlines").read_jsonlines
 DATA = b"the bytes of a report"
 SOURCE = Source(path="report.own", sha256=hashlib.sha256(DATA).hexdigest())
 PIECES = st.sampled_from(
@@ -58,6 +63,34 @@ def test_any_sound_document_makes_a_report_that_keeps_the_laws(document: Documen
     assert broken_document(document, DATA) is None
     report = testing.check_reader(lambda _name, _data, _options: document, DATA)
     assert report.text == document.text
+
+
+VALUES = st.one_of(
+    st.none(), st.integers(), st.text(max_size=20), st.lists(st.integers(), max_size=2)
+)
+KEYS = st.sampled_from(["kind", "text", "level", "marker", "country", "published_year", "title"])
+KINDS = st.sampled_from(["report", "heading", "footnote", "item", "furniture"])
+RECORDS = st.tuples(st.dictionaries(KEYS, VALUES), KINDS, st.text(min_size=1)).map(
+    lambda drawn: json.dumps({"kind": drawn[1], "text": drawn[2], **drawn[0]})
+)
+
+
+@given(st.lists(st.one_of(RECORDS, st.text(max_size=20)), max_size=6).map("\n".join))
+@example(
+    '{"kind": "heading", "level": 1, "text": "\\ud800 Courts"}\n{"text": "It \\udfff rained."}'
+)
+@example('{"text": "Courts", "kind": "furniture", "level": 1e999}')
+@example("[" * 100_000)
+def test_a_file_of_json_lines_is_a_sound_report_or_one_clear_error(text: str) -> None:
+    data = text.encode("utf-8", "surrogatepass")
+    try:
+        report = testing.check_reader(CheckedReader(given_("reader", read_jsonlines)), data)
+    except rd.RightsDiffError:
+        return
+    comparison = rd.compare(report, report)
+    testing.check_same(comparison)
+    assert comparison.to_json().encode("utf-8", "surrogatepass")
+    assert comparison.to_html()
 
 
 @given(st.lists(st.tuples(st.integers(-3, 30), st.integers(-3, 30)), max_size=5))

@@ -148,6 +148,8 @@ BROKEN = {
         "import absent_x"
     ),
     "cannot be loaded from house_tools:work: AttributeError": "other = 1",
+    "cannot be loaded from house_tools:work: SystemExit: 3": "raise SystemExit(3)",
+    "fails: SystemExit": "def work(name, data, options): exit()",
     "cannot be called: see house_tools:work": "work = 'a text'",
     "fails: KeyError: 'page'": "def work(name, data, options): return {}['page']",
     "gives nothing, not a Document": "def work(name, data, options): return None",

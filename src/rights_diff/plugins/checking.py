@@ -65,7 +65,7 @@ class Given:
         except RightsDiffError:
             raise
         # Whatever a foreign function raises is told in one line, with the function's name.
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise PluginError(f"fails: {told(error)}", plugin=self.who) from error
 
     def refuse(self, trouble: str | None, file: str | None = None) -> None:

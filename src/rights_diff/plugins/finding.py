@@ -41,8 +41,8 @@ class Plugin:
         """
         try:
             loaded = self._entry.load()
-        # A foreign module may fail in any way; it must not take a batch of others with it.
-        except Exception as error:
+        # A foreign module may fail in any way, even by leaving; a batch of others must go on.
+        except (Exception, SystemExit) as error:
             trouble = f"cannot be loaded from {self.place}: {told(error)}"
             raise PluginError(trouble, plugin=str(self)) from error
         if not callable(loaded):
