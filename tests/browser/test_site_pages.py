@@ -268,6 +268,19 @@ def test_topics_show_what_is_chosen(visit, site) -> None:
     assert every > own
 
 
+def test_between_organizations_the_measures_have_other_names(visit, chain) -> None:
+    page = visit(at(chain, "topics"))
+    dropped = page.locator("#measure option[value=dropped]")
+    assert dropped.text_content() == "Claims no longer reported"
+    page.locator("#run").select_option("e4")
+    page.wait_for_timeout(SETTLED)
+    assert dropped.text_content() == "Claims only in the first"
+    assert "than before" not in page.locator(".opening:visible").text_content()
+    page.locator("#run").select_option("")
+    page.wait_for_timeout(SETTLED)
+    assert dropped.text_content() == "Claims no longer reported / Claims only in the first"
+
+
 def test_heads_of_topics_stay_in_sight(visit, site) -> None:
     page = visit(at(site, "topics"))
     box = page.locator(".grid")

@@ -221,8 +221,21 @@
     if (hidden) field.rare.checked = true;
   };
 
+  /* Between two organizations nothing is newer or gone: the measures have other names. */
+  const nameMeasures = () => {
+    if (!field.measure || !picker) return;
+    const chosen = picker.selectedOptions[0];
+    const every = !picker.value && $("option[data-across]", picker);
+    for (const option of field.measure.options) {
+      const own = (option.dataset.own ||= option.text);
+      const other = option.dataset.across;
+      option.text = every ? `${own} / ${other}` : chosen && "across" in chosen.dataset ? other : own;
+    }
+  };
+
   const apply = (keep) => {
     uncover();
+    nameMeasures();
     const state = read();
     if (picker) chooseRun(state.run);
     const [on, all] = show(state);
