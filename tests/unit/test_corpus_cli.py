@@ -45,7 +45,7 @@ def test_a_failure_has_a_status_of_its_own_and_a_line(
     assert main(["corpus", *corpus, "-o", str(site), "--serial"]) == FAILED
     told = capsys.readouterr()
     assert told.err.splitlines()[-1] == f"rights-diff: 1 failed: see {site}/failures.html"
-    assert "1 report without a partner" in told.out
+    assert f"1 report without a partner: see {site}/alone.html" in told.out
     assert "fiji.txt" in (site / "failures.html").read_text(encoding="utf-8")
 
 
