@@ -375,6 +375,25 @@ def test_it_prints_every_country_without_controls(visit, site) -> None:
         assert apparatus not in text
 
 
+def test_paper_says_what_is_shown(visit, site) -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    for name, fragment, words in (
+        (
+            "topics",
+            "measure=dropped&every=1",
+            "Claims no longer reported · Count template edits too",
+        ),
+        ("index", "q=mark&sort=dropped-", "No longer reported ↓ · “mark” · 12 of 190"),
+    ):
+        page = visit(at(site, name, fragment))
+        assert page.locator(".measured").is_hidden()
+        document = pdfium.PdfDocument(page.pdf(prefer_css_page_size=True))
+        text = " ".join(document[n].get_textpage().get_text_range() for n in range(len(document)))
+        document.close()
+        assert only_letters(words) in only_letters(text)
+    assert visit(at(site, "index")).locator(".measured").text_content() == ""
+
+
 def only_letters(text: str) -> str:
     return "".join(c for c in text if c.isalpha())
 
