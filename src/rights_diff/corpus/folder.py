@@ -1,6 +1,7 @@
 """The folder that a run writes, and the results it keeps there for the next run.
 
     OUT/.rights-diff-corpus        says that this folder is ours
+    OUT/work/build                 which build of the program made what is kept
     OUT/work/files/<key>           what each file is about; the chapters of yearbooks
     OUT/work/pairs/<key>           finished pairs
     OUT/countries/<pair>.html      their pages
@@ -19,6 +20,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from rights_diff.corpus.build import build
 from rights_diff.corpus.packing import Damaged, check
 from rights_diff.errors import RenderError
 from rights_diff.rendering.output import write_text
@@ -130,9 +132,17 @@ class Folder:
             try:
                 for kept in (self.files, self.pairs):
                     kept.sweep()
+                self._forget_other_builds()
                 yield
             finally:
                 _unlock(marker)
+
+    def _forget_other_builds(self) -> None:
+        """Results of another build of the program fit no key: they would only lie there."""
+        note, ours = self.path / _WORK / "build", " ".join(build()) + "\n"
+        if note.is_symlink() or not note.is_file() or note.read_bytes() != ours.encode():
+            self.forget()
+            write_text(note, ours)
 
     @property
     def pages(self) -> Path:
