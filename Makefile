@@ -5,12 +5,14 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 DEMO = demo/rights-diff-demo.html
 
-.PHONY: demo test lint bench docs clean help
+.PHONY: demo test lint bench peers docs clean help
 
 help:
 	@echo "make demo   compare the shipped samples and write $(DEMO)"
 	@echo "make test   run every test (those on real reports need RIGHTS_DIFF_REPORTS)"
 	@echo "make lint   ruff and mypy --strict"
+	@echo "make peers  time it beside other programs and write docs/performance.md (takes minutes)"
+	@echo "make docs   the documentation, into build/docs; a warning is an error"
 	@echo "make bench  time a pair of chapters from file to HTML, and the finding of figures"
 
 demo: $(VENV)/.core
@@ -26,9 +28,16 @@ lint: $(VENV)/.lint
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+docs: $(VENV)/.docs
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet -b html docs build/docs
+	@echo "open file://$(abspath build/docs/index.html)"
+
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/pair.py
 	$(BIN)/python benchmarks/quantities.py
+
+peers: $(VENV)/.bench
+	$(BIN)/python benchmarks/peers.py --out docs/performance.md $(PEERS_ARGS)
 
 $(VENV)/.base:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one with: make PYTHON=python3.11 …" if sys.version_info < (3, 11) else 0)'
@@ -44,8 +53,16 @@ $(VENV)/.test: $(VENV)/.core
 	$(BIN)/python -m pip install --quiet --editable ".[all]" --group test
 	@touch $@
 
+$(VENV)/.bench: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --group bench
+	@touch $@
+
 $(VENV)/.lint: $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --group lint
+	@touch $@
+
+$(VENV)/.docs: $(VENV)/.core
+	$(BIN)/python -m pip install --quiet --group docs
 	@touch $@
 
 clean:

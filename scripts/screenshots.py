@@ -1,10 +1,11 @@
-"""Make the pictures of the docs in headless Chromium: the change report of the shipped samples,
+"""Make the pictures of the docs: the pages of the shipped samples in headless Chromium,
 and with `--site` the pages on a corpus that the tests make up.
 
-    python scripts/screenshots.py [--out docs/images] [--all] [--site | OLD NEW]
+    python scripts/screenshots.py [--out docs/images] [--all] [--site | OLD NEW | REPORT ...]
 
 Needs Debian's Chromium and the packages of the `test` group. With `--all` also in the dark, on a
-narrow screen and as a PDF, to be looked at after a change.
+narrow screen and as a PDF, to be looked at after a change. The change report is of two reports,
+the timeline of three or more; without names, each of the samples.
 """
 
 from __future__ import annotations
@@ -14,19 +15,21 @@ import runpy
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
 import rights_diff as rd
 
-HEIGHT, TALL = 900, 1300
+HEIGHTS = {"timeline": 1800, "site": 1300, "site-topics": 1300}  # others: a screen
+HEIGHT = 900
 WIDE, NARROW = 1280, 390
-COUNTRIES = 150
+PAIR, COUNTRIES = 2, 150
 SWITCHES = ("--no-sandbox", "--disable-gpu", "--hide-scrollbars")
 
 
-def shoot(browser: Browser, page: Path, out: Path, *, every: bool) -> list[Path]:
+def shoot(browser: Browser, page: Path, out: Path, *, every: bool = False) -> list[Path]:
     """Photograph the top of a page; with `every` in all its guises, and as a PDF."""
     guises = {"": ("light", WIDE)}
     if every:
@@ -34,7 +37,7 @@ def shoot(browser: Browser, page: Path, out: Path, *, every: bool) -> list[Path]
     made = []
     for name, (scheme, width) in guises.items():
         context = browser.new_context(
-            viewport={"width": width, "height": TALL if "site" in page.stem else HEIGHT},
+            viewport={"width": width, "height": HEIGHTS.get(page.stem, HEIGHT)},
             color_scheme=scheme,
             reduced_motion="reduce",
         )
@@ -47,6 +50,20 @@ def shoot(browser: Browser, page: Path, out: Path, *, every: bool) -> list[Path]
             tab.pdf(path=made[-1], prefer_css_page_size=True)
         context.close()
     return made
+
+
+def written(folder: Path, names: Sequence[str]) -> list[Path]:
+    """The pages to photograph: a change report of two reports, a timeline of more."""
+    pair = names or (rd.samples.OLD, rd.samples.NEW)
+    series = names or rd.samples.ALL
+    pages = []
+    if len(pair) == PAIR:
+        pages.append(folder / "report.html")
+        rd.compare(*map(rd.load, pair)).to_html(pages[-1])
+    if len(series) > PAIR:
+        pages.append(folder / "timeline.html")
+        rd.timeline([rd.load(name) for name in series]).to_html(pages[-1])
+    return pages
 
 
 def site(folder: Path) -> list[Path]:
@@ -64,7 +81,9 @@ def site(folder: Path) -> list[Path]:
 def main() -> None:
     """Render, photograph, save."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("reports", nargs="*", metavar="REPORT", help="OLD NEW, else the samples")
+    parser.add_argument(
+        "reports", nargs="*", metavar="REPORT", help="two reports or more, else the samples"
+    )
     parser.add_argument("--out", type=Path, default=Path("docs/images"))
     parser.add_argument("--all", action="store_true", help="dark, narrow and PDF too")
     parser.add_argument("--site", action="store_true", help="the pages on a corpus instead")
@@ -72,14 +91,9 @@ def main() -> None:
     chromium = shutil.which("chromium")
     if not chromium:
         sys.exit("Chromium is needed on the path")
-    old, new = a.reports or (rd.samples.OLD, rd.samples.NEW)
     a.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
-        if a.site:
-            pages = site(Path(folder))
-        else:
-            pages = [Path(folder) / "report.html"]
-            rd.compare(rd.load(old), rd.load(new)).to_html(pages[0])
+        pages = site(Path(folder)) if a.site else written(Path(folder), a.reports)
         browser = driver.chromium.launch(executable_path=chromium, args=list(SWITCHES))
         for page in pages:
             for path in shoot(browser, page, a.out, every=a.all):

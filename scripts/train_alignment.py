@@ -15,17 +15,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from alignment_counts import (
+    Counts,
+    balanced,
+    claim_labels,
+    count_claims,
+    count_sections,
+    figures,
+    total,
+)
+from alignment_fitting import fit
 from alignment_labels import Case, load_cases
-from scipy.optimize import minimize
-from scipy.special import expit
 
 from rights_diff.alignment.aligning import claim_groups
 from rights_diff.alignment.context import CONTEXT
 from rights_diff.alignment.features import OWN
-from rights_diff.alignment.grouping import Group, seed_pairs
+from rights_diff.alignment.grouping import seed_pairs
 from rights_diff.alignment.joining import JOIN, join_features
-from rights_diff.alignment.links import keep_links
 from rights_diff.alignment.logistic import Logistic, Models
+from rights_diff.alignment.matching import Pair
 from rights_diff.alignment.scoring import (
     Material,
     claim_features,
@@ -48,47 +56,8 @@ STEP = 0.05
 BETA = 0.7
 # What counts as equally good among thresholds: of these the surest is taken.
 SLACK = 0.005
-# Features that may speak either way.
-FREE = {"length", "size", "cross", "small", "levels", "place", "pronouns", "standing", "leads"}
-FREE |= {"seed", "one_part", "twice", "left"}
-# Weights known beforehand, which the labels may move: a long figure that is no round one and
-# stands in both sentences is hardly chance, but so rare that labels alone say little of it.
-PRIOR = {"big": 4.0}
 # Pairs from here on are asked for further sentences when that is learned.
 SEED_FROM = 0.3
-Pair = tuple[int, int]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Counts:
-    """True links, false links, missed links."""
-
-    hit: int = 0
-    false: int = 0
-    miss: int = 0
-
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(
-            hit=self.hit + other.hit, false=self.false + other.false, miss=self.miss + other.miss
-        )
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall; 1 where there was nothing to find."""
-        return self.f(1.0)
-
-    def f(self, beta: float) -> float:
-        """F score that weighs recall `beta` times as much as precision."""
-        b = beta * beta
-        whole = (1 + b) * self.hit + b * self.miss + self.false
-        return (1 + b) * self.hit / whole if whole else 1.0
-
-    def __str__(self) -> str:
-        p = self.hit / max(1, self.hit + self.false)
-        r = self.hit / max(1, self.hit + self.miss)
-        return (
-            f"P {p:.3f} R {r:.3f} F1 {self.f1:.3f} (tp {self.hit} fp {self.false} fn {self.miss})"
-        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,68 +73,6 @@ Predictions = dict[str, Prediction]
 
 
 # ---------------------------------------------------------------- fitting
-
-
-def fit(
-    rows: Sequence[tuple[np.ndarray, np.ndarray, float]], strength: float, names: Sequence[str]
-) -> Logistic:
-    """A logistic model over (features, labels, weight of the set); weights are unscaled."""
-    rows = [r for r in rows if len(r[1])]
-    x = np.vstack([r[0] for r in rows])
-    y = np.concatenate([r[1] for r in rows])
-    weight = np.concatenate([np.full(len(r[1]), r[2]) for r in rows])
-    mean = np.average(x, axis=0, weights=weight)
-    spread = np.sqrt(np.average((x - mean) ** 2, axis=0, weights=weight))
-    spread[spread < 1e-9] = 1.0
-    weight = weight * len(weight) / weight.sum()
-    known = np.array([PRIOR.get(n, 0.0) for n in names]) * spread
-    coefficients, bias = minimum(
-        (x - mean) / spread, y, weight, strength, known=known, limits=[bounds(n) for n in names]
-    )
-    coefficients = coefficients / spread
-    return Logistic(
-        bias=float(bias - coefficients @ mean), weights=tuple(float(c) for c in coefficients)
-    )
-
-
-def bounds(name: str) -> tuple[float | None, float | None]:
-    """What is evidence for a pair may not count against it, and the other way round.
-
-    Without this, features that say nearly the same get large weights of opposite sign, and
-    pairs unlike those of the training (light edits of one sentence) come out wrong.
-    """
-    if name.endswith("_apart") or name.startswith("one_"):
-        return None, 0.0
-    return (None, None) if name in FREE else (0.0, None)
-
-
-def minimum(
-    x: np.ndarray,
-    y: np.ndarray,
-    weight: np.ndarray,
-    strength: float,
-    *,
-    known: np.ndarray,
-    limits: Sequence[tuple[float | None, float | None]],
-) -> tuple[np.ndarray, float]:
-    """Coefficients and bias of least log loss, penalised by their distance from those known."""
-    sign = 2 * y - 1
-
-    def loss(v: np.ndarray) -> tuple[float, np.ndarray]:
-        margin = sign * (x @ v[:-1] + v[-1])
-        pull = -weight * sign * expit(-margin)
-        moved = v[:-1] - known
-        value = weight @ np.logaddexp(0, -margin) + moved @ moved / (2 * strength)
-        return value, np.append(x.T @ pull + moved / strength, pull.sum())
-
-    start, free = np.append(known, 0.0), [*limits, (None, None)]
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=free)
-    return found.x[:-1], float(found.x[-1])
-
-
-def claim_labels(case: Case) -> set[Pair]:
-    """Sentence pairs that some label ties together."""
-    return {(i, j) for c in (*case.claims, *case.every) for i in c.old for j in c.new}
 
 
 def table(
@@ -217,7 +124,7 @@ def train_pairs(cases: Sequence[Case], stuff: dict[str, Material]) -> Models:
         OWN,
     )
     first = {c.name: first_scores(stuff[c.name], own) for c in cases}
-    parts = {c.name: section_pairs(stuff[c.name], first[c.name]) for c in cases}
+    parts = {c.name: dict(section_pairs(stuff[c.name], first[c.name], settled=True)) for c in cases}
     sections = fit(
         [
             (*table(parts[c.name], set(c.links), c.weak), 1 / np.sqrt(len(parts[c.name])))
@@ -230,10 +137,12 @@ def train_pairs(cases: Sequence[Case], stuff: dict[str, Material]) -> Models:
         [
             (
                 *table(
-                    claim_features(
-                        stuff[c.name],
-                        first[c.name],
-                        section_scores(stuff[c.name], parts[c.name], sections),
+                    dict(
+                        claim_features(
+                            stuff[c.name],
+                            first[c.name],
+                            section_scores(stuff[c.name], parts[c.name].items(), sections)[0],
+                        )
                     ),
                     claim_labels(c),
                 ),
@@ -258,50 +167,8 @@ def scored(features: dict[Pair, tuple[float, ...]], model: Logistic) -> dict[Pai
 def predict(material: Material, models: Models) -> tuple[dict[Pair, float], dict[Pair, float]]:
     """Probabilities of sentence pairs and of section pairs."""
     first = first_scores(material, models.own)
-    linked = section_scores(material, section_pairs(material, first), models.sections)
-    return scored(claim_features(material, first, linked), models.claims), linked
-
-
-# ---------------------------------------------------------------- measuring
-
-
-def count_claims(case: Case, groups: Sequence[Group], exact: set[Pair]) -> Counts:
-    """Labelled claims found and missed, and links that no label ties together."""
-    found = {(i, j) for g in groups for i in g.old for j in g.new}
-    asked = [c for c in case.claims if not c.further]
-    hit = sum(any((i, j) in found for i in c.old for j in c.new) for c in asked)
-    good = claim_labels(case)
-    false = 0
-    for g in groups:
-        if len(g.old) == len(g.new) == 1 and (g.old[0], g.new[0]) in exact:
-            continue
-        tied = sum((i, j) in good for i in g.old for j in g.new)
-        false += max(0, len(g.old) + len(g.new) - 1 - tied)
-    return Counts(hit=hit, false=false, miss=len(asked) - hit)
-
-
-def count_sections(case: Case, linked: dict[Pair, float], floor: float) -> Counts:
-    """Section links found, wrong and missed; weak labels count neither way."""
-    said = {p for p in keep_links(linked, floor) if _has_text(case, p)}
-    hit = len(said & case.links)
-    return Counts(hit=hit, false=len(said - case.links - case.weak), miss=len(case.links) - hit)
-
-
-def _has_text(case: Case, pair: Pair) -> bool:
-    return all(
-        r.sections[n].span.length > 0 for r, n in zip((case.old, case.new), pair, strict=True)
-    )
-
-
-def total(counts: Sequence[Counts]) -> Counts:
-    """All counts together."""
-    return sum(counts, Counts())
-
-
-def balanced(counts: Sequence[Counts], beta: float = 1.0) -> float:
-    """Half the pooled F, half the mean over cases with a few labels."""
-    each = [c.f(beta) for c in counts if c.hit + c.miss >= 10]
-    return (total(counts).f(beta) + sum(each) / max(1, len(each))) / 2
+    linked, _ = section_scores(material, section_pairs(material, first), models.sections)
+    return scored(dict(claim_features(material, first, linked)), models.claims), linked
 
 
 # ---------------------------------------------------------------- thresholds
@@ -370,16 +237,6 @@ def as_data(models: Models) -> dict[str, object]:
         "sections": part(models.sections, FEATURES),
         "joins": part(models.joins, JOIN),
         "thresholds": {"keep": models.keep, "grow": models.grow, "link": models.link},
-    }
-
-
-def figures(counts: Counts) -> dict[str, float]:
-    """Counts and F1 as they are written to the file."""
-    return {
-        "hit": counts.hit,
-        "false": counts.false,
-        "missed": counts.miss,
-        "f1": round(counts.f1, 3),
     }
 
 

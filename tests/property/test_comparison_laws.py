@@ -11,7 +11,7 @@ from tests.comparison_fixture import link, make_report
 from rights_diff import testing
 from rights_diff.comparison import build
 from rights_diff.comparison.claims import Claim
-from rights_diff.comparison.contrast import flip
+from rights_diff.comparison.claims.contrast import flip
 from rights_diff.comparison.facets import facets_of
 from rights_diff.comparison.moves import longest_increasing
 from rights_diff.model import (

@@ -14,7 +14,7 @@ import pytest
 import rights_diff as rd
 from rights_diff import testing
 from rights_diff.comparison import explain
-from rights_diff.comparison.typography import fold
+from rights_diff.comparison.words.typography import fold
 from rights_diff.model import Comparison, QuantityRelation, Report, Sentence, Status
 
 pytestmark = pytest.mark.real

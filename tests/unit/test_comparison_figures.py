@@ -6,7 +6,7 @@ import pytest
 from tests.comparison_fixture import one_section, pair
 
 from rights_diff.comparison import build
-from rights_diff.comparison.periods import stretches
+from rights_diff.comparison.figures.periods import stretches
 from rights_diff.model import Alignment, Candidate, ClaimPair
 
 Found = list[tuple[str, str, str]]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rights_diff.comparison.relations import difference, rank_relation, relation
+from rights_diff.comparison.figures.relations import difference, rank_relation, relation
 from rights_diff.extraction.quantities import quantities
 from rights_diff.model import Quantity
 

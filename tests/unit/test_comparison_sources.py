@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rights_diff.comparison.claims import Claim
-from rights_diff.comparison.contrast import flip
+from rights_diff.comparison.claims.contrast import flip
 from rights_diff.comparison.facets import facets_of
 from rights_diff.model import ComparisonKind, DateMention, Facet, Signal, Span
 

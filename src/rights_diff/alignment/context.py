@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rights_diff.alignment.features import Values
 from rights_diff.alignment.matching import Pair
+from rights_diff.alignment.odds import logit
 from rights_diff.alignment.profile import Prepared, Profile
 from rights_diff.alignment.vectors import Weights, dot, unit
 
@@ -62,7 +63,7 @@ class Surroundings:
         (top, second), (best, runner) = self.old_best[i], self.new_best[j]
         rival = max(second if p >= top else top, runner if p >= best else best)
         return (
-            _logit(p),
+            logit(p),
             float(p >= top) + float(p >= best),
             p - rival,
             max([self.first.get((i + x, j + y), 0.0) for x, y in _NEIGHBOURS]),
@@ -91,15 +92,20 @@ def surroundings(
     linked: Mapping[Pair, float],
     *,
     cross: bool,
+    windows: bool = True,
 ) -> Surroundings:
-    """The surroundings of all candidate pairs, of which `first` gives the probability."""
+    """The surroundings of all candidate pairs, of which `first` gives the probability.
+
+    Args:
+        windows: whether the words around a sentence are asked for.
+    """
     return Surroundings(
         first={**first, **dict.fromkeys(exact, 1.0)},
         old_best=_best(first, 0),
         new_best=_best(first, 1),
         linked=linked,
-        old_windows=_windows(old.profiles),
-        new_windows=_windows(new.profiles),
+        old_windows=_windows(old.profiles) if windows else [{}] * len(old.profiles),
+        new_windows=_windows(new.profiles) if windows else [{}] * len(new.profiles),
         topics=_topic_rarity((*old.profiles, *new.profiles)),
         cross=cross,
     )
@@ -130,8 +136,3 @@ def _windows(profiles: Sequence[Profile]) -> list[Weights]:
 def _topic_rarity(profiles: Sequence[Profile]) -> dict[str, float]:
     counts = Counter(t for p in profiles for t in p.topics)
     return {t: math.log((1 + len(profiles)) / n) for t, n in counts.items()}
-
-
-def _logit(p: float) -> float:
-    q = min(max(p, 1e-4), 1 - 1e-4)
-    return math.log(q / (1 - q))

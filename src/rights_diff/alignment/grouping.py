@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rights_diff.alignment.joining import Join
 from rights_diff.alignment.matching import Pair, best_matching
+from rights_diff.alignment.odds import logit
 
 # A claim told in more sentences than this on one side is a list of claims.
 MOST = 3
+# Near-certain pairs are still told apart: a matching weighs them against one another.
+_MARGIN = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +34,10 @@ def seed_pairs(scores: Mapping[Pair, float], exact: Sequence[Pair], keep: float)
         keep: lowest probability of a pair.
     """
     taken_old, taken_new = {i for i, _ in exact}, {j for _, j in exact}
-    floor = _logit(keep)
+    floor = logit(keep, _MARGIN)
     return best_matching(
         {
-            (i, j): _logit(p) - floor
+            (i, j): logit(p, _MARGIN) - floor
             for (i, j), p in scores.items()
             if p >= keep and i not in taken_old and j not in taken_new
         }
@@ -78,8 +80,3 @@ def group(
         Group(old=tuple(sorted(old)), new=tuple(sorted(new)), seed=seed, score=scores[seed])
         for seed, (old, new) in sides.items()
     ]
-
-
-def _logit(p: float) -> float:
-    q = min(max(p, 1e-6), 1 - 1e-6)
-    return math.log(q / (1 - q))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from rights_diff.alignment.features import OWN, Values
 from rights_diff.alignment.matching import Pair
+from rights_diff.alignment.odds import logit
 from rights_diff.alignment.profile import Prepared, Profile
 from rights_diff.alignment.vectors import dot
 
@@ -56,9 +57,9 @@ def join_features(
                 whole = sides[fixed].profiles[pair[fixed]]
                 part, mate = (sides[free].profiles[x[free]] for x in (pair, seed))
                 found[pair, seed] = (
-                    _logit(p),
+                    logit(p),
                     own[pair][_CLAUSES],
-                    _logit(scores[seed]),
+                    logit(scores[seed]),
                     *_of_parts(whole, part, mate),
                 )
     return found
@@ -77,8 +78,3 @@ def _of_parts(whole: Profile, part: Profile, mate: Profile) -> Values:
         dot(part.concepts, mate.concepts),
         left / whole.meant_total if whole.meant_total else 0.0,
     )
-
-
-def _logit(p: float) -> float:
-    q = min(max(p, 1e-4), 1 - 1e-4)
-    return math.log(q / (1 - q))

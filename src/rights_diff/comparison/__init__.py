@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rights_diff.collector import at_rest
 from rights_diff.model import Alignment, Comparison, LedgerRow, Report
 from rights_diff.model.explanation import Explanation
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["build", "explain"]
 
 
+@at_rest()
 def build(
     old: Report,
     new: Report,
@@ -35,12 +37,12 @@ def build(
         CompareError: both reports name a country and it is not the same, unless `allow_mixed`.
     """
     from rights_diff.comparison.apparatus import fact_changes, footnote_changes
-    from rights_diff.comparison.claims import ReportIndex
-    from rights_diff.comparison.decided import settle_links
+    from rights_diff.comparison.claims.claim import ReportIndex
+    from rights_diff.comparison.figures.decided import settle_links
+    from rights_diff.comparison.figures.near_links import link_near
+    from rights_diff.comparison.figures.quantity_links import link_across
     from rights_diff.comparison.kinds import check_country, kind_of, order_warnings
     from rights_diff.comparison.ledger import draft_rows, fill_rows
-    from rights_diff.comparison.near_links import link_near
-    from rights_diff.comparison.quantity_links import link_across
     from rights_diff.comparison.summary import summarize
     from rights_diff.model.review import FigureDecisions
 

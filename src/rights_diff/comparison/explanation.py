@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rights_diff.comparison.edits import plain_words, word_edits, words
+from rights_diff.comparison.edits.marking import plain_words, word_edits, words
 from rights_diff.model import (
     Candidate,
     Comparison,

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rights_diff.comparison.claims import ReportIndex
-from rights_diff.comparison.decided import settle_row
-from rights_diff.comparison.facets import facets_of
+from rights_diff.comparison.claims.claim import ReportIndex
+from rights_diff.comparison.facets.rules import facets_of
+from rights_diff.comparison.figures.decided import settle_row
+from rights_diff.comparison.figures.quantity_links import link_row, link_unchanged
 from rights_diff.comparison.moves import moved_pairs
-from rights_diff.comparison.quantity_links import link_row, link_unchanged
 from rights_diff.comparison.reading_order import in_reading_order, outline_of
 from rights_diff.comparison.topics import row_topics
-from rights_diff.comparison.typography import same_words
 from rights_diff.comparison.wording import loses_part
+from rights_diff.comparison.words.typography import same_words
 from rights_diff.model import (
     Alignment,
     Candidate,

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from rights_diff.comparison.claims import ReportIndex
-from rights_diff.comparison.typography import fold
+from rights_diff.comparison.claims.claim import ReportIndex
+from rights_diff.comparison.words.typography import fold
 from rights_diff.model import ClaimPair, SectionLink
 
 __all__ = ["longest_increasing", "moved_pairs"]

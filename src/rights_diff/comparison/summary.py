@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from rights_diff.comparison.claims import ReportIndex
+from rights_diff.comparison.claims.claim import ReportIndex
 from rights_diff.comparison.topics import attention, total_words
 from rights_diff.model import Facet, LedgerRow, QuantityLink, QuantityRelation, Status, Summary
 

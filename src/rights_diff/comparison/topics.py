@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from rights_diff.comparison.claims import ReportIndex
+from rights_diff.comparison.claims.claim import ReportIndex
 from rights_diff.model import LedgerRow, TopicAttention
 
 __all__ = ["attention", "row_topics", "total_words"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rights_diff.comparison.claims import Claim, Word
+from rights_diff.comparison.claims.claim import Claim, Word
 
 __all__ = ["loses_part"]
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from rapidfuzz.distance import Indel
 
-from rights_diff.comparison.lexicon import word_set
+from rights_diff.comparison.words.lexicon import word_set
 from rights_diff.corpus.keys import COUNTRY, NUMBER
 
 __all__ = ["Phrase", "changed_phrases", "has_small_words_only", "is_meant", "phrase_edits"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rights_diff.collector import at_rest
 from rights_diff.extraction.dates import find_dates
 from rights_diff.extraction.quantities import find_quantities
 from rights_diff.extraction.topics import with_topics
@@ -12,6 +13,7 @@ from rights_diff.model import Report
 __all__ = ["extract"]
 
 
+@at_rest()
 def extract(report: Report) -> Report:
     """The report with its quantities, dates and topics.
 

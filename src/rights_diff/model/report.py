@@ -14,7 +14,7 @@ from rights_diff.model.span import Span
 if TYPE_CHECKING:
     import pandas as pd
 
-_Item = TypeVar("_Item", "Section", "Sentence")
+_Item = TypeVar("_Item", "Section", "Sentence", "Quantity")
 
 
 class SectionKind(StrEnum):
@@ -269,6 +269,10 @@ class Report:
     def sentence(self, sentence_id: str) -> Sentence:
         """The sentence with that id; `KeyError` where there is none."""
         return _by_id(self.sentences, sentence_id)
+
+    def quantity(self, quantity_id: str) -> Quantity:
+        """The figure with that id; `KeyError` where there is none."""
+        return _by_id(self.quantities, quantity_id)
 
     def sentences_of(self, section_id: str) -> Iterator[Sentence]:
         """The sentences of one section, in order."""

@@ -113,9 +113,7 @@ class Review:
         when: str = "",
     ) -> Review:
         """The review, and that this pair of claims or figures is right."""
-        from rights_diff.review.making import decided
-
-        return self._with(decided(Verdict.CONFIRM, comparison, subject), note, by, when)
+        return self._decide(Verdict.CONFIRM, comparison, subject, note=note, by=by, when=when)
 
     def forbid(
         self,
@@ -127,9 +125,7 @@ class Review:
         when: str = "",
     ) -> Review:
         """The review, and that this is not one claim (or figure) but two."""
-        from rights_diff.review.making import decided
-
-        return self._with(decided(Verdict.FORBID, comparison, subject), note, by, when)
+        return self._decide(Verdict.FORBID, comparison, subject, note=note, by=by, when=when)
 
     def annotate(
         self,
@@ -141,9 +137,7 @@ class Review:
         when: str = "",
     ) -> Review:
         """The review, and a note on a row or a figure link."""
-        from rights_diff.review.making import decided
-
-        return self._with(decided(Verdict.NOTE, comparison, subject), note, by, when)
+        return self._decide(Verdict.NOTE, comparison, subject, note=note, by=by, when=when)
 
     def join(
         self,
@@ -162,9 +156,20 @@ class Review:
         """
         from rights_diff.review.making import joined
 
-        return self._with(joined(comparison, old, new), note, by, when)
+        return self._with(joined(comparison, old, new), note=note, by=by, when=when)
 
-    def _with(self, made: Decision, note: str, by: str, when: str) -> Review:
+    def _decide(
+        self,
+        verdict: Verdict,
+        comparison: Comparison,
+        subject: str | LedgerRow | QuantityLink,
+        **said: str,
+    ) -> Review:
+        from rights_diff.review.making import decided
+
+        return self._with(decided(verdict, comparison, subject), **said)
+
+    def _with(self, made: Decision, *, note: str, by: str, when: str) -> Review:
         return Review((*self.decisions, replace(made, note=note, by=by, when=when)))
 
 

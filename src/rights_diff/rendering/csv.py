@@ -17,7 +17,9 @@ __all__ = [
     "cell",
     "comparison_csv",
     "guarded",
+    "marked",
     "report_csv",
+    "table_csv",
     "unguarded",
     "write_csv",
 ]
@@ -44,19 +46,24 @@ def comparison_csv(comparison: Comparison, table: str = "ledger") -> str:
     Raises:
         RenderError: there is no table of that name.
     """
-    return _written(comparison_table(comparison, table))
+    return table_csv(comparison_table(comparison, table))
 
 
 def report_csv(report: Report, table: str = "sections") -> str:
     """One table of a report as CSV; as `comparison_csv`."""
-    return _written(report_table(report, table))
+    return table_csv(report_table(report, table))
 
 
 def write_csv(path: str | PathLike[str] | None, text: str) -> str:
     """The text, also written to `path` where given, with a byte order mark."""
     if path is not None:
-        write_text(path, BYTE_ORDER_MARK + text)
+        write_text(path, marked(text))
     return text
+
+
+def marked(text: str) -> str:
+    """The text as a file holds it: behind a byte order mark."""
+    return BYTE_ORDER_MARK + text
 
 
 def guarded(text: str) -> str:
@@ -79,7 +86,8 @@ def unguarded(text: str) -> str:
     return _GUARD.sub(r"\1", text)
 
 
-def _written(table: Table) -> str:
+def table_csv(table: Table) -> str:
+    """A table as CSV; see `comparison_csv`."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(column.name for column in table.columns)

@@ -1,4 +1,4 @@
-"""Tables of a report or a comparison as pandas frames (extra `frames`)."""
+"""Tables of a report, a comparison or a timeline as pandas frames (extra `frames`)."""
 
 from __future__ import annotations
 
@@ -10,11 +10,23 @@ from rights_diff.model import Comparison, Report
 from rights_diff.rendering.view.columns import COMPARISON_TABLES, REPORT_TABLES, Column
 from rights_diff.rendering.view.report_tables import report_table
 from rights_diff.rendering.view.tables import Table, Value, comparison_table
+from rights_diff.rendering.view.timeline_columns import TIMELINE_TABLES
+from rights_diff.rendering.view.timeline_tables import timeline_table
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["comparison_frame", "comparison_frames", "report_frame", "report_frames", "table_frame"]
+    from rights_diff.model import Timeline
+
+__all__ = [
+    "comparison_frame",
+    "comparison_frames",
+    "report_frame",
+    "report_frames",
+    "table_frame",
+    "timeline_frame",
+    "timeline_frames",
+]
 
 # Nullable types: what is not known is <NA> in each of them, and whole numbers stay whole.
 _TYPES = {"text": "string", "integer": "Int64", "number": "Float64", "flag": "boolean"}
@@ -42,6 +54,16 @@ def report_frame(report: Report, table: str = "sections") -> pd.DataFrame:
 def report_frames(report: Report) -> dict[str, pd.DataFrame]:
     """All tables of a report as frames, by name."""
     return {name: report_frame(report, name) for name in REPORT_TABLES}
+
+
+def timeline_frame(timeline: Timeline, table: str = "points") -> pd.DataFrame:
+    """One table of a timeline as a frame; as `comparison_frame`."""
+    return table_frame(timeline_table(timeline, table))
+
+
+def timeline_frames(timeline: Timeline) -> dict[str, pd.DataFrame]:
+    """All tables of a timeline as frames, by name."""
+    return {name: timeline_frame(timeline, name) for name in TIMELINE_TABLES}
 
 
 def table_frame(table: Table) -> pd.DataFrame:

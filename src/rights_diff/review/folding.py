@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
-from rights_diff.comparison.typography import fold
+from rights_diff.comparison.words.typography import fold
 from rights_diff.model import Span
 
 __all__ = ["Folded", "folded"]

@@ -1,7 +1,7 @@
 """Hypothesis strategies for reports and figures, and the laws of the library as functions.
 
 For users who write their own readers, extractors or similarity functions, and for our own tests.
-Needs `hypothesis`, which `rights-diff` itself does not install.
+Needs `hypothesis`, which `rights-diff` itself does not install::
 
     from hypothesis import given
     from rights_diff import testing

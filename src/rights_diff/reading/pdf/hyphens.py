@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W\d_]+)*")
-_BEFORE = re.compile(r"([^\W_]+(?:[-‑][^\W_]+)*)[-‑]$")
+_BEFORE = re.compile(r"(?<![^\W_])([^\W_]+(?:[-‑][^\W_]+)*)[-‑]$")
 _AFTER = re.compile(r"([^\W_]+)")
 
 

@@ -21,7 +21,8 @@ _TAB_WORDS = 4
 _SAME_HEIGHT = 2.0  # points
 _ROMAN = re.compile(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.I)
 _NUMBER = re.compile(r"(?:page\s+)?[-–—|\s]*(\d{1,4}|[ivxlc]{1,8})[-–—|\s]*", re.I)
-_NUMBER_BESIDE = re.compile(r"^(\d{1,4})\s+\D.*|.*\D\s+(\d{1,4})$")
+# Blanks are taken whole or not at all: a line of nothing else must not be divided in every way.
+_NUMBER_BESIDE = re.compile(r"^(\d{1,4})\s++\D.*|.*[^\d\s]\s++(\d{1,4})$")
 
 
 class Aside(NamedTuple):

@@ -1,0 +1,81 @@
+"""Every snippet of the documentation runs, page by page, as a reader would run it."""
+
+from __future__ import annotations
+
+import doctest
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+import rights_diff as rd
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+BLOCK = re.compile(
+    r"(?:<!-- not run: (?P<why>[^\n]+) -->\n)?"
+    r"```(?P<kind>python|pycon)\n(?P<code>.*?)```",
+    re.DOTALL,
+)
+# Names that the pages use for files of a reader's own, and the sample that stands in for each.
+FILES = {
+    "amnesty-2017-18.txt": rd.samples.OLD,
+    "amnesty-2021-22.txt": rd.samples.NEW,
+    "hrw-2014.txt": rd.samples.HRW_2014,
+    "hrw-2019.txt": rd.samples.HRW_2019,
+}
+WITH_SNIPPETS = [p for p in PAGES if BLOCK.search(p.read_text(encoding="utf-8"))]
+
+
+@pytest.fixture
+def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    """What a reader of any page has at hand: two reports compared, and the files."""
+    for name, sample in FILES.items():
+        shutil.copy(sample, tmp_path / name)
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "theme.css").write_text(":root { --accent: #00594c }", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    old, new = rd.load(rd.samples.OLD), rd.load(rd.samples.NEW)
+    comparison = rd.compare(old, new)
+    rd.Review().annotate(comparison, "r3", "look here").save("review.jsonl")
+    return {"rd": rd, "old": old, "new": new, "comparison": comparison, "report": new}
+
+
+@pytest.mark.parametrize("page", WITH_SNIPPETS, ids=lambda p: str(p.relative_to(ROOT)))
+def test_the_snippets_of_a_page_run_in_order(page: Path, reader: dict[str, object]) -> None:
+    ran = 0
+    for n, block in enumerate(BLOCK.finditer(page.read_text(encoding="utf-8")), 1):
+        if block["why"]:
+            continue
+        name = f"{page.name} {n}"
+        if block["kind"] == "python":
+            exec(compile(block["code"], name, "exec"), reader)  # noqa: S102 - our own pages
+        else:
+            _check_session(block["code"], name, reader)
+        ran += 1
+    assert ran or page.name in ("alignment.md", "reading.md"), "nothing of the page was run"
+
+
+def _check_session(code: str, name: str, names: dict[str, object]) -> None:
+    session = doctest.DocTestParser().get_doctest(code, names, name, None, 0)
+    session.globs = names  # later blocks of the page go on with the names of earlier ones
+    said: list[str] = []
+    flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+    result = doctest.DocTestRunner(optionflags=flags).run(
+        session, out=said.append, clear_globs=False
+    )
+    assert result.failed == 0, "".join(said)
+
+
+def test_what_is_not_run_says_why() -> None:
+    left_out = [
+        (page.name, block["why"])
+        for page in PAGES
+        for block in BLOCK.finditer(page.read_text(encoding="utf-8"))
+        if block["why"]
+    ]
+    assert left_out == [
+        ("alignment.md", "needs a model of your choice"),
+        ("reading.md", "files of your own, and an address"),
+    ]
