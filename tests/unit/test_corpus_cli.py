@@ -120,7 +120,7 @@ def test_ctrl_c_keeps_what_is_finished_and_says_how_to_go_on(tmp_path: Path) -> 
         command, stdout=-1, stderr=-1, text=True, start_new_session=True
     ) as started:
         try:
-            wait_for(lambda: len(list(site.glob("work/pairs/[!.]*"))) >= 3)
+            wait_for(lambda: len(list(site.glob("kept/pairs/[!.]*"))) >= 3)
             os.killpg(started.pid, signal.SIGINT)  # as a terminal does: to workers too
             _, told = started.communicate(timeout=PATIENCE)
         finally:

@@ -97,10 +97,10 @@ def test_another_version_compares_anew(
     corpus: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run(corpus, tmp_path / "site")
-    before = set((tmp_path / "site/work/pairs").iterdir())
+    before = set((tmp_path / "site/kept/pairs").iterdir())
     monkeypatch.setattr(rd, "__version__", "99.0")
     assert run(corpus, tmp_path / "site").reused == 0
-    after = set((tmp_path / "site/work/pairs").iterdir())
+    after = set((tmp_path / "site/kept/pairs").iterdir())
     assert len(before) == len(after) == 10
     assert not before & after  # what fits no more does not pile up
 
@@ -116,7 +116,7 @@ def test_a_damaged_result_is_made_again_and_told(
 ) -> None:
     run(corpus, tmp_path / "site")
     before = bytes_below(tmp_path / "site")
-    kept = sorted((tmp_path / "site/work/pairs").iterdir())[3]
+    kept = sorted((tmp_path / "site/kept/pairs").iterdir())[3]
     whole = kept.read_bytes()
     kept.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]) if damage is None else damage)
     again = run(corpus, tmp_path / "site")
@@ -172,7 +172,7 @@ def test_an_empty_folder_is_taken_and_a_file_is_not(corpus: list[Path], tmp_path
 
 
 @pytest.mark.parametrize(
-    "name", ["work", "work/pairs", "countries", "data", "data/csv", ".rights-diff-corpus"]
+    "name", ["kept", "kept/pairs", "countries", "data", "data/csv", ".rights-diff-corpus"]
 )
 def test_nothing_is_written_through_a_symbolic_link(
     name: str, corpus: list[Path], tmp_path: Path
@@ -217,7 +217,7 @@ def test_a_full_disk_is_one_clear_line_and_leaves_nothing_half_written(
         patched.setattr("rights_diff.corpus.folder.os.fsync", full)
         with pytest.raises(rd.RenderError, match="cannot be written: No space left on device"):
             run(corpus, tmp_path / "site")
-    assert list(bytes_below(tmp_path / "site")) == [".rights-diff-corpus", "work/build"]
+    assert list(bytes_below(tmp_path / "site")) == [".rights-diff-corpus", "kept/build"]
     assert run(corpus, tmp_path / "site").failures == ()
 
 
