@@ -28,9 +28,6 @@ lint: $(VENV)/.lint
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-peers: $(VENV)/.bench
-	$(BIN)/python benchmarks/peers.py --out docs/performance.md $(PEERS_ARGS)
-
 docs: $(VENV)/.docs
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet -b html docs build/docs
 	@echo "open file://$(abspath build/docs/index.html)"
@@ -38,6 +35,9 @@ docs: $(VENV)/.docs
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/pair.py
 	$(BIN)/python benchmarks/quantities.py
+
+peers: $(VENV)/.bench
+	$(BIN)/python benchmarks/peers.py --out docs/performance.md $(PEERS_ARGS)
 
 $(VENV)/.base:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one with: make PYTHON=python3.11 …" if sys.version_info < (3, 11) else 0)'

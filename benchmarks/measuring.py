@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+import resource
 import signal
 import statistics
 import subprocess
@@ -102,11 +103,26 @@ def import_time(module: str, runs: int) -> float | None:
     return min(found)
 
 
-def start_time(command: Sequence[str], runs: int) -> float:
-    """Milliseconds from the start of a command to its end, the best of some runs."""
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Seconds from the start of a command to its end: on the clock, and of processor time."""
+
+    clock: float
+    processor: float
+
+
+def run_command(command: Sequence[str], runs: int = 1) -> Command:
+    """What a command takes with all the processes it starts, the least of some runs."""
     found = []
     for _ in range(runs):
-        start = time.perf_counter()
-        subprocess.run(command, capture_output=True, check=True)
-        found.append(time.perf_counter() - start)
-    return 1000 * min(found)
+        start, spent = time.perf_counter(), _children_time()
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise SystemExit(f"{command[0]} failed: {done.stderr.strip().splitlines()[-1:]}")
+        found.append((time.perf_counter() - start, _children_time() - spent))
+    return Command(*map(min, zip(*found, strict=True)))
+
+
+def _children_time() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

@@ -26,7 +26,7 @@ from pathlib import Path
 from random import Random
 
 from diff_tools import TOOLS, Tool, release_of
-from measuring import Run, import_time, run_tool, start_time
+from measuring import Command, Run, import_time, run_command, run_tool
 from performance_page import Corpus, Figures, Measured, page
 from report_pairs import ReportPair, files_of, invented_pairs, real_pairs, texts_of_size
 
@@ -111,24 +111,23 @@ def _measured(tool: Tool, sizes: Sequence[int], run: Callable[[Tool, int], Run])
     return Measured(tool=tool, release=release, runs=runs)
 
 
-def _starts(runs: int) -> Mapping[str, float]:
-    """Milliseconds of whole commands."""
+def _starts(runs: int) -> Mapping[str, Command]:
     ours = str(Path(sys.executable).with_name("rights-diff"))
     return {
-        "python -c pass": start_time([sys.executable, "-c", "pass"], runs),
-        "rights-diff --version": start_time([ours, "--version"], runs),
-        "git --version": start_time(["git", "--version"], runs),
+        "python -c pass": run_command([sys.executable, "-c", "pass"], runs),
+        "rights-diff --version": run_command([ours, "--version"], runs),
+        "git --version": run_command(["git", "--version"], runs),
     }
 
 
 def _corpus(pairs: Sequence[ReportPair], workers: Sequence[int]) -> Iterable[Corpus]:
     """Whole runs of `rights-diff corpus` over the pairs, by number of processes."""
     for count in workers:
+        print(f"a corpus, {count} at work …", file=sys.stderr)
         with tempfile.TemporaryDirectory() as folder:
             files = files_of(pairs, len(pairs), Path(folder))
-            site = Path(folder, "site")
-            seconds = start_time(_corpus_command(files, site, count), 1) / 1000
-            yield Corpus(workers=count, pairs=len(pairs), seconds=seconds)
+            took = run_command(_corpus_command(files, Path(folder, "site"), count))
+            yield Corpus(workers=count, pairs=len(pairs), took=took)
 
 
 def _corpus_command(files: Iterable[str], site: Path, workers: int) -> list[str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import platform
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from diff_tools import Tool
-from measuring import Run, growth
+from measuring import Command, Run, growth
 
 OURS = "rights_diff"
+WIDTH = 120
 
 HEAD = """\
 # How fast
@@ -24,13 +26,13 @@ and says what kind of change each pair is. Who only wants words marked in two dr
 
 METHOD = """\
 
-Each figure comes from a process of its own, which first compares two other texts of 3 kB. Seconds are processor time, the best
-of {runs} runs (of one that takes more than five seconds, that one); memory is the most that the process held, Python itself included. The texts are
+Each figure comes from a process of its own, which first compares two other texts of 3 kB. Seconds are processor time (below a tenth of a second, time on the clock), the best
+of {runs} (where one takes more than five seconds, that one); memory is the most that the process held, Python itself included. The texts are
 {texts}, one after another, as if they were one report. For the HTML peer each paragraph
 is a `<p>`. A tool that needs more than {allowed} s is stopped and not tried on longer texts.
 diff-match-patch runs without the time-out of one second after which, left alone, it calls the rest changed.
 """
-REAL = "chapters on many countries by Amnesty International and the US State Department, each beside its next edition at hand"
+REAL = "reports on many countries, each edition beside the next one at hand"
 INVENTED = "invented chapters beside edited copies of them, which repeat a few hundred sentences with other names and numbers"
 
 
@@ -45,16 +47,16 @@ class Measured:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """A run over many pairs: wall-clock seconds from the start of the command to its end."""
+    """A run over many pairs, from the start of the command to its end."""
 
     workers: int
     pairs: int
-    seconds: float
+    took: Command
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """All that was measured. Sizes are kB a side, imports and starts milliseconds."""
+    """All that was measured. Sizes are kB a side, imports milliseconds."""
 
     sizes: Sequence[int]
     allowed: int
@@ -64,7 +66,7 @@ class Figures:
     date: str
     tools: Sequence[Measured]
     imports: Mapping[str, float | None]
-    starts: Mapping[str, float]
+    starts: Mapping[str, Command]
     corpus: Sequence[Corpus]
 
 
@@ -74,9 +76,18 @@ def page(figures: Figures) -> str:
         runs=figures.runs, allowed=figures.allowed, texts=REAL if figures.real else INVENTED
     )
     where = f"\n{figures.date}; {figures.machine}; Python {platform.python_version()}.\n"
-    parts = [HEAD, method, where, _tools(figures), _seconds(figures), _memory(figures)]
-    parts += [_starts(figures), _corpus(figures), _again(figures)]
-    return "".join(parts)
+    parts = [_filled(HEAD), _filled(method), where, _tools(figures), _seconds(figures)]
+    parts += [_memory(figures), _starts(figures), _corpus(figures), _again(figures)]
+    return "".join(parts).lstrip("\n")
+
+
+def _filled(text: str) -> str:
+    """Paragraphs in lines of one width, an empty line before each."""
+    paragraphs = text.strip("\n").split("\n\n")
+    return "".join(
+        f"\n{textwrap.fill(p, WIDTH, break_long_words=False, break_on_hyphens=False)}\n"
+        for p in paragraphs
+    )
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -103,9 +114,12 @@ def _tools(figures: Figures) -> str:
         f"changes in {_size(size)}" if size else "changes",
     )
     return (
-        "\n## What was compared\n" + _table(head, rows) + "\n"
-        "Fewer changes are not fewer mistakes: where a program finds no common words it calls a whole stretch one change, and\n"
-        "`difflib` left to itself does not look at words that a long text has often.\n"
+        "\n## What was compared\n"
+        + _table(head, rows)
+        + _filled(
+            "Fewer changes are not fewer mistakes: where a program finds no common words it calls a whole stretch one"
+            " change, and `difflib` left to itself does not look at words that a long text has often."
+        )
     )
 
 
@@ -117,10 +131,13 @@ def _seconds(figures: Figures) -> str:
         rows.append((m.tool.name, *cells, _growth(m), _ratio(m.runs, ours)))
     head = ("program", *map(_size, figures.sizes), "growth", "beside ours")
     return (
-        "\n## Seconds\n\n"
-        "Each side has the size that stands above its column. Growth is the exponent of time against size, from 30 kB and\n"
-        "10 ms on: 1 is in proportion, 2 is four times the time for twice the text. The last column is that program's time as a multiple of ours, on the\n"
-        "longest texts that both finished.\n" + _table(head, rows)
+        "\n## Seconds\n"
+        + _filled(
+            "Each side has the size that stands above its column. Growth is the exponent of time against size, from 30"
+            " kB and 10 ms on: 1 is in proportion, 2 is four times the time for twice the text. The last column is that"
+            " program's time as a multiple of ours, on the longest texts that both finished."
+        )
+        + _table(head, rows)
     )
 
 
@@ -167,10 +184,16 @@ def _megabytes(runs: Mapping[int, Run], size: int) -> str:
 
 
 def _starts(figures: Figures) -> str:
-    rows = [(f"`import {name}`", "not installed" if ms is None else f"{ms:.0f}")
-            for name, ms in figures.imports.items()]  # fmt: skip
-    rows += [(f"`{name}`", f"{ms:.0f}") for name, ms in figures.starts.items()]
-    return "\n## From a cold start, milliseconds\n" + _table(("what", "ms"), rows)
+    rows = [
+        (f"`import {name}`", "not installed" if ms is None else f"{ms:.0f}", "")
+        for name, ms in figures.imports.items()
+    ]
+    rows += [
+        (f"`{name}`", f"{1000 * took.clock:.0f}", f"{1000 * took.processor:.0f}")
+        for name, took in figures.starts.items()
+    ]
+    head = ("what", "on the clock", "processor time")
+    return "\n## From a cold start, milliseconds\n" + _table(head, rows)
 
 
 def _corpus(figures: Figures) -> str:
@@ -180,16 +203,27 @@ def _corpus(figures: Figures) -> str:
     rows = [
         (
             str(c.workers),
-            f"{c.seconds:.1f}",
-            f"{60 * c.pairs / c.seconds:.0f}",
-            f"{first.seconds / c.seconds:.2f} ×",
+            f"{c.took.clock:.1f}",
+            f"{60 * c.pairs / c.took.clock:.0f}",
+            f"{first.took.clock / c.took.clock:.2f} ×",
+            f"{c.took.processor:.1f}",
         )
         for c in figures.corpus
     ]
-    head = ("processes", "seconds", "pairs in a minute", f"beside {first.workers}")
+    head = (
+        "processes",
+        "seconds",
+        "pairs in a minute",
+        f"beside {first.workers}",
+        "processor time",
+    )
     return (
-        "\n## A corpus\n\n"
-        f"{first.pairs} pairs of reports, from files to the finished index, by `rights-diff corpus --no-pages`; time on the clock.\n"
+        "\n## A corpus\n"
+        + _filled(
+            f"{first.pairs} pairs of reports, from files to the finished index, by `rights-diff corpus --no-pages`."
+            " Seconds are those on the clock, so other work on the machine shows; processor time is that of all"
+            " processes together."
+        )
         + _table(head, rows)
     )
 

@@ -124,7 +124,7 @@ def train_pairs(cases: Sequence[Case], stuff: dict[str, Material]) -> Models:
         OWN,
     )
     first = {c.name: first_scores(stuff[c.name], own) for c in cases}
-    parts = {c.name: section_pairs(stuff[c.name], first[c.name]) for c in cases}
+    parts = {c.name: dict(section_pairs(stuff[c.name], first[c.name], settled=True)) for c in cases}
     sections = fit(
         [
             (*table(parts[c.name], set(c.links), c.weak), 1 / np.sqrt(len(parts[c.name])))
@@ -137,10 +137,12 @@ def train_pairs(cases: Sequence[Case], stuff: dict[str, Material]) -> Models:
         [
             (
                 *table(
-                    claim_features(
-                        stuff[c.name],
-                        first[c.name],
-                        section_scores(stuff[c.name], parts[c.name], sections),
+                    dict(
+                        claim_features(
+                            stuff[c.name],
+                            first[c.name],
+                            section_scores(stuff[c.name], parts[c.name].items(), sections)[0],
+                        )
                     ),
                     claim_labels(c),
                 ),
@@ -165,8 +167,8 @@ def scored(features: dict[Pair, tuple[float, ...]], model: Logistic) -> dict[Pai
 def predict(material: Material, models: Models) -> tuple[dict[Pair, float], dict[Pair, float]]:
     """Probabilities of sentence pairs and of section pairs."""
     first = first_scores(material, models.own)
-    linked = section_scores(material, section_pairs(material, first), models.sections)
-    return scored(claim_features(material, first, linked), models.claims), linked
+    linked, _ = section_scores(material, section_pairs(material, first), models.sections)
+    return scored(dict(claim_features(material, first, linked)), models.claims), linked
 
 
 # ---------------------------------------------------------------- thresholds

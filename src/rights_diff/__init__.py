@@ -24,7 +24,16 @@ if TYPE_CHECKING:
     )
     from rights_diff.extraction.quantities import quantities
     from rights_diff.model import Comparison, Report, Review, Span, Timeline, Yearbook
-    from rights_diff.pipeline import compare, compare_many, load, load_all, parse, timeline
+    from rights_diff.model.corpus import CorpusResult
+    from rights_diff.pipeline import (
+        compare,
+        compare_corpus,
+        compare_many,
+        load,
+        load_all,
+        parse,
+        timeline,
+    )
     from rights_diff.reading.options import ReadOptions
     from rights_diff.reading.sources import find_source
 
@@ -33,6 +42,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "CompareError": "rights_diff.errors",
     "Comparison": "rights_diff.model",
+    "CorpusResult": "rights_diff.model.corpus",
     "PluginError": "rights_diff.errors",
     "ReadError": "rights_diff.errors",
     "ReadOptions": "rights_diff.reading.options",
@@ -45,6 +55,7 @@ _HOMES = {
     "Timeline": "rights_diff.model",
     "Yearbook": "rights_diff.model",
     "compare": "rights_diff.pipeline",
+    "compare_corpus": "rights_diff.pipeline",
     "compare_many": "rights_diff.pipeline",
     "find_source": "rights_diff.reading.sources",
     "load": "rights_diff.pipeline",
@@ -59,6 +70,7 @@ _HOMES = {
 __all__ = [
     "CompareError",
     "Comparison",
+    "CorpusResult",
     "PluginError",
     "ReadError",
     "ReadOptions",
@@ -72,6 +84,7 @@ __all__ = [
     "Yearbook",
     "__version__",
     "compare",
+    "compare_corpus",
     "compare_many",
     "find_source",
     "load",

@@ -1,7 +1,8 @@
 """The command line: parse, call, print.
 
 Exit status: 0 done; 1 standard output was closed early; 2 wrong use, or a source that cannot be
-read, compared or written (one line on standard error says which); 130 interrupted.
+read, compared or written (one line on standard error says which); 3 a corpus is done, but for
+reports that are listed as failed; 130 interrupted.
 """
 
 from __future__ import annotations
@@ -128,6 +129,12 @@ def _timeline(arguments: argparse.Namespace) -> int:
     from rights_diff.cli_timeline import run_timeline
 
     return run_timeline(arguments, _put, _warn)
+
+
+def _corpus(arguments: argparse.Namespace) -> int:
+    from rights_diff.cli_corpus import run_corpus
+
+    return run_corpus(arguments, _say)
 
 
 def _split(arguments: argparse.Namespace) -> int:
@@ -287,6 +294,7 @@ _RUNS: dict[str, Run] = {
     "compare": _compare,
     "explain": _explain,
     "timeline": _timeline,
+    "corpus": _corpus,
     "split": _split,
     "demo": _demo,
 }

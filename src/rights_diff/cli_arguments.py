@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping, Sequence
 
+from rights_diff.cli_corpus import add_corpus
 from rights_diff.cli_examples import EXAMPLES
 from rights_diff.cli_plugins import ListPlugins, add_encoder, add_reader, add_tools, format_named
 from rights_diff.cli_timeline import add_timeline
@@ -167,6 +168,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "compare": ("say what changed from one report to another", _add_compare),
     "explain": ("say what one row of a comparison rests on", _add_explain),
     "timeline": ("follow figures and claims through many reports on one country", add_timeline),
+    "corpus": ("compare the reports of many countries, and write a site", add_corpus),
     "split": ("write each country's report in a yearbook to files", _add_split),
     "demo": ("compare the shipped samples and write the page", _add_demo),
 }

@@ -37,6 +37,13 @@ examples:
   rights-diff timeline reports/* -o timeline.html
   rights-diff timeline amnesty-*.txt state-*.html --format json -o timeline.json
 """,
+    "corpus": """\
+examples:
+  rights-diff corpus reports/2011 reports/2013 -o site
+  rights-diff corpus amnesty-2012.pdf amnesty-2013.pdf -o site --data sqlite
+  rights-diff corpus --manifest reports.csv -o site --across --workers 8
+  rights-diff corpus reports --dry-run
+""",
     "split": """\
 examples:
   rights-diff split yearbook-2013.pdf -o chapters

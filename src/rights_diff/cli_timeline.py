@@ -37,6 +37,14 @@ def add_timeline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=FORMATS, help="what to write (default: by the suffix of -o, else text)"
     )
+    parser.add_argument(
+        "--table", metavar="NAME", help="which table to write as CSV (docs/timelines.md lists them)"
+    )
+    parser.add_argument(
+        "--template-dir",
+        metavar="FOLDER",
+        help="templates, styles and words of your own for the page (see docs/page.md)",
+    )
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE, not to the screen")
 
 
@@ -61,7 +69,7 @@ def run_timeline(arguments: argparse.Namespace, put: Put, warn: Warn) -> int:
         progress.say("following figures and claims")
         found = timeline(reports, allow_mixed=arguments.allow_mixed)
     warn([w for r in reports for w in r.warnings] + list(found.warnings))
-    put(_rendered(found, kind), arguments.output)
+    put(_rendered(found, kind, arguments), arguments.output)
     return 0
 
 
@@ -69,19 +77,33 @@ def _format(arguments: argparse.Namespace) -> str:
     output: str | None = arguments.output
     if output and any(Path(output).resolve() == Path(r).resolve() for r in arguments.reports):
         raise RenderError("would overwrite a report that is being read", file=output)
-    named: str | None = arguments.format
-    if named or output is None:
-        return named or "text"
+    kind = arguments.format or _by_suffix(output) or ("csv" if arguments.table else "text")
+    if arguments.table and kind != "csv":
+        raise RenderError(f"--table is for CSV only, not for {kind}", file=output)
+    if arguments.template_dir and kind != "html":
+        raise RenderError(f"--template-dir is for the page only, not for {kind}", file=output)
+    return str(kind)
+
+
+def _by_suffix(output: str | None) -> str | None:
+    if output is None:
+        return None
     suffix = Path(output).suffix.lower()
     if suffix not in _SUFFIXES:
         raise RenderError("the name does not tell what to write: give --format", file=output)
     return _SUFFIXES[suffix]
 
 
-def _rendered(found: Timeline, kind: str) -> str:
-    if kind != "text":
-        written = {"csv": found.to_csv, "html": found.to_html, "json": found.to_json}
-        return written[kind]()
+def _rendered(found: Timeline, kind: str, arguments: argparse.Namespace) -> str:
+    if kind == "csv":
+        from rights_diff.rendering.csv import marked
+
+        table = found.to_csv(table=arguments.table or "points")
+        return marked(table) if arguments.output else table
+    if kind == "html":
+        return found.to_html(template_dir=arguments.template_dir)
+    if kind == "json":
+        return found.to_json()
     from rights_diff.rendering.timeline_text import timeline_text
 
     return timeline_text(found)

@@ -7,8 +7,13 @@ from dataclasses import replace
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
+from rights_diff.collector import at_rest
+
 if TYPE_CHECKING:
+    from rights_diff.corpus.executing import Runner
+    from rights_diff.corpus.running import Progressed
     from rights_diff.model import Comparison, Document, Report, Timeline, Yearbook
+    from rights_diff.model.corpus import CorpusResult
     from rights_diff.model.review import Review
     from rights_diff.plugins.tools import Tools
     from rights_diff.protocols import Reader, SentenceEncoder, SentenceSplitter, TopicFinder
@@ -144,6 +149,7 @@ def _years(years: Sequence[int] | None) -> tuple[int, ...] | None:
     return None if years is None else tuple(years)
 
 
+@at_rest()
 def _build(
     document: Document,
     arguments: Claims,
@@ -169,6 +175,21 @@ def _build(
     return extract(report, topics=tools.topics)
 
 
+def build_report(
+    document: Document, *, row: Claims | None = None, yearbook: Claims | None = None
+) -> Report:
+    """The report of a document that is at hand.
+
+    Args:
+        row: what a manifest says of it.
+        yearbook: what its yearbook tells of all chapters.
+    """
+    from rights_diff.plugins.tools import Tools
+    from rights_diff.reading.claims import Claims
+
+    return _build(document, Claims(), row or Claims(), yearbook, tools=Tools())
+
+
 def _check_reports(*reports: object) -> None:
     """Raise `TypeError` where something else than a report was given: mostly a path."""
     from rights_diff.model import Report
@@ -178,6 +199,7 @@ def _check_reports(*reports: object) -> None:
             raise TypeError(f"a report is wanted, not {report!r:.60}; rd.load(path) reads one")
 
 
+@at_rest()
 def compare(
     old: Report,
     new: Report,
@@ -270,3 +292,68 @@ def compare_many(reports: Sequence[Report], *, allow_mixed: bool = False) -> lis
     from rights_diff.timelines.pairs import compare_pairs
 
     return compare_pairs(reports, allow_mixed=allow_mixed)
+
+
+def compare_corpus(
+    sources: Sequence[str | PathLike[str]] = (),
+    output: str | PathLike[str] | None = None,
+    *,
+    manifest: str | PathLike[str] | Manifest | None = None,
+    across: bool = False,
+    executor: Runner = None,
+    workers: int | None = None,
+    send_files: bool = False,
+    pages: bool = True,
+    data: Sequence[str] = (),
+    minimum: int | None = None,
+    fresh: bool = False,
+    progress: Progressed | None = None,
+) -> CorpusResult:
+    """Compare the reports of many countries: each edition with the one before it.
+
+    Args:
+        sources: report files, yearbooks, and folders of them; none where the manifest names the
+            files. The order of folders matters where reports name no year.
+        output: a folder for the site and the data; new, empty, or written by an earlier run,
+            whose finished pairs are then not compared again.
+        manifest: a CSV or JSON file (or one already read) that says who reports on what, when.
+        across: also compare the reports of different organizations on one country and year.
+        executor: "serial" for this process alone, any `concurrent.futures.Executor`, such as
+            Dask's `Client(...).get_executor()`, or None for one process a core.
+        workers: how many processes; of a given executor, how many workers it has.
+        send_files: send the content of the files to the workers of an executor, for machines that
+            cannot read them. Results are always sent back: only this process writes.
+        pages: whether each pair gets a page.
+        data: data sets to write: some of "sqlite", "csv", "parquet" (the last needs its extra).
+        minimum: how many pairs share a change before it counts as an edit of the template.
+        fresh: forget what earlier runs kept in the output.
+        progress: called with what is going on, how many are done, and of how many.
+    Returns:
+        the plan, a record of each pair in its order, what failed and why, template edits.
+        A report that cannot be read or compared is listed and stops nothing. The executor, the
+        number of workers and results kept from earlier runs change nothing in what is written.
+    Raises:
+        ReadError: a source is missing, or there are none.
+        RenderError: the output is a folder of other files, or cannot be written.
+        CompareError: the executor is broken and takes no more work.
+
+    >>> import rights_diff as rd
+    >>> result = rd.compare_corpus(rd.samples.ALL, executor="serial")
+    >>> [pair.id for pair in result.plan.pairs]
+    ['north-korea--hrw-2014--hrw-2019', 'north-korea--amnesty-2017-18--amnesty-2021-22']
+    >>> [alone.reason for alone in result.plan.alone]
+    ['no year is told; a manifest can name the edition']
+    """
+    from rights_diff.corpus.running import Work, run_corpus
+
+    work = Work(
+        sources=sources,
+        manifest=manifest,
+        across=across,
+        pages=pages,
+        data=data,
+        minimum=minimum,
+        fresh=fresh,
+        send_files=send_files,
+    )
+    return run_corpus(work, output, runner=executor, workers=workers, progressed=progress)

@@ -1,6 +1,6 @@
 import pytest
 
-from rights_diff.alignment.aliases import expand, find_aliases
+from rights_diff.alignment.aliases import Glossary, find_aliases
 from rights_diff.alignment.exact import exact_pairs, plain
 from rights_diff.alignment.headings import bare
 from rights_diff.alignment.words import concepts, hyphenless, rarity, stem, stopwords, tokens
@@ -76,9 +76,9 @@ def test_a_bracket_with_a_year_or_a_clause_is_no_alias():
 
 def test_aliases_work_both_ways():
     aliases = {"cab": ("coastal", "board")}
-    assert expand({"cab": 1.0}, aliases) == ["coastal", "board"]
-    assert expand({"coastal": 1.0, "board": 1.0}, aliases) == ["cab"]
-    assert expand({"coastal": 1.0}, aliases) == []
+    assert Glossary(aliases).expand({"cab": 1.0}) == ["coastal", "board"]
+    assert Glossary(aliases).expand({"coastal": 1.0, "board": 1.0}) == ["cab"]
+    assert Glossary(aliases).expand({"coastal": 1.0}) == []
 
 
 TYPOGRAPHY = [

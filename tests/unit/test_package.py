@@ -12,6 +12,7 @@ import rights_diff as rd
 PUBLIC = [
     "CompareError",
     "Comparison",
+    "CorpusResult",
     "PluginError",
     "ReadError",
     "ReadOptions",
@@ -25,6 +26,7 @@ PUBLIC = [
     "Yearbook",
     "__version__",
     "compare",
+    "compare_corpus",
     "compare_many",
     "find_source",
     "load",

@@ -126,7 +126,7 @@ def test_one_figure_that_later_editions_repeat_is_told_again() -> None:
     (found,) = series_of(told(2015, line), told(2016, line), told(2017, line))
     assert found.movement is Movement.RETOLD
     assert [p.told_again for p in found.points] == [False, True, True]
-    assert found.label == "Share of exiles seen an execution"
+    assert found.label == "Share of exiles who had seen an execution"
 
 
 def test_the_same_figure_of_another_body_is_no_repeat() -> None:
@@ -163,7 +163,7 @@ def label(first: str, second: str) -> str:
         (
             "Activists said that guards held 40 children in the mines of the north.",
             "Activists said that guards held 60 children in the mines of the north.",
-            "Children in the mines of the north",
+            "Children held in the mines of the north",
         ),
         (
             "Authorities destroyed 40 villages, 3,000 houses and a bridge in the valley.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rights_diff.collector import at_rest
 from rights_diff.model import Alignment, Report
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["align"]
 
 
+@at_rest()
 def align(old: Report, new: Report, *, encoder: SentenceEncoder | None = None) -> Alignment:
     """Link the sections of two reports and pair the sentences that make the same claim.
 

@@ -7,7 +7,8 @@ either report; "political prison camps (kwanliso)" does the same for a foreign w
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from rights_diff.alignment.words import read_data, stem, stopwords, tokens
@@ -73,14 +74,29 @@ def _known() -> Aliases:
     return {stem(row[0]): tuple(stem(w) for w in row[1].split()) for row in rows}
 
 
-def expand(stems: Collection[str], aliases: Aliases) -> list[str]:
-    """What to add to a sentence's stems: words that short names among them stand for.
+class Glossary:
+    """Short names with the words they stand for, to be looked up from either."""
 
-    Where all words of a long form stand in the sentence, its short name is added.
+    def __init__(self, aliases: Aliases) -> None:
+        self._long = aliases
+        # A long form is looked for where its first word stands: few sentences have any.
+        self._by_first: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for rank, (name, long) in enumerate(aliases.items()):
+            self._by_first[long[0]].append((rank, name))
 
-    >>> expand({"ntb": 1.0, "met": 1.0}, {"ntb": ("nation", "truth")})
-    ['nation', 'truth']
-    """
-    extra = [long for s in stems for long in aliases.get(s, ()) if long not in stems]
-    names = [a for a, long in aliases.items() if long[0] in stems and all(s in stems for s in long)]
-    return list(dict.fromkeys([*extra, *(a for a in names if a not in stems)]))
+    def expand(self, stems: Mapping[str, object]) -> list[str]:
+        """What to add to a sentence's stems: words that short names among them stand for.
+
+        Where all words of a long form stand in the sentence, its short name is added.
+
+        >>> Glossary({"ntb": ("nation", "truth")}).expand({"ntb": 1.0, "met": 1.0})
+        ['nation', 'truth']
+        """
+        short = self._long.keys() & stems.keys()
+        first = self._by_first.keys() & stems.keys()
+        if not short and not first:
+            return []
+        extra = [w for s in stems if s in short for w in self._long[s] if w not in stems]
+        held = sorted(found for s in first for found in self._by_first[s])
+        names = [a for _, a in held if a not in stems and all(s in stems for s in self._long[a])]
+        return list(dict.fromkeys([*extra, *names]))

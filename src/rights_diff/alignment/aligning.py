@@ -41,20 +41,20 @@ _MIRROR = {
 def align_in_order(old: Report, new: Report, encoder: SentenceEncoder | None = None) -> Alignment:
     """The alignment of two reports, ties broken in favour of what stands first."""
     models = shipped_models()
-    material = gather(old, new, encoder)
+    material = gather(old, new, encoder, models.idle.get("sections", ()))
     first = first_scores(material, models.own)
-    features = section_pairs(material, first)
-    linked = section_scores(material, features, models.sections)
-    context = claim_features(material, first, linked)
-    scores = {pair: models.claims.probability(v) for pair, v in context.items()}
-    settled = set(material.settled)
+    linked, features = section_scores(
+        material, section_pairs(material, first), models.sections, models.link
+    )
+    context = claim_features(material, first, linked, models.idle.get("claims", ()))
+    scores = {pair: models.claims.probability(values) for pair, values in context}
     groups = claim_groups(material, scores, models)
     others = rivals(scores)
     return Alignment(
         section_links=section_links(
             material.old_views,
             material.new_views,
-            {p: v for p, v in features.items() if p not in settled},
+            features,
             keep_links(linked, models.link),
         ),
         pairs=tuple(_claim_pair(g, material, linked, others) for g in groups),

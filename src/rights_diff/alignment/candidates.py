@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
-from heapq import nsmallest
+from bisect import insort
+from collections.abc import Container, Sequence
 
 from rights_diff.alignment.profile import Profile
 from rights_diff.alignment.vectors import Weights, dot
@@ -16,9 +15,12 @@ BEST = 6
 FLOOR = 0.05
 # A word in more sentences than this of a long report is too common to look a pair up by.
 COMMONEST = 150
+# Where the words of a sentence stand in this share of the others (one in so many), all others
+# are gone through, which is faster than to gather those met.
+_MANY = 3
 
 Pair = tuple[int, int]
-Postings = dict[str, list[tuple[int, float]]]
+Postings = dict[str, tuple[list[int], list[float]]]
 
 
 def candidate_pairs(
@@ -51,38 +53,68 @@ def near_pairs(
     postings = _postings(new)
     free = _postings(new, done_new) if exact else postings
     kept: dict[Pair, float] = {}
-    columns: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    columns: list[list[tuple[float, int]]] = [[] for _ in new]
+    least = [0.0] * len(new)
+    # Scores of one row over all of the new side: a list is read and written faster than a dict.
+    blank = [0.0] * len(new)
     for i, vector in enumerate(old):
-        row = _scores(vector, free if i in done_old else postings)
+        row = _scores(vector, free if i in done_old else postings, blank.copy())
         if i not in done_old:
-            kept.update({(i, j): c for j, c in _top(row.items(), best)})
-        for j, c in row.items():
-            columns[j].append((i, c))
-    for j, column in columns.items():
+            kept.update({(i, j): c for c, j in _top(row, best)})
+        for c, j in row:
+            if c > least[j]:
+                least[j] = _keep(columns[j], c, i, best)
+    for j, column in enumerate(columns):
         if j not in done_new:
-            kept.update({(i, j): c for i, c in _top(column, best)})
+            kept.update({(i, j): -c for c, i in column})
     return kept
 
 
+def _keep(column: list[tuple[float, int]], score: float, at: int, best: int) -> float:
+    """Put a score among the best of a column; gives what the next one has to beat."""
+    insort(column, (-score, at))
+    if len(column) > best:
+        column.pop()
+    return -column[-1][0] if len(column) == best else 0.0
+
+
 def _postings(vectors: Sequence[Weights], without: Container[int] = ()) -> Postings:
-    """Key → the vectors that hold it, by position, and its weight there."""
-    found: Postings = defaultdict(list)
+    """Key → the vectors that hold it, by position, and its weight in each; no common keys."""
+    found: Postings = {}
     for j, vector in enumerate(vectors):
         if j not in without:
             for s, w in vector.items():
-                found[s].append((j, w))
-    return found
+                held = found.get(s)
+                if held is None:
+                    found[s] = [j], [w]
+                else:
+                    held[0].append(j)
+                    held[1].append(w)
+    return {s: held for s, held in found.items() if len(held[0]) <= COMMONEST}
 
 
-def _scores(vector: Weights, postings: Postings) -> dict[int, float]:
-    sums: dict[int, float] = defaultdict(float)
+def _scores(vector: Weights, postings: Postings, sums: list[float]) -> list[tuple[float, int]]:
+    """Cosines from the floor on, and with which vector of the postings."""
+    met = []
     for s, w in vector.items():
-        found = postings.get(s)
-        if found and len(found) <= COMMONEST:
-            for j, v in found:
+        held = postings.get(s)
+        if held:
+            met.append(held[0])
+            for j, v in zip(*held, strict=True):
                 sums[j] += w * v
-    return {j: c for j, c in sums.items() if c >= FLOOR}
+    if _MANY * sum(map(len, met)) > len(sums):
+        return [(c, j) for j, c in enumerate(sums) if c >= FLOOR]
+    return [(c, j) for j in set().union(*met) if (c := sums[j]) >= FLOOR]
 
 
-def _top(found: Iterable[tuple[int, float]], best: int) -> list[tuple[int, float]]:
-    return nsmallest(best, found, key=lambda jc: (-jc[1], jc[0]))
+def _top(row: list[tuple[float, int]], best: int) -> list[tuple[float, int]]:
+    """The best of a row; of equal ones those that stand first."""
+    if len(row) <= best:
+        return row
+    # Floats alone are sorted much faster than pairs, and most of a row is below the cut.
+    cut = sorted([c for c, _ in row], reverse=True)[best - 1]
+    return sorted([(c, j) for c, j in row if c >= cut], key=_first_of_equals)[:best]
+
+
+def _first_of_equals(found: tuple[float, int]) -> tuple[float, int]:
+    return -found[0], found[1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 
@@ -53,16 +52,18 @@ def _subjects(text: str) -> Weights:
 
 def clause_vectors(text: str, read: Sequence[Token], mass: Weights) -> tuple[Weights, ...]:
     """Meanings of each clause, length 1, from the tokens of the sentence and their weights."""
-    cuts = [m.start() for m in _CUT.finditer(text)]
-    clauses: list[list[str]] = [[] for _ in range(len(cuts) + 1)]
-    at = 0
-    for token in read:
-        while at < len(cuts) and cuts[at] < token.start:
-            at += 1
-        if token.stem in mass:
-            clauses[at].append(token.stem)
+    cuts = iter([m.start() for m in _CUT.finditer(text)])
+    cut = next(cuts, len(text))
+    clauses: list[list[str]] = [[]]
+    for stem, _, start in read:
+        if stem in mass:
+            if cut < start:
+                clauses.append([])
+                while cut < start:
+                    cut = next(cuts, len(text))
+            clauses[-1].append(stem)
     told = [c for c in clauses if len(c) >= _FEWEST_WORDS]
-    return tuple(unit(meant({s: mass[s] for s in c})) for c in told)
+    return tuple([unit(meant({s: mass[s] for s in c})) for c in told])
 
 
 def clause_index(clauses: Sequence[Weights]) -> Mapping[str, Sequence[tuple[int, float]]]:
@@ -71,8 +72,11 @@ def clause_index(clauses: Sequence[Weights]) -> Mapping[str, Sequence[tuple[int,
     >>> clause_index([{"court": 1.0}, {"court": 0.6, "fine": 0.8}])["court"]
     [(0, 1.0), (1, 0.6)]
     """
-    index: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    index: dict[str, list[tuple[int, float]]] = {}
     for at, clause in enumerate(clauses):
         for c, w in clause.items():
-            index[c].append((at, w))
-    return dict(index)
+            if c in index:
+                index[c].append((at, w))
+            else:
+                index[c] = [(at, w)]
+    return index

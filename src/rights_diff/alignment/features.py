@@ -6,11 +6,12 @@ Every feature is symmetric in the two sentences, so that swapping the reports ch
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
 from rights_diff.alignment.profile import Profile
-from rights_diff.alignment.vectors import dot
+from rights_diff.alignment.vectors import Weights, dot
 
 # In the order of the values that `own_features` gives; `…_apart`: both have some, share none;
 # `one_…`: only one of the two has it.
@@ -90,35 +91,51 @@ def own_features(a: Profile, b: Profile, cosine: float) -> Values:
 
 def _of_words(a: Profile, b: Profile, cosine: float) -> Values:
     theirs = b.mass
-    weights = sorted([min(w, theirs[s]) for s, w in a.mass.items() if s in theirs], reverse=True)
+    # An alias weighs less than the word itself, hence the lesser of the two.
+    weights = sorted(
+        [w if w < (v := theirs[s]) else v for s, w in a.mass.items() if s in theirs], reverse=True
+    )
     shared = sum(weights)
-    theirs = b.meant
-    meant = sum(sorted([min(w, theirs[c]) for c, w in a.meant.items() if c in theirs]))
+    common = _common(a.meant, b.meant)
+    one, other, mine, theirs = a.concepts, b.concepts, a.meant, b.meant
+    meant = sum(sorted([w if (w := mine[c]) < (v := theirs[c]) else v for c in common]))
+    low, high = sorted((a.total, b.total))
+    low_meant, high_meant = sorted((a.meant_total, b.meant_total))
     return (
         cosine,
-        dot(a.concepts, b.concepts),
-        _share(shared, min(a.total, b.total)),
-        _share(shared, max(a.total, b.total)),
-        _share(meant, min(a.meant_total, b.meant_total)),
-        _share(meant, max(a.meant_total, b.meant_total)),
+        sum([one[c] * other[c] for c in common]),
+        shared / low if low else 0.0,
+        shared / high if high else 0.0,
+        meant / low_meant if low_meant else 0.0,
+        meant / high_meant if high_meant else 0.0,
         weights[1] / 10 if len(weights) > 1 else 0.0,
         math.log1p(shared),
         math.log1p(sum([w - _TELLING for w in weights if w > _TELLING])),
         weights[0] / 10 if weights else 0.0,
-        _nearest_clauses(a, b),
+        _nearest_clauses(a, b, common),
     )
 
 
-def _nearest_clauses(a: Profile, b: Profile) -> float:
-    """The highest cosine of a clause of one sentence and a clause of the other."""
-    best, index, many = 0.0, b.parts.index, len(b.parts.clauses)
-    for clause in a.parts.clauses:
-        sums = [0.0] * many
-        for c, w in clause.items():
-            for at, v in index.get(c, ()):
-                sums[at] += w * v
-        best = max(best, *sums, 0.0)
-    return best
+def _common(a: Weights, b: Weights) -> list[str]:
+    """The keys that both hold, in the order of the one that has fewer."""
+    if len(a) > len(b):
+        a, b = b, a
+    return [s for s in a if s in b]
+
+
+def _nearest_clauses(a: Profile, b: Profile, common: Sequence[str]) -> float:
+    """The highest cosine of a clause of one sentence and a clause of the other.
+
+    Args:
+        common: the meanings that both sentences hold.
+    """
+    index, others, many = a.parts.index, b.parts.index, len(b.parts.clauses)
+    sums = [0.0] * (many * len(a.parts.clauses))
+    for c in common:
+        for row, w in index.get(c, ()):
+            for at, v in others.get(c, ()):
+                sums[row * many + at] += w * v
+    return max(sums, default=0.0)
 
 
 def _of_strings(a: Profile, b: Profile) -> Values:
@@ -127,7 +144,7 @@ def _of_strings(a: Profile, b: Profile) -> Values:
         ratio,
         max(0.0, ratio - _VERBATIM),
         fuzz.token_set_ratio(a.content, b.content) / 100,
-        fuzz.token_sort_ratio(a.content, b.content) / 100,
+        fuzz.ratio(a.content, b.content) / 100,  # the words are sorted already
         min(a.size, b.size) / max(a.size, b.size, 1),
         math.log1p(min(a.size, b.size)),
     )
@@ -172,20 +189,16 @@ def _distinctive(figure: str) -> bool:
     return len(figure) >= _LONG_FIGURE and len(figure.rstrip("0")) > 1
 
 
-def _share(part: float, whole: float) -> float:
-    return part / whole if whole else 0.0
-
-
 def _heft(shared: frozenset[str], a: Profile) -> float:
     """Weight of shared stems, on a scale where one rare name is about 1."""
     if not shared:
         return 0.0
-    return math.log1p(math.fsum(max(0.0, a.mass.get(s, 0.0) - _TELLING) for s in shared)) / 2
+    return math.log1p(math.fsum([max(0.0, a.mass.get(s, 0.0) - _TELLING) for s in shared])) / 2
 
 
 def _apart(a: frozenset[str], b: frozenset[str]) -> float:
     """Both have some and share none."""
-    return float(bool(a) and bool(b) and a.isdisjoint(b))
+    return 1.0 if a and b and a.isdisjoint(b) else 0.0
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:

@@ -22,20 +22,24 @@ _ALWAYS = 2
 
 
 class Lexicon:
-    """Weights of stems in the sentences of two reports."""
+    """Weights of stems in the sentences of two reports.
+
+    Attributes:
+        weights: of the stems that stand in them.
+    """
 
     def __init__(self, sentences: Sequence[Sequence[Token]]) -> None:
-        self._counts = Counter(s for ts in sentences for s in {t.stem for t in ts})
+        self._counts = Counter([s for ts in sentences for s in {t.stem for t in ts}])
         self._total = len(sentences) + 1
-        self._weights: dict[str, float] = {}
+        self.weights = {s: self._weigh(s) for s in self._counts}
         self._named = _names(sentences)
+        self._specific = self._rare_names(_SPECIFIC_SHARE, specific=True)
+        self._known = self._rare_names(_KNOWN_SHARE, specific=False)
 
     def weight(self, stem: str) -> float:
         """Weight of a stem in nats, 0–11; 0 for function words."""
-        known = self._weights.get(stem)
-        if known is None:
-            known = self._weights[stem] = self._weigh(stem)
-        return known
+        known = self.weights.get(stem)
+        return self._weigh(stem) if known is None else known
 
     def _weigh(self, stem: str) -> float:
         if stem in stopwords():
@@ -43,37 +47,32 @@ class Lexicon:
         local = math.log(self._total / (self._counts[stem] + 0.5)) / math.log(self._total + 1)
         return rarity(stem) * (1 - _LOCAL_SHARE + _LOCAL_SHARE * max(0.0, local))
 
-    def names(self, read: Iterable[Token]) -> frozenset[str]:
+    def _rare_names(self, share: float, *, specific: bool) -> frozenset[str]:
+        """Names in few sentences here, of which many reports know (or not: `specific`)."""
+        most = max(_ALWAYS, share * self._total)
+        return frozenset(
+            [
+                s
+                for s in self._named
+                if (rarity(s) >= _SPECIFIC) == specific and self._counts[s] <= most
+            ]
+        )
+
+    def names(self, stems: Iterable[str]) -> frozenset[str]:
         """Stems that the two reports write with a capital inside sentences, and mostly so."""
-        return self._named.intersection(t.stem for t in read)
+        return self._named.intersection(stems)
 
     def known(self, read: Iterable[Token]) -> frozenset[str]:
         """Names of bodies, offices and laws: common in general, in few sentences here."""
-        return frozenset(
-            t.stem
-            for t in read
-            if t.stem in self._named
-            and t.word[0].isupper()
-            and rarity(t.stem) < _SPECIFIC
-            and self._counts[t.stem] <= max(_ALWAYS, _KNOWN_SHARE * self._total)
-        )
+        return frozenset([s for s, word, _ in read if s in self._known and word[0].isupper()])
 
     def specific(self, read: Iterable[Token]) -> frozenset[str]:
         """Names of people and places of one event, as opposed to those of known bodies."""
-        return frozenset(
-            t.stem
-            for t in read
-            if t.stem in self._named
-            and t.word[0].isupper()
-            and rarity(t.stem) >= _SPECIFIC
-            and self._counts[t.stem] <= max(_ALWAYS, _SPECIFIC_SHARE * self._total)
-        )
+        return frozenset([s for s, word, _ in read if s in self._specific and word[0].isupper()])
 
 
 def _names(sentences: Iterable[Sequence[Token]]) -> frozenset[str]:
-    upper: Counter[str] = Counter()
-    lower: Counter[str] = Counter()
-    for ts in sentences:
-        for t in ts[1:]:
-            (upper if t.word[0].isupper() else lower)[t.stem] += 1
-    return frozenset(s for s, n in upper.items() if n > lower[s] and s not in stopwords())
+    inside = [(stem, word[0].isupper()) for ts in sentences for stem, word, _ in ts[1:]]
+    every = Counter([stem for stem, _ in inside])
+    upper = Counter([stem for stem, is_upper in inside if is_upper])
+    return frozenset([s for s, n in upper.items() if 2 * n > every[s] and s not in stopwords()])

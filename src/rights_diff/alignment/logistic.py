@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import mul
 from typing import Any
@@ -44,6 +44,7 @@ class Models:
         joins: further sentences of a pair.
         keep: lowest probability of a claim pair; `grow`: of a further sentence in a pair.
         link: lowest probability of a section link.
+        idle: of claims and sections, the features that have no weight and need no working out.
     """
 
     own: Logistic
@@ -53,6 +54,7 @@ class Models:
     keep: float
     grow: float
     link: float
+    idle: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def models_from(data: Mapping[str, Any], names: Mapping[str, Sequence[str]]) -> Models:
@@ -69,6 +71,10 @@ def models_from(data: Mapping[str, Any], names: Mapping[str, Sequence[str]]) -> 
         claims=read("claims"),
         sections=read("sections"),
         joins=read("joins"),
+        idle={
+            part: frozenset(name for name in names[part] if not data[part]["weights"][name])
+            for part in ("claims", "sections")
+        },
         **{name: data["thresholds"][name] for name in ("keep", "grow", "link")},
     )
 

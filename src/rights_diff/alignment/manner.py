@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from rights_diff.alignment.words import Token, read_data
 
@@ -37,14 +37,18 @@ def episode(read: Sequence[Token], days: Collection[str], *, names: bool, single
 
 def _hits(manner: str, read: Sequence[Token]) -> int:
     """How many words of a manner stand among the tokens, each counted once."""
-    return len({found for t in read if (found := _entry(manner, t.word.lower()))})
+    return len({*filter(None, map(_ENTRIES[manner], [word for _, word, _ in read]))})
 
 
-@lru_cache(maxsize=16384)
 def _entry(manner: str, word: str) -> str:
     """The entry of the lexicon that a word falls under; empty for none."""
     whole, heads = _lexicon()[manner]
+    word = word.lower()
     return word if word in whole else next((h for h in heads if word.startswith(h)), "")
+
+
+# One cache for each, so that a word alone is looked up.
+_ENTRIES = {m: lru_cache(maxsize=16384)(partial(_entry, m)) for m in ("standing", "episode")}
 
 
 @lru_cache(maxsize=1)

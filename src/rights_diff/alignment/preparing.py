@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rights_diff.alignment.aliases import Aliases, expand, find_aliases
+from rights_diff.alignment.aliases import Glossary, find_aliases
 from rights_diff.alignment.clauses import Parts
 from rights_diff.alignment.lexicon import Lexicon
 from rights_diff.alignment.manner import episode, standing
 from rights_diff.alignment.profile import Prepared, Profile
 from rights_diff.alignment.stories import Story, stories
 from rights_diff.alignment.vectors import Weights, meant, unit
-from rights_diff.alignment.words import Token, hyphenless, stem, tokens
+from rights_diff.alignment.words import Token, has_hyphen, hyphenless, stem, tokens
 from rights_diff.model import Report, SectionKind, Sentence
 
 # Years, as far as reports go back and plans reach.
@@ -32,7 +32,7 @@ class _Reading:
 
     report: Report
     lexicon: Lexicon
-    aliases: Aliases
+    glossary: Glossary
     read: Sequence[Sequence[Token]]
     specific: Sequence[frozenset[str]]
     stories: Sequence[Story]
@@ -44,12 +44,12 @@ class _Reading:
 
 def prepare(old: Report, new: Report) -> tuple[Prepared, Prepared]:
     """Both reports with the features that the alignment compares."""
-    aliases = find_aliases((old.text, new.text))
+    glossary = Glossary(find_aliases((old.text, new.text)))
     joined = _joined((old.text, new.text))
     read = [[tokens(s.span.of(r.text), joined) for s in r.sentences] for r in (old, new)]
     lexicon = Lexicon([ts for words in read for ts in words])
     first, second = (
-        _prepared(_reading(r, words, lexicon, aliases))
+        _prepared(_reading(r, words, lexicon, glossary))
         for r, words in zip((old, new), read, strict=True)
     )
     return first, second
@@ -57,19 +57,21 @@ def prepare(old: Report, new: Report) -> tuple[Prepared, Prepared]:
 
 def _joined(texts: Sequence[str]) -> frozenset[str]:
     """Compounds that one of the texts writes without their hyphens."""
-    loose = set().union(*(hyphenless(text) for text in texts))
-    lowered = "\n".join(texts).lower()
-    return frozenset(word for word in loose if word in lowered)
+    # Few of a report's pieces between spaces are new: search each of them once.
+    pieces = set().union(*(text.split() for text in texts))
+    loose = hyphenless("\n".join([p for p in pieces if has_hyphen(p)]))
+    lowered = "\n".join(pieces).lower()
+    return frozenset([word for word in loose if word in lowered])
 
 
 def _reading(
-    report: Report, read: Sequence[Sequence[Token]], lexicon: Lexicon, aliases: Aliases
+    report: Report, read: Sequence[Sequence[Token]], lexicon: Lexicon, glossary: Glossary
 ) -> _Reading:
     specific = [lexicon.specific(ts) for ts in read]
     return _Reading(
         report=report,
         lexicon=lexicon,
-        aliases=aliases,
+        glossary=glossary,
         read=read,
         specific=specific,
         stories=stories(report, read, specific),
@@ -98,12 +100,13 @@ def _prepared(reading: _Reading) -> Prepared:
 def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
     report, lexicon, read = reading.report, reading.lexicon, reading.read[number]
     text = sentence.span.of(report.text)
-    stems = [t.stem for t in read if lexicon.weight(t.stem) > 0]
-    mass = _mass(stems, lexicon, reading.aliases)
+    every = [stem for stem, _, _ in read]
+    stems = [s for s in every if lexicon.weights[s] > 0]
+    mass = _mass(stems, lexicon, reading.glossary)
     meanings = meant(mass)
     section = reading.section_numbers[sentence.section]
-    numbers = frozenset(s for s in stems if s[0].isdigit())
-    years = frozenset(s for s in numbers if _YEAR.fullmatch(s))
+    numbers = frozenset([s for s in stems if s[0].isdigit()])
+    years = frozenset([s for s in numbers if _YEAR.fullmatch(s)])
     story = reading.stories[number]
     days = reading.days.get(sentence.id, frozenset())
     return Profile(
@@ -113,8 +116,8 @@ def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
         section=section,
         lead=report.sections[section].kind is SectionKind.LEAD,
         size=len(read),
-        words=" ".join([t.stem for t in read]),
-        content=" ".join(stems),
+        words=" ".join(every),
+        content=" ".join(sorted(stems)),
         mass=mass,
         total=sum(mass.values()),
         vector=unit(mass),
@@ -122,7 +125,7 @@ def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
         meant_total=sum(meanings.values()),
         concepts=unit(meanings),
         parts=Parts(text, read, mass),
-        names=lexicon.names(read),
+        names=lexicon.names(every),
         specific=reading.specific[number],
         who=story.who,
         single=story.single,
@@ -141,9 +144,9 @@ def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
     )
 
 
-def _mass(stems: list[str], lexicon: Lexicon, aliases: Aliases) -> Weights:
-    mass = {s: lexicon.weight(s) for s in stems}
-    for s in expand(mass, aliases):
+def _mass(stems: list[str], lexicon: Lexicon, glossary: Glossary) -> Weights:
+    mass = {s: lexicon.weights[s] for s in stems}
+    for s in glossary.expand(mass):
         if weight := _ALIAS_WEIGHT * lexicon.weight(s):
             mass[s] = weight
     return mass

@@ -16,7 +16,7 @@ class Profile:
     Attributes:
         number: position among the report's sentences; `place`: the same, 0–1.
         section: position of its section.
-        words: stems in order; `content`: those that are no function words.
+        words: stems in order; `content`: those that are no function words, sorted.
         mass: stem → weight; `total`: their sum; `vector`: the same of length 1.
         meant: near-synonym class (or stem) → weight; `meant_total`, `concepts`: likewise.
         parts: its clauses and subjects, worked out when asked for.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rights_diff.alignment.candidates import candidate_pairs
@@ -18,6 +18,11 @@ from rights_diff.alignment.sections import section_features, sections_agree, set
 from rights_diff.alignment.views import View, pair_links, views
 from rights_diff.model import Report
 from rights_diff.protocols import SentenceEncoder
+
+# A pair and its features.
+Scored = tuple[Pair, Values]
+# Positions of sections of either side.
+Done = tuple[frozenset[int], frozenset[int]]
 
 # From this probability on sections correspond whatever their headings and topics.
 _SURE = 0.6
@@ -46,8 +51,16 @@ class Material:
     encoded: Mapping[Pair, float]
 
 
-def gather(old: Report, new: Report, encoder: SentenceEncoder | None = None) -> Material:
+def gather(
+    old: Report,
+    new: Report,
+    encoder: SentenceEncoder | None = None,
+    idle: Collection[str] = (),
+) -> Material:
     """Exact pairs, and the features of the other candidate pairs.
+
+    Args:
+        idle: features of sections that nobody asks for.
 
     A sentence of an exact pair stays a candidate for sentences without one: a claim may be
     told twice in one report.
@@ -63,8 +76,8 @@ def gather(old: Report, new: Report, encoder: SentenceEncoder | None = None) -> 
     return Material(
         old=a,
         new=b,
-        old_views=views(a),
-        new_views=views(b),
+        old_views=views(a, meanings="text_meaning" not in idle),
+        new_views=views(b, meanings="text_meaning" not in idle),
         exact=exact,
         settled=settled_sections(a, b, texts),
         own=own,
@@ -86,40 +99,70 @@ def first_scores(material: Material, model: Logistic) -> dict[Pair, float]:
     }
 
 
-def section_pairs(material: Material, first: Mapping[Pair, float]) -> dict[Pair, Values]:
-    """Features of the section pairs worth a look."""
+def section_pairs(
+    material: Material, first: Mapping[Pair, float], *, settled: bool = False
+) -> Iterator[Scored]:
+    """The section pairs worth a look with their features.
+
+    One by one: most are hopeless, and very long reports have a hundred thousand of them.
+
+    Args:
+        settled: whether those of settled sections are wanted.
+    """
     links = pair_links(material.old, material.new, first, material.exact)
-    return section_features(material.old_views, material.new_views, links, cross=material.cross)
+    done: Done = (frozenset(), frozenset()) if settled else _done(material)
+    return section_features(
+        material.old_views, material.new_views, links, cross=material.cross, done=done
+    )
+
+
+def _done(material: Material) -> Done:
+    """The settled sections of either side."""
+    return frozenset(i for i, _ in material.settled), frozenset(j for _, j in material.settled)
 
 
 def section_scores(
-    material: Material, features: Mapping[Pair, Values], model: Logistic
-) -> dict[Pair, float]:
-    """Probability of each section pair; settled sections are linked, and to nothing else.
+    material: Material, features: Iterable[Scored], model: Logistic, floor: float = 0.0
+) -> tuple[dict[Pair, float], dict[Pair, Values]]:
+    """Probability of each section pair, and the features of those from the floor on.
 
-    Left out are unlikely ones of which neither headings nor topics nor claims agree.
+    Settled sections are linked, and to nothing else. Left out are unlikely pairs of which neither
+    headings nor topics nor claims agree.
     """
-    done_old = {i for i, _ in material.settled}
-    done_new = {j for _, j in material.settled}
-    scores = {
-        (i, j): p
-        for (i, j), v in features.items()
-        if i not in done_old
-        and j not in done_new
-        and ((p := model.probability(v)) >= _SURE or sections_agree(v))
-    }
-    return dict(sorted({**scores, **dict.fromkeys(material.settled, 1.0)}.items()))
+    done_old, done_new = _done(material)
+    scores: dict[Pair, float] = {}
+    kept: dict[Pair, Values] = {}
+    for (i, j), values in features:
+        if i in done_old or j in done_new:
+            continue
+        p = model.probability(values)
+        if p >= _SURE or sections_agree(values):
+            scores[i, j] = p
+            if p >= floor:
+                kept[i, j] = values
+    return dict(sorted({**scores, **dict.fromkeys(material.settled, 1.0)}.items())), kept
 
 
 def claim_features(
-    material: Material, first: Mapping[Pair, float], linked: Mapping[Pair, float]
-) -> dict[Pair, Values]:
-    """Features of each candidate pair: its own, and those of its surroundings."""
+    material: Material,
+    first: Mapping[Pair, float],
+    linked: Mapping[Pair, float],
+    idle: Collection[str] = (),
+) -> Iterator[Scored]:
+    """Each candidate pair with its features: its own, and those of its surroundings.
+
+    Args:
+        idle: features that nobody asks for.
+    """
     around = surroundings(
-        material.old, material.new, first, material.exact, linked, cross=material.cross
+        material.old,
+        material.new,
+        first,
+        material.exact,
+        linked,
+        cross=material.cross,
+        windows="window" not in idle,
     )
     old, new = material.old.profiles, material.new.profiles
-    return {
-        (i, j): (*values, *around.features(old[i], new[j]))
-        for (i, j), values in material.own.items()
-    }
+    for (i, j), values in material.own.items():
+        yield (i, j), (*values, *around.features(old[i], new[j]))

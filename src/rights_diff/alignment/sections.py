@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import product
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from rights_diff.alignment.candidates import near_pairs
 from rights_diff.alignment.exact import exact_pairs
@@ -86,28 +88,54 @@ def _keys(report: Prepared, texts: Sequence[str]) -> list[str]:
 
 
 def section_features(
-    old: Sequence[View], new: Sequence[View], links: Links, *, cross: bool
-) -> dict[Pair, Values]:
-    """Features, in the order of `FEATURES`, of the section pairs worth a look."""
+    old: Sequence[View],
+    new: Sequence[View],
+    links: Links,
+    *,
+    cross: bool,
+    done: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset()),
+) -> Iterator[tuple[Pair, Values]]:
+    """The section pairs worth a look with their features, in the order of `FEATURES`.
+
+    Args:
+        done: sections of either side that are settled.
+    """
     nearest = near_pairs([a.words for a in old], [b.words for b in new], _NEAREST)
     texts = {(i, j): dot(old[i].words, new[j].words) for i, j in nearest}
     tops = _tops(texts)
-    found = {}
-    for a in old:
-        for b in new:
-            pair = a.number, b.number
-            alike = _alike(a.heading, b.heading)
-            close = pair in texts or alike >= _HEADING_FLOOR or pair in links.mass
-            if close and a.related == b.related:
-                text = texts.get(pair, 0.0) or dot(a.words, b.words)
-                found[pair] = (
-                    *_of_headings(a, b, alike),
-                    *_of_texts(a, b, text, tops),
+    for i, j in sorted({*texts, *_like_headings(old, new), *links.mass}):
+        a, b = old[i], new[j]
+        if a.related == b.related and i not in done[0] and j not in done[1]:
+            yield (
+                (i, j),
+                (
+                    *_of_headings(a, b),
+                    *_of_texts(a, b, texts.get((i, j), 0.0) or dot(a.words, b.words), tops),
                     *_of_topics(a, b),
                     *_of_pairs(a, b, links),
                     *_of_places(a, b),
                     float(cross),
-                )
+                ),
+            )
+
+
+def _like_headings(old: Sequence[View], new: Sequence[View]) -> Iterator[Pair]:
+    """Positions of sections whose headings are alike; each wording is compared once."""
+    mine, theirs = _by_heading(old), _by_heading(new)
+    for heading, here in mine.items():
+        # One compiled call for all headings of the other side, and only the alike come back.
+        alike = process.extract_iter(
+            heading, list(theirs), scorer=fuzz.token_set_ratio, score_cutoff=100 * _HEADING_FLOOR
+        )
+        for other, _, _ in alike:
+            yield from product(here, theirs[other])
+
+
+def _by_heading(views: Sequence[View]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for view in views:
+        if view.heading:
+            found[view.heading].append(view.number)
     return found
 
 
@@ -124,11 +152,11 @@ def _tops(texts: Mapping[Pair, float]) -> Tops:
     return tops
 
 
-def _of_headings(a: View, b: View, alike: float) -> Values:
+def _of_headings(a: View, b: View) -> Values:
     return (
         float(bool(a.heading) and a.heading == b.heading),
         dot(a.heading_words, b.heading_words),
-        alike,
+        _alike(a.heading, b.heading),
         dot(a.heading_meanings, b.heading_meanings),
         max(_covered(a.heading_words, b.words), _covered(b.heading_words, a.words)),
         _alike(a.parent, b.parent),
@@ -178,6 +206,7 @@ def _of_places(a: View, b: View) -> Values:
     )
 
 
+@lru_cache(maxsize=4096)
 def _alike(a: str, b: str) -> float:
     """How alike two bare headings are, 0–1; 0 where either is missing."""
     return fuzz.token_set_ratio(a, b) / 100 if a and b else 0.0
@@ -188,5 +217,6 @@ def _covered(heading: Weights, text: Weights) -> float:
     return sum([w * w for s, w in heading.items() if s in text])
 
 
-def _with_near(codes: Sequence[str]) -> set[str]:
-    return set(codes).union(*(near_topics(code) for code in codes))
+@lru_cache(maxsize=1024)
+def _with_near(codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(codes).union(*(near_topics(code) for code in codes))

@@ -43,8 +43,7 @@ def stories(
     for n, s in enumerate(report.sentences):
         if last is None or last.section != s.section or _breaks(report.text, last, s):
             names = []
-        words = [t.word.lower() for t in read[n]]
-        single = not _ONE_PERSON.isdisjoint(words)
+        single = not _ONE_PERSON.isdisjoint([word.lower() for _, word, _ in read[n]])
         back = points_back(read[n])
         before = next((x for x in reversed(names[-REACH:]) if x), frozenset())
         found.append(

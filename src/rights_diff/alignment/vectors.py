@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from operator import mul
 
 from rights_diff.alignment.words import concepts
 
@@ -15,7 +16,8 @@ def unit(weights: Weights) -> Weights:
     >>> unit({"a": 3.0, "b": 4.0})
     {'a': 0.6, 'b': 0.8}
     """
-    length = math.sqrt(sum([w * w for w in weights.values()]))
+    values = weights.values()
+    length = math.sqrt(sum(map(mul, values, values)))
     return {s: w / length for s, w in weights.items()} if length else {}
 
 
@@ -24,7 +26,11 @@ def meant(mass: Weights) -> Weights:
     kinds = concepts()
     found: Weights = {}
     for s, w in mass.items():
-        for c in kinds.get(s, (s,)):
+        known = kinds.get(s)
+        if known is None:  # most words; a class has a name that no word has
+            found[s] = w
+            continue
+        for c in known:
             if w > found.get(c, 0.0):
                 found[c] = w
     return found

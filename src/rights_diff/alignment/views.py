@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rights_diff.alignment.headings import bare, meanings, opens
@@ -63,10 +63,19 @@ class Links:
     exact: Mapping[Pair, int]
 
 
-def views(report: Prepared) -> list[View]:
-    """The sections of a report in comparable form, in order."""
+def views(report: Prepared, *, meanings: bool = True) -> list[View]:
+    """The sections of a report in comparable form, in order.
+
+    Args:
+        meanings: whether those of the texts are asked for.
+    """
     headings = {s.id: bare(s.heading) for s in report.sections}
-    return [_view(report, n, s, headings) for n, s in enumerate(report.sections)]
+    found = [_view(report, n, s, headings) for n, s in enumerate(report.sections)]
+    return [replace(v, meanings=_text_meanings(report, v)) for v in found] if meanings else found
+
+
+def _text_meanings(report: Prepared, view: View) -> Weights:
+    return _text_vector([report.profiles[k].meant for k in report.members[view.number]])
 
 
 def _view(report: Prepared, number: int, section: Section, headings: Mapping[str, str]) -> View:
@@ -86,7 +95,7 @@ def _view(report: Prepared, number: int, section: Section, headings: Mapping[str
         heading_words=report.headings[number],
         heading_meanings=unit(dict.fromkeys(sorted(meanings(heading)), 1.0)),
         words=_text_vector([p.mass for p in profiles]),
-        meanings=_text_vector([p.meant for p in profiles]),
+        meanings={},
         mix=_mix([p.topics for p in profiles], section.topics),
         topics=section.topics,
     )

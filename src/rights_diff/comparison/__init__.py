@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rights_diff.collector import at_rest
 from rights_diff.model import Alignment, Comparison, LedgerRow, Report
 from rights_diff.model.explanation import Explanation
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["build", "explain"]
 
 
+@at_rest()
 def build(
     old: Report,
     new: Report,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rights_diff.collector import at_rest
 from rights_diff.extraction.dates import find_dates
 from rights_diff.extraction.quantities import find_quantities
 from rights_diff.extraction.topics import with_found_topics, with_topics
@@ -13,6 +14,7 @@ from rights_diff.protocols import TopicFinder
 __all__ = ["extract"]
 
 
+@at_rest()
 def extract(report: Report, *, topics: TopicFinder | None = None) -> Report:
     """The report with its quantities, dates and topics.
 

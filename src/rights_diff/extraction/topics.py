@@ -16,6 +16,7 @@ from rights_diff.extraction.topics_evidence import (
     evidence,
     heading_scores,
     ranked,
+    sentence_evidence,
     weigh,
 )
 from rights_diff.extraction.topics_lexicon import Topic, taxonomy
@@ -54,7 +55,7 @@ def topic_scores(text: str, heading: str | None = None) -> tuple[tuple[str, floa
     >>> topic_scores("Two prisoners were tortured.")[0][0]
     'torture_ill_treatment'
     """
-    scores = weigh(evidence(text))
+    scores = weigh(sentence_evidence(text))
     return ranked(scores if heading is None else add(scores, heading_scores(heading)[0]))
 
 
@@ -82,7 +83,7 @@ def with_topics(report: Report) -> Report:
     its heading and the sections below it; an unheaded lead is an overview first. A sentence is
     judged by its own words and has no topic where they tell none.
     """
-    told = tuple(evidence(s.span.of(report.text)) for s in report.sentences)
+    told = tuple(sentence_evidence(s.span.of(report.text)) for s in report.sentences)
     topics = _section_topics(report, told)
     return replace(
         report,

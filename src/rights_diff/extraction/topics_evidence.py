@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from math import log
 
 from rights_diff.extraction.topics_lexicon import (
@@ -32,18 +33,28 @@ _SEGMENT = re.compile(r"\s-\s|[/:,;—–]|\band\b", re.IGNORECASE)
 
 def evidence(text: str) -> Evidence:
     """The lexicon terms of a text with their counts; of overlapping ones the longest."""
-    forms = words_and_stops(text)
-    stems = [stem(form) for form in forms]
+    forms = tuple(words_and_stops(text))
+    stems = tuple(map(stem, forms))
     inflected, exact = terms(), exact_terms()
     found: Evidence = Counter()
-    at = 0
-    while at < len(forms):
-        term = _longest(inflected.get(stems[at]), stems, at)
-        term = term or _longest(exact.get(forms[at]), forms, at)
-        if term is not None:
-            found[term] += 1
-        at += 1 if term is None else len(term.words)
+    end = 0
+    for at in [k for k, s in enumerate(stems) if s in inflected or forms[k] in exact]:
+        if at >= end:
+            term = _longest(inflected.get(stems[at]), stems, at)
+            term = term or _longest(exact.get(forms[at]), forms, at)
+            if term is not None:
+                found[term] += 1
+                end = at + len(term.words)
     return found
+
+
+@lru_cache(maxsize=8192)
+def sentence_evidence(text: str) -> Evidence:
+    """The same, kept: a sentence is asked for its topics when read and again when aligned.
+
+    Whoever asks leaves the counts as they are.
+    """
+    return evidence(text)
 
 
 def weigh(found: Evidence) -> Scores:
@@ -79,9 +90,9 @@ def ranked(scores: Scores) -> tuple[tuple[str, float], ...]:
     return tuple((topics[place].code, round(score, 3)) for place, score in order if score > 0)
 
 
-def _longest(group: tuple[Term, ...] | None, tokens: Sequence[str], at: int) -> Term | None:
+def _longest(group: tuple[Term, ...] | None, tokens: tuple[str, ...], at: int) -> Term | None:
     for term in group or ():
-        if term.words == tuple(tokens[at : at + len(term.words)]):
+        if term.words == tokens[at : at + len(term.words)]:
             return term
     return None
 

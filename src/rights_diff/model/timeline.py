@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from os import PathLike
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rights_diff.model.ledger import Facet, QuantityRelation
 from rights_diff.model.report import Modality, Qualifier, QuantityKind, Report
 from rights_diff.model.span import Span
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 
 class ThreadStatus(StrEnum):
-    """What became of a claim since the point before."""
+    """What became of a claim since the same organization's point before."""
 
     BORN = "born"
+    JOINED = "joined"  # another organization says it as well, for the first time
     REPEATED = "repeated"  # word for word
     UPDATED = "updated"
     STRENGTHENED = "strengthened"
@@ -23,6 +27,7 @@ class ThreadStatus(StrEnum):
     CONTRADICTED = "contradicted"
     DROPPED = "dropped"
     RETURNED = "returned"
+    UNDATED = "undated"  # told in a report that says no year: neither before nor after others
 
 
 class Movement(StrEnum):
@@ -113,7 +118,8 @@ class FigureSeries:
     @property
     def movement(self) -> Movement:
         """Whether the figure moved, stayed, or is one figure told again."""
-        if len({(p.value, p.low, p.high) for p in self.points}) > 1:
+        values = {(p.value, p.low, p.high) for p in self.points}
+        if len(values - {(None, None, None)}) > 1:  # "numerous" beside 16 is no movement
             return Movement.MOVED
         fresh = sum(not p.told_again for p in self.points)
         return Movement.STEADY if fresh > 1 else Movement.RETOLD
@@ -121,11 +127,14 @@ class FigureSeries:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadPoint:
-    """A claim in one edition, and what became of it since the point before.
+    """A claim in one edition, and what became of it since that organization's point before.
 
     Attributes:
         sentences: ids of the sentences that make it; empty where it was `dropped`.
-        facets: what else changed, as in the ledger.
+        facets: what else changed, as in the ledger; since the last time that the organization
+            told it where it `returned`.
+        score: how likely it makes one claim with the point it is tied to best, 0–1; None where
+            it was `dropped`.
     """
 
     report: str
@@ -133,16 +142,22 @@ class ThreadPoint:
     status: ThreadStatus
     facets: tuple[Facet, ...] = ()
     quote: str = ""
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimThread:
-    """A claim of one organization followed from edition to edition.
+    """A claim followed from edition to edition, of one organization or of several.
 
     Attributes:
-        label: its words in the newest edition that makes it, shortened.
-        stale_since: first covered year of the run of word-for-word repeats that ends in the
-            newest edition, None where there is no such run.
+        label: its words in the newest edition where they can be read alone, shortened.
+        organization: the one that told it first among the reports given.
+        organizations: all that tell it, in the order in which they joined.
+        points: by edition, undated ones last. An edition has a point where it tells the claim,
+            and where its organization told it in the edition before and it does not.
+        stale_since: first covered year of the run of word-for-word repeats that ends in an
+            organization's newest edition, None where there is no such run.
+        stale_by: the organization that repeats it.
     """
 
     id: str
@@ -151,6 +166,8 @@ class ClaimThread:
     topics: tuple[str, ...]
     points: tuple[ThreadPoint, ...]
     stale_since: int | None = None
+    stale_by: str | None = None
+    organizations: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,32 +235,74 @@ class Timeline:
 
         return dumps(self.to_dict())
 
-    def to_html(self, path: str | PathLike[str] | None = None) -> str:
+    def to_html(
+        self,
+        path: str | PathLike[str] | None = None,
+        *,
+        template_dir: str | PathLike[str] | None = None,
+    ) -> str:
         """The timeline as one self-contained HTML page; written to `path` where given.
 
+        Args:
+            template_dir: a folder with templates, styles or words of your own (docs/page.md).
         Returns:
-            the page. Raises `RenderError` where `path` cannot be written; nothing is half-written.
+            the page. Raises `RenderError` where `path` cannot be written, or something in the
+            folder is wrong; nothing is half-written.
         """
+        from rights_diff.rendering.output import write_text
         from rights_diff.rendering.timeline_html import timeline_html
 
-        return _written(timeline_html(self), path)
+        page = timeline_html(self, template_dir)
+        if path is not None:
+            write_text(path, page)
+        return page
 
-    def to_csv(self, path: str | PathLike[str] | None = None) -> str:
-        """The points of all series as CSV, one a line; written to `path` where given."""
+    def to_csv(self, path: str | PathLike[str] | None = None, *, table: str = "points") -> str:
+        """One table as CSV; written to `path` where given, there with a byte order mark for Excel.
+
+        Args:
+            table: `points` (a line a figure of a series), `series`, `threads` (a line a claim),
+                `thread_points`, `meetings`, `attention` or `editions`; docs/timelines.md lists
+                their columns.
+        Returns:
+            the text, without byte order mark. Texts that a spreadsheet would take for a formula
+            start with an apostrophe.
+        Raises:
+            RenderError: there is no such table, or `path` cannot be written.
+        """
+        from rights_diff.rendering.csv import write_csv
         from rights_diff.rendering.timeline_csv import timeline_csv
 
-        return _written(timeline_csv(self), path)
+        return write_csv(path, timeline_csv(self, table))
+
+    def to_frame(self, table: str = "points") -> pd.DataFrame:
+        """One table as a pandas frame (extra `frames`), indexed by what names its rows.
+
+        Args:
+            table: as for `to_csv`.
+        Returns:
+            a frame with nullable types: texts `string`, codes `category`, years and counts
+            `Int64`, figures `Float64`, yes or no `boolean`.
+        Raises:
+            RenderError: pandas is not installed, or there is no such table.
+        """
+        from rights_diff.rendering.frames import timeline_frame
+
+        return timeline_frame(self, table)
+
+    def to_frames(self) -> dict[str, pd.DataFrame]:
+        """All tables of `to_frame`, by name."""
+        from rights_diff.rendering.frames import timeline_frames
+
+        return timeline_frames(self)
+
+    def _repr_html_(self) -> str:
+        from rights_diff.rendering.timeline_notebook import timeline_notebook
+
+        return timeline_notebook(self)
 
     def __repr__(self) -> str:
         return (
             f"<Timeline {self.country or 'unknown country'} · {len(self.editions)} reports, "
             f"{len(self.series)} series, {len(self.threads)} threads>"
         )
-
-
-def _written(text: str, path: str | PathLike[str] | None) -> str:
-    from rights_diff.rendering.output import write_text
-
-    if path is not None:
-        write_text(path, text)
-    return text

@@ -12,17 +12,28 @@ from rights_diff.rendering.output import write_text
 from rights_diff.rendering.view.report_tables import report_table
 from rights_diff.rendering.view.tables import Table, Value, comparison_table
 
-__all__ = ["comparison_csv", "guarded", "report_csv", "unguarded", "write_csv"]
+__all__ = [
+    "BYTE_ORDER_MARK",
+    "cell",
+    "comparison_csv",
+    "guarded",
+    "marked",
+    "report_csv",
+    "table_csv",
+    "unguarded",
+    "write_csv",
+]
 
 _EXACT = 1e15  # whole numbers up to here have one way to be written
 
 # On files only: without it Excel reads UTF-8 as the machine's old code page.
-_BYTE_ORDER_MARK = "\ufeff"
+BYTE_ORDER_MARK = "\ufeff"
 
 # What starts a formula in Excel, LibreOffice or Google Sheets; the full-width forms do so in some
 # East Asian versions. A semicolon starts a cell where the machine's language has decimal commas:
 # there Excel cuts the whole line at it, quoted or not. (OWASP, "CSV Injection".)
 _FORMULA = re.compile(r"(^|;)(?=[\s\"']*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+_START = re.compile(r"[\s\"']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _GUARD = re.compile(r"(^|;)'(?=[\s\"']*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 
 
@@ -35,19 +46,24 @@ def comparison_csv(comparison: Comparison, table: str = "ledger") -> str:
     Raises:
         RenderError: there is no table of that name.
     """
-    return _written(comparison_table(comparison, table))
+    return table_csv(comparison_table(comparison, table))
 
 
 def report_csv(report: Report, table: str = "sections") -> str:
     """One table of a report as CSV; as `comparison_csv`."""
-    return _written(report_table(report, table))
+    return table_csv(report_table(report, table))
 
 
 def write_csv(path: str | PathLike[str] | None, text: str) -> str:
     """The text, also written to `path` where given, with a byte order mark."""
     if path is not None:
-        write_text(path, _BYTE_ORDER_MARK + text)
+        write_text(path, marked(text))
     return text
+
+
+def marked(text: str) -> str:
+    """The text as a file holds it: behind a byte order mark."""
+    return BYTE_ORDER_MARK + text
 
 
 def guarded(text: str) -> str:
@@ -56,6 +72,8 @@ def guarded(text: str) -> str:
     >>> guarded("=1+1"), guarded("2 – 1 = 1"), guarded("see;=1+1")
     ("'=1+1", '2 – 1 = 1', "see;'=1+1")
     """
+    if ";" not in text and not _START.match(text):  # nearly all texts
+        return text
     return _FORMULA.sub(r"\1'", text)
 
 
@@ -68,15 +86,21 @@ def unguarded(text: str) -> str:
     return _GUARD.sub(r"\1", text)
 
 
-def _written(table: Table) -> str:
+def table_csv(table: Table) -> str:
+    """A table as CSV; see `comparison_csv`."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(column.name for column in table.columns)
-    writer.writerows(map(_cell, row) for row in table.rows)
+    writer.writerows(map(cell, row) for row in table.rows)
     return stream.getvalue()
 
 
-def _cell(value: Value) -> str:
+def cell(value: Value) -> str:
+    """A value as a file holds it; nothing in it starts a formula.
+
+    >>> cell(None), cell(True), cell(2.0), cell("=1")
+    ('', 'true', '2', "'=1")
+    """
     if value is None:
         return ""
     if isinstance(value, bool):

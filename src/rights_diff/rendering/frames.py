@@ -1,4 +1,4 @@
-"""Tables of a report or a comparison as pandas frames (extra `frames`)."""
+"""Tables of a report, a comparison or a timeline as pandas frames (extra `frames`)."""
 
 from __future__ import annotations
 
@@ -10,11 +10,23 @@ from rights_diff.model import Comparison, Report
 from rights_diff.rendering.view.columns import COMPARISON_TABLES, REPORT_TABLES, Column
 from rights_diff.rendering.view.report_tables import report_table
 from rights_diff.rendering.view.tables import Table, Value, comparison_table
+from rights_diff.rendering.view.timeline_columns import TIMELINE_TABLES
+from rights_diff.rendering.view.timeline_tables import timeline_table
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["comparison_frame", "comparison_frames", "report_frame", "report_frames"]
+    from rights_diff.model import Timeline
+
+__all__ = [
+    "comparison_frame",
+    "comparison_frames",
+    "report_frame",
+    "report_frames",
+    "table_frame",
+    "timeline_frame",
+    "timeline_frames",
+]
 
 # Nullable types: what is not known is <NA> in each of them, and whole numbers stay whole.
 _TYPES = {"text": "string", "integer": "Int64", "number": "Float64", "flag": "boolean"}
@@ -26,7 +38,7 @@ def comparison_frame(comparison: Comparison, table: str = "ledger") -> pd.DataFr
     Raises:
         RenderError: pandas is not installed, or there is no table of that name.
     """
-    return _frame(comparison_table(comparison, table))
+    return table_frame(comparison_table(comparison, table))
 
 
 def comparison_frames(comparison: Comparison) -> dict[str, pd.DataFrame]:
@@ -36,7 +48,7 @@ def comparison_frames(comparison: Comparison) -> dict[str, pd.DataFrame]:
 
 def report_frame(report: Report, table: str = "sections") -> pd.DataFrame:
     """One table of a report as a frame; as `comparison_frame`."""
-    return _frame(report_table(report, table))
+    return table_frame(report_table(report, table))
 
 
 def report_frames(report: Report) -> dict[str, pd.DataFrame]:
@@ -44,7 +56,22 @@ def report_frames(report: Report) -> dict[str, pd.DataFrame]:
     return {name: report_frame(report, name) for name in REPORT_TABLES}
 
 
-def _frame(table: Table) -> pd.DataFrame:
+def timeline_frame(timeline: Timeline, table: str = "points") -> pd.DataFrame:
+    """One table of a timeline as a frame; as `comparison_frame`."""
+    return table_frame(timeline_table(timeline, table))
+
+
+def timeline_frames(timeline: Timeline) -> dict[str, pd.DataFrame]:
+    """All tables of a timeline as frames, by name."""
+    return {name: timeline_frame(timeline, name) for name in TIMELINE_TABLES}
+
+
+def table_frame(table: Table) -> pd.DataFrame:
+    """A table as a frame.
+
+    Raises:
+        RenderError: pandas is not installed.
+    """
     try:
         import pandas as pd
     except ImportError as missing:
@@ -54,7 +81,7 @@ def _frame(table: Table) -> pd.DataFrame:
     values = {column.name: column_values for column, column_values in columns}
     made = {c.name: _series(c, values.get(c.name, ())) for c in table.columns}
     frame = pd.DataFrame(made)
-    return frame.set_index([c.name for c in table.columns[: table.keys]])
+    return frame.set_index([c.name for c in table.columns[: table.keys]]) if table.keys else frame
 
 
 def _series(column: Column, values: Iterable[Value]) -> pd.Series:

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from rights_diff.model import Comparison, Report
     from rights_diff.rendering.theme import Theme
 
-__all__ = ["asset", "comparison_html", "environment", "pieces_markup", "report_html_page"]
+__all__ = [
+    "asset",
+    "comparison_html",
+    "environment",
+    "page_html",
+    "pieces_markup",
+    "report_html_page",
+]
 
 _STYLES = ("page.css", "review.css")
 _SCRIPTS = ("page.js", "review.js")
@@ -37,9 +44,17 @@ def comparison_html(comparison: Comparison, template_dir: str | PathLike[str] | 
     """
     theme = theme_of(template_dir)
     with theme.words():
-        page = comparison_view(comparison)
-        style = theme.style(*_STYLES) + _running_header(page)
-        return _page(theme, "comparison.html.j2", page, style, theme.script(*_SCRIPTS))
+        return _comparison_page(theme, comparison_view(comparison))
+
+
+def page_html(page: Page) -> str:
+    """The change report of a view that is at hand, in the shipped theme."""
+    return _comparison_page(theme_of(None), page)
+
+
+def _comparison_page(theme: Theme, page: Page) -> str:
+    style = theme.style(*_STYLES) + _running_header(page)
+    return _page(theme, "comparison.html.j2", page, style, theme.script(*_SCRIPTS))
 
 
 def report_html_page(report: Report, template_dir: str | PathLike[str] | None = None) -> str:

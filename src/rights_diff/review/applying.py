@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rights_diff.alignment.near import Near
 from rights_diff.model import Alignment, Candidate, ClaimPair, Report
 from rights_diff.model.review import Verdict
 from rights_diff.review.deciding import Applying
 
 __all__ = ["REASONS", "with_decisions"]
-
-Near = tuple[str, str, tuple[Candidate, ...]]
 
 REASONS = {
     Verdict.CONFIRM: "confirmed by a reader",

@@ -12,7 +12,8 @@ from rights_diff.structure.page import Mark, Page, Role
 from rights_diff.structure.shapes import ends_sentence, word_count
 
 _FACT = re.compile(r"([A-Z][^:\n]{2,70}?):[ \t\u00a0]*(\S.*)", re.S)
-_TITLE_WORDS = re.compile(r"\b(?:report|human\s+rights|(?:19|20)\d\d)\b", re.I)
+# Words of a report's title, which no label of a fact has.
+TITLE_WORDS = re.compile(r"\b(?:report|human\s+rights|(?:19|20)\d\d)\b", re.I)
 # What the values of a torn box have in common: death penalty and life expectancy.
 _VALUE = re.compile(r"\b(?:retentionist|abolitionist|\d[\d.]* years)\b")
 
@@ -54,7 +55,7 @@ def _is_new_label(match: re.Match[str]) -> bool:
     label, value = match[1], match[2]
     if word_count(label) > _LABEL_WORDS or ends_sentence(value) or ":" in value:
         return False
-    if _TITLE_WORDS.search(label) or organizations_in(label):
+    if TITLE_WORDS.search(label) or organizations_in(label):
         return False
     return not (countries_in(label) or countries_in(value))
 

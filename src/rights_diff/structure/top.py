@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rights_diff.structure.countries import countries_in
-from rights_diff.structure.facts import is_fact_line, mark_facts
+from rights_diff.structure.facts import TITLE_WORDS, is_fact_line, mark_facts
 from rights_diff.structure.furniture import scrap_reason
 from rights_diff.structure.headings import is_known_heading
 from rights_diff.structure.organizations import organization_of_series, organizations_in
@@ -20,7 +20,6 @@ from rights_diff.structure.shapes import (
 )
 
 _SUBTITLE = re.compile(r"events\s+of\s+(?:19|20)\d\d", re.I)
-_TITLE_WORDS = re.compile(r"\b(?:report|human\s+rights|(?:19|20)\d\d)\b", re.I)
 _DATE_LINE = re.compile(
     r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d"
@@ -158,7 +157,7 @@ def _says(text: str) -> int:
     named = sum(n.end - n.start for n in countries_in(text))
     if named >= 0.8 * len(text.strip(" .,:;()")):
         return 0
-    return 1 + len({m.casefold() for m in _TITLE_WORDS.findall(text)})
+    return 1 + len({m.casefold() for m in TITLE_WORDS.findall(text)})
 
 
 def _first_line_title(page: Page, start: int, lines: list[int]) -> int | None:
@@ -168,7 +167,7 @@ def _first_line_title(page: Page, start: int, lines: list[int]) -> int | None:
     first = lines[0]
     text = page.lines[first].text
     heads_text = first + 1 == start and not text.isupper()
-    if is_known_heading(text) or (heads_text and not _TITLE_WORDS.search(text)):
+    if is_known_heading(text) or (heads_text and not TITLE_WORDS.search(text)):
         return None
     return first if is_heading_like(text) else None
 

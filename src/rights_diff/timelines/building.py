@@ -9,8 +9,9 @@ from rights_diff.alignment import align
 from rights_diff.comparison import build as compare_aligned
 from rights_diff.comparison.claims import ReportIndex
 from rights_diff.comparison.topics import sentence_topics, total_words
-from rights_diff.model import Comparison, Report
+from rights_diff.model import Alignment, Comparison, Report
 from rights_diff.model.timeline import Edition, Timeline, TopicYear
+from rights_diff.timelines.claim_words import Beside
 from rights_diff.timelines.editions import editions_of, gaps_in
 from rights_diff.timelines.meetings import meetings_of
 from rights_diff.timelines.pairs import check_reports
@@ -31,36 +32,41 @@ def build(reports: Sequence[Report], *, allow_mixed: bool = False) -> Timeline:
     indexes = [ReportIndex(e.report) for e in editions]
     compare = _Comparisons()
     countries = Counter(e.report.metadata.country for e in editions if e.report.metadata.country)
-    undated = tuple(
-        f"{e.name} does not say which year it covers: it stands last and is in no thread"
-        for e in editions
-        if e.year is None
-    )
+    series = series_of(editions, indexes)
+    beside = Beside(editions, indexes, series)
     return Timeline(
         country=min(countries, key=lambda c: (-countries[c], c), default=None),
         editions=editions,
-        series=series_of(editions, indexes),
-        threads=threads_of(editions, compare),
-        meetings=meetings_of(editions, compare),
+        series=series,
+        threads=threads_of(editions, indexes, compare.align, beside),
+        meetings=meetings_of(editions, compare, beside),
         attention=tuple(t for e, i in zip(editions, indexes, strict=True) for t in _topics(e, i)),
         gaps=gaps_in(editions),
-        warnings=undated,
+        warnings=tuple(
+            f"{e.name} does not say which year it covers: it stands last, without a year"
+            for e in editions
+            if e.year is None
+        ),
     )
 
 
 class _Comparisons:
-    """Comparisons of two editions, each made once."""
+    """Alignments of two editions, each made once, and comparisons."""
 
     def __init__(self) -> None:
-        self._made: dict[tuple[str, str], Comparison] = {}
+        self._made: dict[tuple[str, str], Alignment] = {}
 
-    def __call__(self, old: Edition, new: Edition) -> Comparison:
+    def align(self, old: Edition, new: Edition) -> Alignment:
+        """Which sentences of two editions correspond."""
         key = old.id, new.id
         if key not in self._made:
-            self._made[key] = compare_aligned(
-                old.report, new.report, align(old.report, new.report), allow_mixed=True
-            )
+            self._made[key] = align(old.report, new.report)
         return self._made[key]
+
+    def __call__(self, old: Edition, new: Edition) -> Comparison:
+        """The comparison of two editions."""
+        aligned = self.align(old, new)
+        return compare_aligned(old.report, new.report, aligned, allow_mixed=True)
 
 
 def _topics(edition: Edition, index: ReportIndex) -> list[TopicYear]:

@@ -7,22 +7,31 @@ from rights_diff.comparison.figures.relations import bounds, point
 from rights_diff.model import QuantityKind
 from rights_diff.timelines.mentions import Mention
 
-__all__ = ["contradict"]
+__all__ = ["agree", "contradict", "of_others"]
 
 # Two figures for one year that differ by more than this factor are of different populations,
-# unless their words say strongly that they are of one: see `comparison.affinity`.
+# unless their words say strongly that they are of one: see `comparison.figures.affinity`.
 _SAME_YEAR = 3.0
 _SURE = 4.0
 
 
 def contradict(a: Mention, b: Mention) -> bool:
     """Whether two values cannot both be the figure of one year, or count different things."""
+    return of_others(a, b) or (a.as_of == b.as_of and _other_value(a, b))
+
+
+def of_others(a: Mention, b: Mention) -> bool:
+    """Whether they count different things: other units, other ages, people who stay or go."""
     p, q = a.figure.quantity, b.figure.quantity
     if p.unit != q.unit and p.kind is not QuantityKind.RANK:
         return True
-    if a.ages and b.ages and a.ages != b.ages:
-        return True
-    return _other_dwelling(a, b) or (a.as_of == b.as_of and _other_value(a, b))
+    return (bool(a.ages and b.ages) and a.ages != b.ages) or _other_dwelling(a, b)
+
+
+def agree(a: Mention, b: Mention) -> bool:
+    """Whether some value is allowed by both."""
+    (low, high), (least, most) = bounds(a.figure.quantity), bounds(b.figure.quantity)
+    return low <= most and least <= high
 
 
 def _other_dwelling(a: Mention, b: Mention) -> bool:
@@ -32,8 +41,7 @@ def _other_dwelling(a: Mention, b: Mention) -> bool:
 
 def _other_value(a: Mention, b: Mention) -> bool:
     """Whether two values for one year rule each other out."""
-    (low, high), (least, most) = bounds(a.figure.quantity), bounds(b.figure.quantity)
-    if low <= most and least <= high:
+    if agree(a, b):
         return False
     if a.edition == b.edition:
         return True

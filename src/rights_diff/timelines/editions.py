@@ -7,10 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from rights_diff.model import Report
+from rights_diff.model import Metadata, Report
 from rights_diff.model.timeline import Edition
 
-__all__ = ["editions_of", "gaps_in"]
+__all__ = ["edition_name", "editions_of", "gaps_in"]
 
 # Names that readers use for the best known bodies; any other goes by its full name.
 _SHORT = {
@@ -28,17 +28,17 @@ def editions_of(reports: Sequence[Report]) -> tuple[Edition, ...]:
     The order in which they were given does not matter.
     """
     ordered = sorted(reports, key=_order)
-    names = [_name(r) for r in ordered]
+    names = [edition_name(r.metadata) for r in ordered]
     ids = _unique([_slug(name) for name in names])
     return tuple(
-        Edition(id=i, name=name, year=_year(r), report=r)
+        Edition(id=i, name=name, year=_year(r.metadata), report=r)
         for i, name, r in zip(ids, names, ordered, strict=True)
     )
 
 
 def _order(report: Report) -> tuple[int, str, str, str, str]:
     m = report.metadata
-    year = _year(report)
+    year = _year(report.metadata)
     text = hashlib.sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest()
     return (
         _UNDATED if year is None else year,
@@ -49,18 +49,17 @@ def _order(report: Report) -> tuple[int, str, str, str, str]:
     )
 
 
-def _year(report: Report) -> int | None:
-    m = report.metadata
+def _year(m: Metadata) -> int | None:
     return m.covered_years[-1] if m.covered_years else m.published_year
 
 
-def _name(report: Report) -> str:
-    m = report.metadata
+def edition_name(m: Metadata) -> str:
+    """What a reader calls a report among others ("Amnesty 2017/18")."""
     family = m.organization_family or m.organization or ""
     who = _SHORT.get(family, family)
     if m.organization and m.organization != family and m.organization.startswith(family):
         who += m.organization[len(family) :]
-    when = m.edition or next((str(y) for y in m.covered_years[-1:]), "") or str(_year(report) or "")
+    when = m.edition or next((str(y) for y in m.covered_years[-1:]), "") or str(_year(m) or "")
     return " ".join(x for x in (who or "Report", when) if x)
 
 

@@ -6,6 +6,7 @@ timeline never takes a point away.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from math import isfinite
@@ -15,9 +16,12 @@ from rights_diff.comparison.claims import likeness, split_keys
 from rights_diff.comparison.figures import Figure
 from rights_diff.comparison.figures.affinity import affinity, comparable
 from rights_diff.comparison.figures.relations import bounds, point
+from rights_diff.comparison.figures.slots import same_slot
 from rights_diff.comparison.words.stemming import stem
 from rights_diff.model import QuantityKind
 from rights_diff.timelines.contradictions import contradict
+from rights_diff.timelines.kin import Kin, parallel
+from rights_diff.timelines.leads import measured
 from rights_diff.timelines.mentions import Mention
 
 __all__ = ["FLOOR", "Tie", "ties_between", "ties_within"]
@@ -32,9 +36,13 @@ _FLOOR_ALIKE = 3.0
 # The same for figures that name one number under one topic, and what makes it large.
 _FLOOR_SAME = 2.5
 _LARGE = 1000
+# The same for figures of one sort of thing for one year.
+_FLOOR_YEAR = 2.2
 # Counts that, told twice, are of the same few people or things.
 _FEW = 2
 _COUNTING = frozenset({"count", "ordinal"})
+# Classes of nouns whose words stand for one another: people held are "prisoners" or "inmates".
+_PEOPLE = ("person", "death", "execution")
 # Below this share of common words one thing and many are not of one sentence, edited.
 _EDITED = 0.5
 # From this factor on a vague figure of an unlike sentence is of another population.
@@ -51,6 +59,9 @@ _COMMON = 60
 _SERIES = 5.0
 
 
+_SHARE_OF = re.compile(r",? or (?:\w+ ){0,2}\d[\d.]*(?:%| per ?cent) of ")
+
+
 class Tie(NamedTuple):
     """Two mentions that measure the same thing, and how much speaks for it."""
 
@@ -59,8 +70,15 @@ class Tie(NamedTuple):
     b: Mention
 
 
-def ties_between(left: Sequence[Mention], right: Sequence[Mention]) -> list[Tie]:
-    """Mentions of two reports that are the best partner of each other."""
+def ties_between(left: Sequence[Mention], right: Sequence[Mention], kin: Kin) -> list[Tie]:
+    """Mentions of two reports that are the best partner of each other.
+
+    One or two of something told in both take each other, and are no tie: they say nothing, and
+    neither is the partner of another.
+
+    Args:
+        kin: for each mention those that its sentence tells for other years, itself among them.
+    """
     scored = [
         (strength, likeness(a.figure.claim, b.figure.claim), a, b)
         for a, b in _near(left, right)
@@ -73,7 +91,8 @@ def ties_between(left: Sequence[Mention], right: Sequence[Mention]) -> list[Tie]
         if a.key in taken or b.key in taken:
             continue
         taken |= {a.key, b.key}
-        ties.append(Tie(strength, a, b))
+        if not _says_nothing(a, b) and not parallel(kin.get(a.key, (a,)), kin.get(b.key, (b,))):
+            ties.append(Tie(strength, a, b))
     return ties
 
 
@@ -99,7 +118,7 @@ def _named(a: Mention, b: Mention) -> bool:
 
 def _one_series(a: Figure, b: Figure) -> bool:
     return (
-        bool(a.nouns)
+        (bool(a.nouns) or measured(a) == measured(b) != "")
         and a.nouns == b.nouns
         and a.modifiers == b.modifiers
         and comparable(a, b)
@@ -140,7 +159,7 @@ def _strength(a: Mention, b: Mention) -> float:
 
 
 def _pair_strength(x: Figure, y: Figure, a: Mention, b: Mention) -> float:
-    if _nothing_to_follow(x, y):
+    if _nothing_to_follow(x, y) or _of_other_things(x, y) or _part_of_other(x, y):
         return 0.0
     if x.family == y.family == "ordinal":
         return _ordinal_strength(x, y, (a.as_of, b.as_of))
@@ -154,7 +173,16 @@ def _pair_strength(x: Figure, y: Figure, a: Mention, b: Mention) -> float:
         return score
     if score >= _FLOOR_SAME and _same_number(x, y) and a.topics & b.topics:
         return score
+    if score >= _FLOOR_YEAR and a.as_of == b.as_of is not None and _same_things(x, y):
+        return score
     return 0.0
+
+
+def _same_things(x: Figure, y: Figure) -> bool:
+    """Whether alike sentences count one thing, and tell which sort of it they mean."""
+    if not x.nouns & y.nouns or likeness(x.claim, y.claim) < _ALIKE:
+        return False
+    return bool((x.modifiers & (y.modifiers | y.context)) | (y.modifiers & x.context))
 
 
 def _telling(figure: Figure) -> frozenset[str]:
@@ -166,17 +194,53 @@ def _telling(figure: Figure) -> frozenset[str]:
 def _nothing_to_follow(x: Figure, y: Figure) -> bool:
     """Whether neither gives a number ("many" and "most"), or both say that there was none.
 
-    One or two told twice are the same few ("one prisoner said"), and no figure of a country;
-    one thing beside many in an unlike sentence is told of a case ("one camp had closed").
+    One thing beside many in an unlike sentence is told of a case ("one camp had closed").
     """
     kinds = {x.quantity.kind, y.quantity.kind}
     if kinds == {QuantityKind.ZERO} or QuantityKind.VAGUE_PROPORTION in kinds:
         return True
+    unlike = likeness(x.claim, y.claim) < _EDITED or (
+        same_slot(x.claim, y.claim, x.quantity.core, y.quantity.core) is False
+    )
+    alone = 1 in (point(x.quantity), point(y.quantity)) and not _befell_both(x, y)
+    return (x.boundless and y.boundless) or (unlike and alone)
+
+
+def _befell_both(x: Figure, y: Figure) -> bool:
+    """Whether people are counted to whom the same happened."""
+    people = x.classes & y.classes
+    return bool(x.outcomes & y.outcomes) and any(c.startswith("person") for c in people)
+
+
+def _says_nothing(a: Mention, b: Mention) -> bool:
+    """Whether both tell of the same few: one or two told twice are no figure of a country."""
+    x, y = a.figure, b.figure
     few = [0 < (point(f.quantity) or 0) <= _FEW and f.family in _COUNTING for f in (x, y)]
-    if few[0] and few[1] and point(x.quantity) == point(y.quantity):
-        return True
-    unlike = likeness(x.claim, y.claim) < _EDITED and not x.outcomes & y.outcomes
-    return (x.boundless and y.boundless) or (unlike and 1 in (point(x.quantity), point(y.quantity)))
+    return few[0] and few[1] and point(x.quantity) == point(y.quantity)
+
+
+def _of_other_things(x: Figure, y: Figure) -> bool:
+    """Whether bare numbers are of other things ("four to prisons", "two to schools"), or nouns
+    that are only of one sort stand for things ("prisons", "institutions").
+    """
+    if x.family == "count" and not x.object & y.object and _is_listed(x) and _is_listed(y):
+        told = bool(x.object and y.object)
+        return told or point(x.quantity) != point(y.quantity)
+    if x.nouns & y.nouns or not x.nouns or not y.nouns:
+        return False
+    return not any(c.startswith(_PEOPLE) for c in x.classes & y.classes) and not _same_number(x, y)
+
+
+def _is_listed(figure: Figure) -> bool:
+    """Whether it is a bare number among others of its noun: "four to prisons, one to a school"."""
+    alike = [q for q in figure.claim.quantities if q.counted == figure.quantity.counted]
+    return figure.core == figure.words.lower() and len(alike) > _FEW
+
+
+def _part_of_other(x: Figure, y: Figure) -> bool:
+    """Whether one is told as a share of more ("250, or 41 percent of the 606"), the other not."""
+    told = [_SHARE_OF.match(f.claim.text, f.quantity.span.end) is not None for f in (x, y)]
+    return told[0] != told[1]
 
 
 def _vague_of_others(x: Figure, y: Figure, shared: int) -> bool:
@@ -191,7 +255,7 @@ def _vague_of_others(x: Figure, y: Figure, shared: int) -> bool:
         return False
     if likeness(x.claim, y.claim) < _ALIKE:
         return shared < _SHARED or _far_apart(x, y)
-    return shared < _SHARED and not x.nouns & y.nouns
+    return shared < _SHARED and not (x.nouns & y.nouns) - _GENERIC
 
 
 def _far_apart(x: Figure, y: Figure) -> bool:
@@ -218,4 +282,5 @@ def _same_number(x: Figure, y: Figure) -> bool:
     ends = {b for b in bounds(x.quantity) if isfinite(b)} & set(bounds(y.quantity))
     if any(end >= _LARGE for end in ends):
         return True
-    return bool(ends) and len(x.context & y.context) >= _SHARED - 1
+    near = max(len(x.context & y.context), len(x.modifiers & y.modifiers))
+    return bool(ends) and near >= _SHARED - 1

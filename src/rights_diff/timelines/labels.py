@@ -9,92 +9,151 @@ from collections.abc import Sequence
 from rights_diff.comparison.figures import Figure
 from rights_diff.comparison.words.lexicon import word_set
 from rights_diff.comparison.words.stemming import stem
-from rights_diff.extraction.grammar.plurals import is_plural
+from rights_diff.extraction.grammar.lexicon import table, words
+from rights_diff.extraction.grammar.plurals import plural
 from rights_diff.model import QuantityKind
+from rights_diff.timelines.clauses import following
+from rights_diff.timelines.leads import clause_before, doer, leading, measured, owner_of_share
 from rights_diff.timelines.mentions import Mention
+from rights_diff.timelines.wording import CLAUSE_END, bare, trimmed, words_after
 
 __all__ = ["label_of"]
 
-_CLAUSE_END = re.compile(r",(?!\d)|[;:()]|\s[–—-]|(?<!\d)–|–(?!\d)|—|\.(?:\s|$)")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-# A new clause without a comma before it; what comes after says something else.
-_NEW_CLAUSE = re.compile(
-    r"\s(?:although|because|but|compared|despite|even|if|though|unless|whereas|while)\s"
-    r"|(?<!\d)(?<!\ds)\sand (?=\d|(?:about|approximately|at least|more than|nearly|only|over)\b"
-    r"|(?:one|two|three|four|five)\b)"
-)
-_BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
-# Examples set between commas: ", including children, ".
-_EXAMPLES = re.compile(
-    r",? (?:among them|including|such as)\b[^,;.]{0,120},"
-    r"(?= (?:are|had|has|have|is|remain|that|was|were|which|who|\w{2,}ed)\b)"
-)
-_SPACE = re.compile(r"\s+")
-# When something was so: the series says that point by point.
-_WHEN = (
-    r"(?:as of|at|between|by|during|for|from|in|over|since|throughout|until)(?: about)?"
-    r"(?: the)?(?: (?:beginning|end|middle|start) of)?(?: (?:the|early|late|mid))?[ -]?"
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b ?(?:\d{1,2}\b ?)?|(?:reporting |same )?year\b ?|(?:1[89]|20)\d\d\b ?)+"
-    r"(?:(?:and|to|through) (?:\w+ )?(?:1[89]|20)\d\d\b ?)?"
-)
-_WHEN_LAST = re.compile(rf"(?:^|\s){_WHEN}$", re.IGNORECASE)
-_WHEN_FIRST = re.compile(rf"^(?:{_WHEN}|(?:1[89]|20)\d\d) *", re.IGNORECASE)
-# "were forcibly returned" after what is counted reads as well without its auxiliary.
-_AUXILIARY = re.compile(
-    r"^(?:(?:allegedly|also|are|been|had|has|have|is|reportedly|was|were) )+(?=\w+(?:ed|en|ly)\b"
-    r"|(?:born|brought|built|cut|found|held|hurt|kept|left|lost|made|paid|put|sent|shot|sold)\b)"
-)
-# Who says it, up to the clause that is said.
-_SAYING = (
-    r"(?:according to|alleged|claimed|documented|estimated|indicated|noted|reported|said|stated)"
-)
-_SAID = re.compile(rf"^.{{0,160}}\b{_SAYING}\b(?: that)?\s*", re.IGNORECASE | re.DOTALL)
-# Words of a clause after and before a figure that a label takes.
-_AFTER, _BEFORE = 10, 9
-_JOINTS = frozenset({"among", "and", "as", "but", "including", "or", "such", "than", "to"})
-_IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children"}
+_MONEY = frozenset(table("unit_money").values())
+_HYPHENED = re.compile(r"-(?:judge|member|person|seat)$")
+_LONGEST_BODY, _LONGEST_TAIL = 3, 6  # words
+# A label names no number that its points may not share.
+_NUMBER = re.compile(r"\d{2}|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b")
+# Words of a sentence's opening that stand for a figure without any clause of its own.
+_OPENING = 14
+# Words that open a phrase of place or time: "people | in the north".
+_GIVING = frozenset({"awarded", "denied", "given", "granted", "offered", "paid"})
+_PLACES = frozenset({"after", "against", "at", "during", "from", "in", "on", "to"})
 
 
-def label_of(mentions: Sequence[Mention]) -> str:
+def label_of(mentions: Sequence[Mention], *, longer: bool = False) -> str:
     """What is counted, and the words of the clause that most of the mentions share.
 
     The clause is that of one mention: the one whose words recur most in the others'.
+
+    Args:
+        longer: with the words that lead up to the figure, to tell it from a like series.
     """
     figures = [f for m in mentions for f in m.figures]
     if figures[0].quantity.kind is QuantityKind.RANK:
-        words = " ".join(figures[-1].words.split())
-        return _YEAR.sub("…", _capital(words))
+        return _YEAR.sub("…", _capital(" ".join(figures[-1].words.split())))
     counted = _counted(figures)
     if counted and figures[0].quantity.kind is QuantityKind.ORDINAL:
         return f"{counted} so far"
-    if not counted:
-        around = _best(figures, [_around(f) for f in figures])
-        return _capital(around or _best(figures, [_opening(f) for f in figures]))
-    after = _best(figures, [_after(f) if _names_counted(f) else "" for f in figures])
-    if after:
-        return f"{counted} {after}"
-    before = _best(figures, [_before(f) for f in figures])
-    return f"{counted}: {before} …" if before else counted
+    found = _capital(_of_noun(figures, counted) if counted else _of_amount(figures))
+    lead = _best(figures, [leading(f) for f in figures]) if longer else ""
+    told = lead.lower().find(found.lower())
+    rest = lead[told + len(found) :].strip() if told >= 0 else lead
+    lead = rest if " " in rest else lead
+    return f"{found}: {lead} …" if lead and lead not in found else found
+
+
+def _of_noun(figures: Sequence[Figure], counted: str) -> str:
+    """The noun counted with what befell it, who did it, or what leads up to it."""
+    owner = _best(figures, [owner_of_share(f) for f in figures])
+    if owner and any(f.family == "share" for f in figures):
+        return f"{owner} as a share of {counted.removeprefix('Share of ')}"
+    body = _best(figures, [_body(f) for f in figures])
+    if body:
+        return f"{counted} of the {body}"
+    told = [m for f in figures if (m := measured(f))]
+    if len(told) * 2 >= len(figures):
+        return _best(figures, told) + (f" ({counted})" if counted.isupper() else "")
+    noun = counted.removeprefix("Share of ")
+    after = _best(figures, [_hanging(f, noun) for f in figures])
+    by = after or _best(figures, [" ".join(d) for f in figures if (d := doer(f))[1]])
+    if by:
+        return f"{counted} {by}"
+    alone = " " in noun and noun == counted
+    before = "" if alone else _best(figures, [leading(f) for f in figures])
+    return f"{counted}: {before} …" if before and not before.endswith(" and") else counted
+
+
+def _body(figure: Figure) -> str:
+    """What has the members: "cabinet" of "the 12-person cabinet included one woman"."""
+    if not _HYPHENED.search(figure.words):
+        return ""
+    named: list[str] = []
+    for word in figure.sentence_text[figure.quantity.span.end - figure.sentence_start :].split():
+        low = bare(word)
+        verb = low in word_set("small_words") or low.endswith("ed") or low in words("noun_verbs")
+        if verb or not low.isalpha():
+            break
+        named.append(bare(word) if word.islower() else trimmed(word))
+        if len(named) == _LONGEST_BODY or not word[-1].isalpha():
+            break
+    return " ".join(named)
+
+
+def _hanging(figure: Figure, noun: str) -> str:
+    """The clause after a figure, with what befell it where only the place is told there."""
+    after = following(figure, noun) if _names_counted(figure) else ""
+    verb = doer(figure)[0] if after else ""
+    if verb in _GIVING or bare(after.partition(" ")[0]) in _PLACES:
+        return f"{verb} {after}".strip()
+    return after
+
+
+def _of_amount(figures: Sequence[Figure]) -> str:
+    """What a sum or a bare share is of: the wage before it, the turnout after it."""
+    quantity = _best(figures, [measured(f) for f in figures])
+    if quantity:
+        return quantity
+    after = [_noun_after(f) for f in figures]
+    told = _best(figures, after)
+    if told:
+        return told
+    around = _best(figures, [_around(f) for f in figures])
+    return around or _best(figures, [_opening(f) for f in figures])
+
+
+def _noun_after(figure: Figure) -> str:
+    """What a share is put to right after it: "25 percent tax on imports"."""
+    if figure.family != "share":
+        return ""
+    tail = figure.sentence_text[figure.quantity.span.end - figure.sentence_start :]
+    first = bare((tail.split() or [""])[0])
+    told = following(figure, "share")
+    single = re.match(r" ([a-z]{5,}(?: rate)?)(?=[,.;)])", tail)
+    if single and not first.endswith(("ed", "ing", "ly")):
+        return single[1]
+    if not told or bare(told.split()[0]) != first or first.endswith(("ed", "ing", "ly")):
+        return ""
+    return "" if stem(first) in figure.claim.names or len(first) < _SHORTEST else told
+
+
+# Letters of a noun right after a share: shorter words are particles.
+_SHORTEST = 3
 
 
 def _best(figures: Sequence[Figure], clauses: Sequence[str]) -> str:
     """The clause whose words stand near most of the other figures; of equals the first."""
     shared = Counter(s for f in figures for s in f.context)
-    told = [(c, {stem(_bare(w)) for w in c.split()}) for c in clauses if c]
-    worth = [(sum(shared[w] > 1 for w in words), -n, c) for n, (c, words) in enumerate(told)]
-    return max(worth)[2] if worth else ""
+    told = [(c, {stem(bare(w)) for w in c.split()}) for c in clauses if c]
+    worth = [
+        (_NUMBER.search(c) is None, sum(shared[w] > 1 for w in words), -n, c)
+        for n, (c, words) in enumerate(told)
+    ]
+    return max(worth)[-1] if worth else ""
 
 
 def _names_counted(figure: Figure) -> bool:
     """Whether the figure's own words end in what is counted, so that a clause can follow."""
-    words = [stem(_bare(w)) for w in figure.words.split()]
-    return bool(words) and (not figure.nouns or bool(figure.nouns & set(words)))
+    words = [stem(bare(w)) for w in figure.words.split()]
+    if not words or not figure.nouns or figure.nouns & set(words):
+        return bool(words)
+    return any(bare(figure.words.split()[-1]) == plural(h.lower()) for h in figure.heads)
 
 
 def _counted(figures: Sequence[Figure]) -> str:
     """The noun that most of the figures count, in the plural; the longer of equals."""
-    if any(f.family == "money" for f in figures):
+    if any(f.family == "money" or f.quantity.unit in _MONEY for f in figures):
         return ""
     shares = [w for f in figures if f.family == "share" and (w := _whole(f))]
     if shares:
@@ -102,17 +161,23 @@ def _counted(figures: Sequence[Figure]) -> str:
     nouns = [f.quantity.counted for f in figures if f.quantity.counted]
     if not nouns:
         return ""
-    noun = _commonest(nouns)
-    plural = noun if any(_is_uninflected(f, noun) for f in figures) else _plural(noun)
+    noun = _commonest(nouns).removesuffix(" age")  # "12 children ages 15 and 16"
+    many = noun if any(_is_uninflected(f, noun) for f in figures) else _each_plural(noun)
     if any(f.quantity.unit == "percent" for f in figures):
-        return f"Share of {plural}"
-    return _capital(plural)
+        return f"Share of {many}"
+    return _capital(many)
+
+
+def _each_plural(noun: str) -> str:
+    """The plural; of "workshop or factory" that of both."""
+    first, joint, second = noun.partition(" or ")
+    return f"{plural(first)} and {plural(second)}" if joint else plural(noun)
 
 
 def _whole(figure: Figure) -> str:
     """What a share is of, in its own words: "the population", "women aged 15 to 49"."""
     _, of, whole = " ".join(figure.words.split()).partition(" of ")
-    return whole if of else ""
+    return whole if of and whole not in {"which", "whom"} else ""
 
 
 def _is_uninflected(figure: Figure, noun: str) -> bool:
@@ -133,53 +198,21 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _plural(noun: str) -> str:
-    head, of, rest = noun.partition(" of ")
-    either, joint, last = head.rpartition(" or ")
-    if joint:
-        return f"{_plural(either)} and {_plural(last)}{of}{rest}"
-    first, _, last = head.rpartition(" ")
-    if last in _IRREGULAR:
-        last = _IRREGULAR[last]
-    elif last and not is_plural(last):
-        if last.endswith("y") and last[-2:-1] not in "aeiou":
-            last = f"{last[:-1]}ies"
-        else:
-            last += "es" if last.endswith(("s", "x", "ch", "sh")) else "s"
-    return f"{first} {last}".strip() + of + rest
-
-
-def _after(figure: Figure) -> str:
-    """The clause after the figure, without when it was so."""
-    tail = figure.sentence_text[figure.quantity.span.end - figure.sentence_start :]
-    tail = _SPACE.sub(" ", _EXAMPLES.sub("", _BRACKETS.sub(" ", tail), count=1))
-    clause = _NEW_CLAUSE.split(_CLAUSE_END.split(tail)[0])[0].strip()
-    words = clause.split()
-    if not words or _bare(words[0]) in _JOINTS:
-        return ""
-    words = words[:_AFTER]
-    while words and (_bare(words[-1]) in word_set("small_words") or words[-1].endswith("ly")):
-        words.pop()
-    text = _AUXILIARY.sub("", _WHEN_LAST.sub("", _WHEN_FIRST.sub("", " ".join(words))))
-    return _trimmed(text) if " " in text.strip() or text.endswith("ed") else ""
-
-
-def _before(figure: Figure) -> str:
-    """The words that lead up to the figure, without who says so and when."""
-    head = figure.sentence_text[: figure.quantity.span.start - figure.sentence_start]
-    head = _BRACKETS.sub(" ", head).rstrip(" (")  # a figure in brackets is of what stands before
-    clause = _SPACE.sub(" ", _CLAUSE_END.split(head)[-1]).strip()
-    clause = _WHEN_FIRST.sub("", _SAID.sub("", clause))
-    words = clause.split()[-_BEFORE:]
-    while words and _bare(words[0]) in word_set("small_words"):
-        words.pop(0)
-    return _trimmed(" ".join(words)) if len(words) > 1 else ""
-
-
 def _around(figure: Figure) -> str:
     """The clause with the figure left out: "workers earned … per month"."""
-    before, after = _before(figure), _after(figure)
-    return f"{before} … {after}".strip() if before or after else ""
+    share = figure.family == "share"
+    before, after = leading(figure), following(figure, "people")
+    if share and clause_before(figure).endswith(" and"):
+        before = ""
+    if not before or _NUMBER.search(before):
+        after = after or (trimmed(_tail(figure)) if share else "")
+        return f"{'Share' if share else 'Sum'} {after}" if after else ""
+    return f"{before} … {after}".strip()
+
+
+def _tail(figure: Figure) -> str:
+    """The first words after a figure, whatever they are: "as neighbours"."""
+    return " ".join(CLAUSE_END.split(words_after(figure))[0].split()[:_LONGEST_TAIL])
 
 
 def _opening(figure: Figure) -> str:
@@ -188,15 +221,4 @@ def _opening(figure: Figure) -> str:
     end = figure.quantity.span.end - figure.sentence_start
     text = figure.sentence_text
     words = f"{text[:start]} … {text[end:]}".split()
-    return _trimmed(" ".join(words[: _BEFORE + _AFTER]))
-
-
-def _trimmed(text: str) -> str:
-    """Without marks at its ends, and without a quotation mark that stands alone."""
-    if text.count("“") != text.count("”"):
-        text = text.replace("“", "").replace("”", "")
-    return text.strip(" .,;:'")
-
-
-def _bare(word: str) -> str:
-    return word.strip(".,;:“”\"'’").lower()
+    return trimmed(" ".join(words[:_OPENING]))

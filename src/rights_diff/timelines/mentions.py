@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from rights_diff.comparison.claims import ReportIndex, likeness
+from rights_diff.comparison.claims import ReportIndex, likeness, split_keys
 from rights_diff.comparison.figures import Figure, figures_of
 from rights_diff.comparison.figures.affinity import affinity
 from rights_diff.comparison.figures.relations import bounds
+from rights_diff.extraction.grammar.lexicon import table
 from rights_diff.model import QuantityKind
 from rights_diff.timelines.lexicon import pairs, word_set
 
@@ -22,14 +23,16 @@ __all__ = ["Mention", "mentions_of"]
 _FOLLOWED = frozenset({"count", "money", "share", "rank", "ordinal", "rate"})
 # Least affinity of two figures of one report that are one figure told twice.
 _REPEATED = 3.0
-# A year right before a bracket that holds the figure alone: "from 2017 (1,127) to 2018 (1,137)".
-_YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s*\($")
-_THIS_YEAR = re.compile(r"\b(?:this|the|the reporting) year\s*\($")
-_YEAR_REACH = 20  # characters
 _AGE_REACH = 60  # characters
+# Characters and words after a share in which "majority" or "threshold" makes a rule of it.
+_RULE_REACH, _RULE_WORDS = 60, 4
 # Counts up to this one are met twice by chance: they are one figure only in like sentences.
 _SMALL = 12
 _ALIKE = 0.25
+# What stands between cases and the people of them: "10 cases, involving 12 children".
+_INVOLVING = re.compile(
+    r"[ ,(]{1,3}(?:of labor )?(?:involving|of|with|performed by|committed by) ", re.IGNORECASE
+)
 # What stands between a sum and its conversion: "90,000 won per month ($100)".
 _CONVERSION = re.compile(r"(?:\s+[a-z]{1,12}|\s*\([A-Z]{3}\)){0,3}\s*\(\s*")
 
@@ -51,15 +54,10 @@ class Mention:
         """Where the report tells it first."""
         return self.figures[0]
 
-    @cached_property
+    @property
     def as_of(self) -> int | None:
         """The year the figure is about."""
-        quantity = self.figure.quantity
-        start = quantity.span.start
-        before = self.figure.claim.text[max(0, start - _YEAR_REACH) : start]
-        if year := _YEAR_BEFORE.search(before):
-            return int(year.group(1))
-        return self.figure.claim.year if _THIS_YEAR.search(before) else quantity.as_of
+        return self.figure.quantity.as_of
 
     @property
     def names_year(self) -> bool:
@@ -76,10 +74,15 @@ class Mention:
 
     @cached_property
     def ages(self) -> frozenset[float]:
-        """The ages told right after the figure: 15 and 16 of "12 children ages 15 and 16"."""
+        """The ages told right after the figure: 15 and 16 of "12 children ages 15 and 16", of
+        "10 cases involving 12 children ages 15 and 16" too.
+        """
         quantity = self.figure.quantity
         end = quantity.span.end
         later = [q for q in self.figure.claim.quantities if q.span.start >= end]
+        if later and _INVOLVING.fullmatch(self.figure.claim.text[end : later[0].span.start]):
+            end = later[0].span.end
+            later = later[1:]
         later = list(takewhile(lambda q: q.kind is QuantityKind.AGE, later))
         near = (q for q in later[:1] if q.span.start - end <= _AGE_REACH)
         return frozenset(x for q in near for x in (q.value, q.low, q.high) if x is not None)
@@ -113,13 +116,34 @@ def mentions_of(edition: int, index: ReportIndex) -> tuple[Mention, ...]:
 
 
 def _is_followed(figure: Figure) -> bool:
-    """Whether it tells how much or how many: "no reports" and "several reports" only say that
-    there was word of something.
+    """Whether it tells how much or how many there was or were of something.
+
+    "No reports" and "several reports" only say that there was word of something, "in some cases"
+    and "much higher" nothing; an increase by 92 is no level; a two-thirds majority and the only
+    legal party are rules; 160 hours a year are a length of time.
     """
-    if figure.family not in _FOLLOWED or _is_conversion(figure):
+    if figure.family not in _FOLLOWED or _is_conversion(figure) or figure.change:
         return False
-    numberless = figure.boundless or figure.quantity.kind is QuantityKind.ZERO
-    return not (numberless and any(h.lower() in word_set("word_nouns") for h in figure.heads))
+    none = figure.quantity.kind is QuantityKind.ZERO or figure.quantity.value == 0
+    numberless = figure.boundless or none
+    heads = {h.lower() for h in figure.heads}
+    if numberless and heads & (word_set("word_nouns") | word_set("loose_nouns")):
+        return False
+    if "higher" in figure.core.split() or figure.core.split()[:1] == ["only"]:
+        return False
+    text, end = figure.claim.text, figure.quantity.span.end
+    if figure.core == figure.words.lower() and text.startswith(" involving ", end):
+        return False  # "six involving seven children" are cases, told before
+    return figure.quantity.counted not in table("unit_time") and not _is_rule(figure)
+
+
+def _is_rule(figure: Figure) -> bool:
+    """Whether it is the share that a law asks for: "a two-thirds majority"."""
+    if figure.family != "share":
+        return False
+    end = figure.quantity.core.end
+    words = split_keys(figure.claim.text[end : end + _RULE_REACH])[:_RULE_WORDS]
+    return not word_set("rule_words").isdisjoint(words)
 
 
 def _is_conversion(figure: Figure) -> bool:
@@ -149,5 +173,7 @@ def _home(figure: Figure, groups: Sequence[list[Figure]]) -> list[Figure] | None
 
 def _by_chance(a: Figure, b: Figure) -> bool:
     """Whether a small number may well be told of two things."""
+    if a.quantity.sentence == b.quantity.sentence and (a.nouns != b.nouns or a.object != b.object):
+        return True  # "one prison and one hospital"
     value = a.quantity.value
     return value is not None and value <= _SMALL and likeness(a.claim, b.claim) < _ALIKE

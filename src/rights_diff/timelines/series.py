@@ -13,6 +13,7 @@ from rights_diff.model import QuantityKind
 from rights_diff.model.timeline import Edition, FigurePoint, FigureSeries, Movement
 from rights_diff.timelines.evidence import ties_between, ties_within
 from rights_diff.timelines.joining import join
+from rights_diff.timelines.kin import kin_of
 from rights_diff.timelines.labels import label_of
 from rights_diff.timelines.mentions import Mention, mentions_of
 
@@ -34,10 +35,12 @@ def series_of(
     """
     mentions = [mentions_of(n, index) for n, index in enumerate(indexes)]
     within = [t for own in mentions for t in ties_within(own)]
-    between = [t for a, b in combinations(mentions, 2) for t in ties_between(a, b)]
+    kin = kin_of((t.a, t.b) for t in within)
+    between = [t for a, b in combinations(mentions, 2) for t in ties_between(a, b, kin)]
     groups = [_ordered(g) for g in join(within, between)]
     groups.sort(key=lambda g: _interest(g, editions))
-    found = [_series(g, editions) for g in groups]
+    labels = Counter(label_of(g) for g in groups)
+    found = [_series(g, editions, longer=labels[label_of(g)] > 1) for g in groups]
     found.sort(key=lambda s: _ORDER.index(s.movement))
     return tuple(replace(s, id=f"f{n}") for n, s in enumerate(found, 1))
 
@@ -59,12 +62,12 @@ def _interest(group: Sequence[Mention], editions: Sequence[Edition]) -> tuple[in
     return (-len(organizations), -len(years) * len(values), -len(group), *first.key)
 
 
-def _series(group: Sequence[Mention], editions: Sequence[Edition]) -> FigureSeries:
+def _series(group: Sequence[Mention], editions: Sequence[Edition], *, longer: bool) -> FigureSeries:
     topics = Counter(t for m in group for t in sorted(m.topics))
     q = group[0].figure.quantity
     return FigureSeries(
         id="",
-        label=label_of(group),
+        label=label_of(group, longer=longer),
         unit=None if q.kind is QuantityKind.RANK else q.unit,  # a rank's unit is its baseline
         topics=tuple(t for t, _ in topics.most_common(_TOPICS)),
         points=tuple(
@@ -76,19 +79,24 @@ def _series(group: Sequence[Mention], editions: Sequence[Edition]) -> FigureSeri
 
 def _is_told_again(mention: Mention, group: Sequence[Mention], editions: Sequence[Edition]) -> bool:
     """Whether an earlier edition of the organization says the same of the same year, or says it
-    in the same words.
+    in the same words; not where each names another year ("elections in 2014", "in 2019").
     """
     who = editions[mention.edition].organization
     return any(
         m.edition < mention.edition
         and editions[m.edition].organization == who
         and bounds(m.figure.quantity) == bounds(mention.figure.quantity)
-        and (
-            (m.as_of is not None and m.as_of == mention.as_of)
-            or likeness(m.figure.claim, mention.figure.claim) >= _SAME_WORDS
-        )
+        and _same_finding(m, mention)
         for m in group
     )
+
+
+def _same_finding(a: Mention, b: Mention) -> bool:
+    if a.as_of is not None and a.as_of == b.as_of:
+        return True
+    if a.names_year and b.names_year:
+        return False
+    return likeness(a.figure.claim, b.figure.claim) >= _SAME_WORDS
 
 
 def _point(mention: Mention, edition: Edition, *, told_again: bool) -> FigurePoint:

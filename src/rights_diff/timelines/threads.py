@@ -1,145 +1,167 @@
-"""Claims of one organization followed from edition to edition."""
+"""Claims followed from edition to edition and from one organization to another."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rights_diff.model import Comparison, Facet, LedgerRow, Status
-from rights_diff.model.timeline import ClaimThread, Edition, ThreadPoint, ThreadStatus
+from rights_diff.comparison.claims import ReportIndex
+from rights_diff.model.timeline import (
+    ClaimThread,
+    Edition,
+    ThreadPoint,
+    ThreadStatus,
+)
+from rights_diff.timelines.claim_groups import Evidence, join_claims
+from rights_diff.timelines.claim_labels import label_of
+from rights_diff.timelines.claim_ties import Align, ClaimTies, Key, claim_ties
+from rights_diff.timelines.claim_turns import Turns
 
 __all__ = ["threads_of"]
 
-Compare = Callable[[Edition, Edition], Comparison]
-
-_LABEL = 140  # characters
-# Facets that name what became of a claim, the weightiest first.
-_DIRECTIONS = (
-    (Facet.CONTRADICTED, ThreadStatus.CONTRADICTED),
-    (Facet.SOFTENED, ThreadStatus.SOFTENED),
-    (Facet.STRENGTHENED, ThreadStatus.STRENGTHENED),
-)
+_TOPICS = 3
+# "See also section 6", "For further information, please see the report at …".
+_POINTER = re.compile(r"\W*(?:for [^.;]{1,120}[,;] )?(?:please |also )*see\b", re.IGNORECASE)
+_S = ThreadStatus
 
 
-@dataclass
-class _Thread:
-    """A thread in the making."""
-
-    organization: str | None
-    topics: tuple[str, ...]
-    points: list[ThreadPoint] = field(default_factory=list)
-
-
-def threads_of(editions: Sequence[Edition], compare: Compare) -> tuple[ClaimThread, ...]:
-    """Claims that an organization makes in at least two editions, the longest threads first.
-
-    Each edition is compared with the one before it, and with the one before that for claims
-    that were dropped and returned. Pairs that are about as likely wrong as right tie nothing.
+def threads_of(
+    editions: Sequence[Edition], indexes: Sequence[ReportIndex], align: Align, beside: Evidence
+) -> tuple[ClaimThread, ...]:
+    """Claims made in at least two editions, of one organization or of several, longest first.
 
     Args:
-        editions: in order; undated ones are left out.
-        compare: gives the comparison of two editions, older first.
+        editions: in order, undated ones last.
+        indexes: of their reports.
+        align: gives the alignment of two editions, the one that stands first given first.
+        beside: what speaks for and against two sentences making one claim.
     """
-    by_organization: dict[str | None, list[Edition]] = {}
-    for edition in editions:
-        if edition.year is not None:
-            by_organization.setdefault(edition.organization, []).append(edition)
-    found = [
-        thread
-        for organization in sorted(by_organization, key=str)
-        for thread in _followed(by_organization[organization], organization, compare)
-    ]
-    found.sort(key=lambda t: -sum(bool(p.sentences) for p in t[1].points))
-    years = {e.id: e.year for e in editions}
-    return tuple(_finished(n, t, last, years) for n, (last, t) in enumerate(found, 1))
-
-
-def _followed(
-    editions: Sequence[Edition], organization: str | None, compare: Compare
-) -> list[tuple[Edition, _Thread]]:
-    threads: list[_Thread] = []
-    homes: list[dict[str, _Thread]] = []  # for each edition, the thread of each sentence
-    for n, edition in enumerate(editions):
-        home: dict[str, _Thread] = {}
-        if n:
-            rows = compare(editions[n - 1], edition).ledger
-            _extend(home, homes[n - 1], rows, edition, returned=False)
-        if n > 1:
-            rows = compare(editions[n - 2], edition).ledger
-            gone = {s: t for s, t in homes[n - 2].items() if not t.points[-1].sentences}
-            _extend(home, gone, rows, edition, returned=True)
-        for sentence in edition.report.sentences:
-            if sentence.id not in home:
-                thread = _Thread(organization, sentence.topics)
-                thread.points.append(_point(edition, (sentence.id,), ThreadStatus.BORN))
-                home[sentence.id] = thread
-                threads.append(thread)
-        for thread in threads:
-            if thread.points[-1].report != edition.id and thread.points[-1].sentences:
-                thread.points.append(_point(edition, (), ThreadStatus.DROPPED))
-        homes.append(home)
-    lasting = [t for t in threads if sum(bool(p.sentences) for p in t.points) > 1]
-    return [(editions[-1], t) for t in lasting]
-
-
-def _extend(
-    home: dict[str, _Thread],
-    before: dict[str, _Thread],
-    rows: Sequence[LedgerRow],
-    edition: Edition,
-    *,
-    returned: bool,
-) -> None:
-    """Carry the threads of an earlier edition on to the sentences paired with theirs."""
-    for row in rows:
-        if not (row.old and row.new) or row.is_unsure or any(s in home for s in row.new):
-            continue
-        thread = next((before[s] for s in row.old if s in before), None)
-        if thread is None or thread.points[-1].report == edition.id:
-            continue
-        status = ThreadStatus.RETURNED if returned else _status(row)
-        thread.points.append(_point(edition, row.new, status, row.facets))
-        home.update(dict.fromkeys(row.new, thread))
-
-
-def _status(row: LedgerRow) -> ThreadStatus:
-    if row.status is Status.UNCHANGED:
-        return ThreadStatus.REPEATED
-    return next((s for f, s in _DIRECTIONS if f in row.facets), ThreadStatus.UPDATED)
-
-
-def _point(
-    edition: Edition,
-    sentences: tuple[str, ...],
-    status: ThreadStatus,
-    facets: tuple[Facet, ...] = (),
-) -> ThreadPoint:
-    quotes = (edition.report.sentence(s).span.of(edition.report.text) for s in sentences)
-    quote = " ".join(" ".join(q.split()) for q in quotes)
-    return ThreadPoint(
-        report=edition.id, sentences=sentences, status=status, facets=facets, quote=quote
+    ties = claim_ties(editions, align)
+    groups = join_claims(ties, beside)
+    groups = [g for g in groups if not all(_points_elsewhere(k, editions) for k in g)]
+    groups.sort(key=lambda g: (-len({n for n, _ in g}), g))
+    turns = Turns(editions, indexes)
+    return tuple(
+        _thread(f"t{n}", group, _Telling(editions, ties, turns, group))
+        for n, group in enumerate(groups, 1)
     )
 
 
-def _stale_since(thread: _Thread, years: dict[str, int | None], last: Edition) -> int | None:
-    """The first year of the run of word-for-word repeats up to the newest edition."""
-    points = thread.points
-    if points[-1].report != last.id or points[-1].status is not ThreadStatus.REPEATED:
+def _points_elsewhere(key: Key, editions: Sequence[Edition]) -> bool:
+    """Whether a sentence only sends the reader to another text, and claims nothing."""
+    report = editions[key[0]].report
+    return _POINTER.match(report.sentences[key[1]].span.of(report.text)) is not None
+
+
+@dataclass(slots=True)
+class _Telling:
+    """Which editions tell a claim, turn by turn."""
+
+    editions: Sequence[Edition]
+    ties: ClaimTies
+    turns: Turns
+    group: Sequence[Key]
+    points: list[ThreadPoint] = field(default_factory=list)
+    last: dict[str | None, ThreadPoint] = field(default_factory=dict)
+    told: dict[str | None, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+
+    def run(self) -> None:
+        """Make the points, edition by edition."""
+        own: dict[int, list[Key]] = {}
+        for key in self.group:
+            own.setdefault(key[0], []).append(key)
+        for n, edition in enumerate(self.editions):
+            if n in own:
+                self._tell(n, edition, own[n])
+            elif edition.year is not None and self._is_told_by(edition.organization):
+                self._add(edition, ThreadPoint(report=edition.id, sentences=(), status=_S.DROPPED))
+
+    def _is_told_by(self, organization: str | None) -> bool:
+        last = self.last.get(organization)
+        return last is not None and last.status is not _S.DROPPED
+
+    def _tell(self, n: int, edition: Edition, keys: Sequence[Key]) -> None:
+        report, who = edition.report, edition.organization
+        ids = tuple(report.sentences[k].id for _, k in keys)
+        turn = self.turns.between(*self.told[who], n, ids) if who in self.told else None
+        if edition.year is None:
+            status = _S.UNDATED
+        elif turn is None:
+            status = _S.JOINED if self.told else _S.BORN
+        else:
+            status = turn.status if self._is_told_by(who) else _S.RETURNED
+        point = ThreadPoint(
+            report=edition.id,
+            sentences=ids,
+            status=status,
+            facets=turn.facets if turn and edition.year is not None else (),
+            quote=" ".join(
+                " ".join(report.sentences[k].span.of(report.text).split()) for _, k in keys
+            ),
+            score=round(max(self._strength(k) for k in keys), 3),
+        )
+        if edition.year is not None:
+            self.told[who] = n, ids
+        self._add(edition, point)
+
+    def _add(self, edition: Edition, point: ThreadPoint) -> None:
+        self.points.append(point)
+        if edition.year is not None:
+            self.last[edition.organization] = point
+
+    def _strength(self, key: Key) -> float:
+        """How likely a sentence makes one claim with the one that it is tied to best."""
+        return max(self.ties.strength(key, other) for other in self.group if other[0] != key[0])
+
+
+def _thread(thread_id: str, group: Sequence[Key], telling: _Telling) -> ClaimThread:
+    telling.run()
+    editions = {e.id: e for e in telling.editions}
+    told = [p for p in telling.points if p.sentences]
+    organizations = tuple(dict.fromkeys(editions[p.report].organization for p in told))
+    since, by = _stale(telling.points, organizations, telling.editions)
+    return ClaimThread(
+        id=thread_id,
+        label=label_of([editions[p.report] for p in told], told),
+        organization=organizations[0],
+        organizations=organizations,
+        topics=_topics(group, telling.editions),
+        points=tuple(telling.points),
+        stale_since=since,
+        stale_by=by,
+    )
+
+
+def _topics(group: Sequence[Key], editions: Sequence[Edition]) -> tuple[str, ...]:
+    """What most of the sentences speak of."""
+    counts = Counter(t for n, k in group for t in editions[n].report.sentences[k].topics)
+    return tuple(sorted(counts, key=lambda t: (-counts[t], t))[:_TOPICS])
+
+
+def _stale(
+    points: Sequence[ThreadPoint],
+    organizations: Sequence[str | None],
+    editions: Sequence[Edition],
+) -> tuple[int | None, str | None]:
+    """The longest run of word-for-word repeats up to an organization's newest edition."""
+    found: list[tuple[int, int, str | None]] = []
+    for rank, who in enumerate(organizations):
+        dated = {e.id: e.year for e in editions if e.organization == who and e.year is not None}
+        own = [p for p in points if p.report in dated]
+        since = _run(own, dated)
+        if since is not None:
+            found.append((since, rank, who))
+    since, _, by = min(found, default=(None, 0, None))
+    return since, by
+
+
+def _run(points: Sequence[ThreadPoint], dated: Mapping[str, int]) -> int | None:
+    """First year of the run that ends in the newest edition; `points` are of one organization."""
+    if not points or points[-1].report != list(dated)[-1]:
         return None
     start = len(points) - 1
-    while points[start].status is ThreadStatus.REPEATED and start:
+    while start and points[start].status is _S.REPEATED:
         start -= 1
-    return years[points[start].report]
-
-
-def _finished(n: int, thread: _Thread, last: Edition, years: dict[str, int | None]) -> ClaimThread:
-    told = next(p.quote for p in reversed(thread.points) if p.quote)
-    label = told if len(told) <= _LABEL else told[:_LABEL].rsplit(" ", 1)[0] + " …"
-    return ClaimThread(
-        id=f"t{n}",
-        label=label,
-        organization=thread.organization,
-        topics=thread.topics,
-        points=tuple(thread.points),
-        stale_since=_stale_since(thread, years, last),
-    )
+    return dated[points[start].report] if start < len(points) - 1 else None

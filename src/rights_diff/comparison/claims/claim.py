@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from rights_diff.comparison.edits.marking import count_words
 from rights_diff.comparison.words.lexicon import word_set
@@ -22,27 +22,25 @@ _MONTH = slice(5, 7)
 
 __all__ = ["Claim", "ReportIndex", "Word", "likeness", "other_time", "split_keys", "stops"]
 
+# Marks that part two words of a sentence.
+_STOPS = frozenset(",;:—–()")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, its folded lower-case form, its stem, and where it stands.
 
-    `sentence` and `place` count the sentences and words of its claim.
+    `small` words are common and carry no claim of their own; `sentence` and `place` count the
+    sentences and words of its claim.
     """
 
     text: str
     key: str
     stem: str
+    small: bool
     span: Span
     sentence: int = 0
     place: int = 0
-
-    @property
-    def small(self) -> bool:
-        """Whether it is a common word that carries no claim of its own."""
-        return self.key in word_set("small_words")
 
     @property
     def is_name(self) -> bool:
@@ -81,12 +79,12 @@ class Claim:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """Lower-case forms of all words in order."""
-        return tuple(w.key for w in self.words)
+        return tuple([w.key for w in self.words])
 
     @cached_property
     def content(self) -> frozenset[str]:
         """Stems of the words that carry meaning."""
-        return frozenset(w.stem for w in self.words if not w.small)
+        return frozenset([w.stem for w in self.words if not w.small])
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -182,8 +180,10 @@ def other_time(old: Claim, new: Claim) -> bool:
 
 def stops(left: Word, right: Word, claim: Claim) -> bool:
     """Whether punctuation or a new sentence parts two neighbouring words."""
+    if left.sentence != right.sentence:
+        return True
     between = claim.text[left.span.end : right.span.start]
-    return left.sentence != right.sentence or any(c in between for c in ",;:—–()")
+    return between != " " and not _STOPS.isdisjoint(between)
 
 
 def _by_sentence(report: Report) -> dict[str, list[DateMention]]:
@@ -200,9 +200,18 @@ def _by_sentence(report: Report) -> dict[str, list[DateMention]]:
 
 
 def _words(text: str, span: Span, sentence: int, first: int) -> Iterable[Word]:
+    # What `Word(…)` and `Span(…)` do, without a call of a function each.
+    new = tuple.__new__
     for place, m in enumerate(_WORD.finditer(text, span.start, span.end), start=first):
-        key = _key(m[0])
-        yield Word(m[0], key, stem(key), Span(m.start(), m.end()), sentence, place)
+        word = m[0]
+        yield new(Word, (word, *_forms(word), new(Span, m.span()), sentence, place))
+
+
+@lru_cache(maxsize=50_000)
+def _forms(word: str) -> tuple[str, str, bool]:
+    """What a word is looked up by: its key, its stem, and whether it is small."""
+    key = _key(word)
+    return key, stem(key), key in word_set("small_words")
 
 
 def split_keys(phrase: str) -> tuple[str, ...]:

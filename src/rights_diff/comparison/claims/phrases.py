@@ -49,16 +49,17 @@ def _index(name: str) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]]
 def find(name: str, words: Sequence[Word]) -> list[Hit]:
     """The phrases of `data/NAME.tsv` in order, longest first, none overlapping."""
     index = _index(name)
+    keys = tuple([w.key for w in words])
     hits: list[Hit] = []
     free = 0
-    for n, word in enumerate(words):
+    for n in [n for n, key in enumerate(keys) if key in index]:
         if n < free:
             continue
-        for phrase, cells in index.get(word.key, ()):
-            found = words[n : n + len(phrase)]
-            if tuple(w.key for w in found) == phrase:
-                hits.append(Hit(" ".join(phrase), cells, tuple(found)))
-                free = n + len(phrase)
+        for phrase, cells in index[keys[n]]:
+            end = n + len(phrase)
+            if keys[n:end] == phrase:
+                hits.append(Hit(" ".join(phrase), cells, tuple(words[n:end])))
+                free = end
                 break
     return hits
 

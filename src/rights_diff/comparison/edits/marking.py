@@ -47,7 +47,7 @@ def count_words(text: str) -> int:
     >>> count_words("At least 1,127 – in all – left.")
     6
     """
-    return sum(w.isalnum() or any(map(str.isalnum, w)) for w in text.split())
+    return sum([w.isalnum() or any(map(str.isalnum, w)) for w in text.split()])
 
 
 def word_edits(old_words: Sequence[str], new_words: Sequence[str]) -> list[Edit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rights_diff.comparison.claims.anchors import enough, has_any, kindred, mood, telling
 from rights_diff.comparison.claims.claim import Claim, Word, stops
@@ -137,7 +138,8 @@ def _others(side: Sequence[Source], other: Sequence[Source]) -> list[Source]:
     ]
 
 
-def sources(claim: Claim) -> list[Source]:
+@lru_cache(maxsize=4)  # two rules ask for the sources of the same two claims
+def sources(claim: Claim) -> tuple[Source, ...]:
     """The sources a claim names, in order."""
     found: list[Source] = []
     words = claim.words
@@ -148,7 +150,7 @@ def sources(claim: Claim) -> list[Source]:
             found += _source(subject_of(_after(words, n, claim)))
         elif _says(n, claim):
             found += _speaker(words, n, claim)
-    return found
+    return tuple(found)
 
 
 def _says(at: int, claim: Claim) -> bool:

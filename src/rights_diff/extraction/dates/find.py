@@ -89,6 +89,7 @@ def dates_in(p: Passage, year: int | None, before: Point | None = None) -> tuple
     return _dates_in(p.text, year, before if led_back else None)
 
 
+@lru_cache(maxsize=8192)
 def may_hold_date(text: str) -> bool:
     """Whether a sentence can hold a date: a cheap test before it is cut into tokens."""
     return _DIGIT.search(text) is not None or _LIKELY.search(text) is not None
@@ -100,9 +101,9 @@ def date_words() -> frozenset[str]:
     return frozenset(_rules())
 
 
-# As many sentences as a long report holds: dates are wanted once for themselves and once for
-# the figures beside them.
-@lru_cache(maxsize=2048)
+# As many sentences as a very long report holds: dates are wanted once for themselves and once
+# for the figures beside them, and a cache that is a little too small helps nothing at all.
+@lru_cache(maxsize=8192)
 def _dates_in(text: str, year: int | None, before: Point | None) -> tuple[Reading, ...]:
     p = tokenise(text)
     rules, by_kind, lows = _rules(), _rules_by_kind(), p.lows

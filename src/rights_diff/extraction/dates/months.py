@@ -6,15 +6,15 @@ from rights_diff.extraction.dates.reading import Point, Reading, valid_day
 from rights_diff.extraction.grammar.lexicon import group, numbers
 from rights_diff.extraction.grammar.tokens import NUMBER, ORDINAL, Passage
 
-__all__ = ["month_dates", "month_number", "year_number"]
+__all__ = ["DASHES", "month_dates", "month_number", "year_number"]
 
 # Reports name years in figures; earlier or later four-digit numbers are taken for counts.
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
-_DASHES = frozenset({"-", "–", "—"})
+DASHES = frozenset({"-", "–", "—"})
 # What joins days ("3 and 8 May", "May 3 or 8"), and ends and members of ranges and lists.
-_JOINTS = _DASHES | {"and", "to"}
+_JOINTS = DASHES | {"and", "to"}
 _OR_JOINTS = _JOINTS | {"or"}
-_UNTIL = _DASHES | {"to", "until", "through"}
+_UNTIL = DASHES | {"to", "until", "through"}
 _LINKS = _UNTIL | {",", "and", "or"}
 # Words before "May" and "March" that show the month is meant.
 _DOUBTFUL = frozenset({"may", "march"})

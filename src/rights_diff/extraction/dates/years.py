@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rights_diff.extraction.dates.months import year_number
+from rights_diff.extraction.dates.months import DASHES, year_number
 from rights_diff.extraction.dates.reading import Point, Reading, valid_day
 from rights_diff.extraction.grammar.lexicon import group, pairs
 from rights_diff.extraction.grammar.numerals import read_cardinal
@@ -19,8 +19,7 @@ __all__ = [
     "year_date",
 ]
 
-_DASHES = frozenset({"-", "–", "—"})
-_RANGE_WORDS = frozenset({"to", "until", "till", "through", *_DASHES})
+_RANGE_WORDS = frozenset({"to", "until", "till", "through", *DASHES})
 _COUNTING = frozenset(
     {Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.UP_TO, Qualifier.LESS_THAN}
 )
@@ -70,7 +69,7 @@ def _range_end(p: Passage, i: int, year: int) -> tuple[int, int] | None:
     """The last year of a range that starts at `i` and the token after it."""
     joint = p.low(i + 1)
     last = year_number(p, i + 2)
-    if joint in _DASHES and last is None and p.kind(i + 2) == NUMBER and p.glued(i + 2):
+    if joint in DASHES and last is None and p.kind(i + 2) == NUMBER and p.glued(i + 2):
         text = p.low(i + 2)
         if len(text) == 2 and int(text) > year % _CENTURY:
             return year - year % _CENTURY + int(text), i + 3
@@ -103,7 +102,7 @@ def decade_date(p: Passage, i: int) -> Reading | None:
     first = int(p.low(i)[:4])
     low, high = _part_of_decade(p.low(i - 1))
     stop, last = i + 1, first + high
-    if p.low(i + 1) in {"and", "to", "or", *_DASHES} and p.kind(i + 2) == DECADE:
+    if p.low(i + 1) in {"and", "to", "or", *DASHES} and p.kind(i + 2) == DECADE:
         text = p.low(i + 2)
         end = int(text[:4]) if len(text) > 4 else first - first % _CENTURY + int(text[:2])
         stop, last = i + 3, end + 9

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rights_diff.extraction.grammar.lexicon import group, table, words
 
-__all__ = ["is_person", "is_plural", "singular"]
+__all__ = ["is_person", "is_plural", "plural", "singular"]
 
 # "Bangladeshis", "Iraqis": plurals in -is are names of peoples, and longer than "Paris".
 _NATIONALITY = 5
@@ -32,6 +32,36 @@ def singular(word: str) -> str:
     if low.endswith(("sses", "ches", "shes", "xes", "zzes")):
         return word[:-2]
     return word[:-1]
+
+
+def plural(noun: str) -> str:
+    """The plural of a singular noun or of the head of a noun phrase; a plural stays as it is.
+
+    >>> [plural(n) for n in ["political party", "woman", "prisoner of conscience", "bus", "staff"]]
+    ['political parties', 'women', 'prisoners of conscience', 'buses', 'staff']
+    """
+    phrase, of, rest = noun.partition(" of ")
+    first, space, last = phrase.rpartition(" ")
+    return first + space + _plural_word(last) + of + rest
+
+
+def _plural_word(word: str) -> str:
+    low = word.lower()
+    irregular = _irregular_plurals().get(low)
+    if irregular is not None:
+        return word[:1] + irregular[1:]
+    if not word or is_plural(word) or (word[0].isupper() and low.endswith("ese")):
+        return word
+    if low.endswith("y") and low[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return word + ("es" if low.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+@lru_cache(maxsize=1)
+def _irregular_plurals() -> dict[str, str]:
+    """Singular to plural; the last of several, and none for words that count as two."""
+    pairs = table("noun_irregular").items()
+    return {one.lower(): many for many, one in pairs if " " not in one}
 
 
 def is_plural(word: str) -> bool:

@@ -55,7 +55,7 @@ _TOKEN = re.compile(
 _KINDS = ["", *_TOKEN.groupindex]
 _KINDS[_TOKEN.groupindex["plain"]] = WORD
 # As many sentences as a long report holds: quantities and dates are read from the same tokens.
-_PASSAGES_KEPT = 2048
+_PASSAGES_KEPT = 8192
 
 
 class Token(NamedTuple):

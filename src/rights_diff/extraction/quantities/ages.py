@@ -22,6 +22,8 @@ def age_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
     if a.low > _OLDEST or p.low(a.stop) in {"%"}:
         return None
     edge = hedge.edge if hedge else a.lead
+    if _told_as_age(p, a, hedge):
+        return age_mention(a, hedge, a.stop)
     if a.ranged and p.phrase(a.lead, a.lead + 2) in _YOUNG:  # "older than 14 and younger than 17"
         return age_mention(a, hedge, a.stop)
     if _listed_age(p, a):
@@ -41,7 +43,37 @@ def age_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
     return None
 
 
+def _told_as_age(p: Passage, a: Amount, hedge: Hedge | None) -> bool:
+    """Whether the words around make an age of it: "under age 14", "married before 18", "children
+    16 to 17 may", "sets 18 as the minimum age", "18 for men and 17 for women".
+    """
+    if hedge is not None and hedge.edge < a.lead:
+        said = p.lows[hedge.edge : a.lead]
+        if "age" in said or (said == ("before",) and p.low(hedge.edge - 1).startswith("marr")):
+            return _no_noun(p, a.stop)
+    if a.ranged and _no_noun(p, a.stop):
+        before, first = p.low(a.lead - 1), p.low(a.lead - 2)
+        if before in group("aged") and (before not in group("auxiliaries") or first == "who"):
+            return True
+    if p.low(a.stop) == "as":
+        return "age" in p.lows[a.stop : a.stop + _AGE_REACH]
+    return _for_each_sex(p, a)
+
+
+def _for_each_sex(p: Passage, a: Amount) -> bool:
+    """The second age of "the minimum age is 18 for men and 17 for women"."""
+    if p.phrase(a.stop, a.stop + 2) not in _FOR_A_SEX or p.low(a.start - 1) != "and":
+        return False
+    first = a.start - 4  # "18 for men and"
+    return (
+        p.phrase(first + 1, first + 3) in _FOR_A_SEX
+        and read_cardinal(p, first) is not None
+        and "age" in p.lows[max(0, first - _AGE_REACH) : first]
+    )
+
+
 _OLDEST = 120
+_FOR_A_SEX = frozenset({"for boys", "for girls", "for men", "for women"})
 _BOUNDS_OF_AGE = frozenset({"under", "over", "below", "above"})
 _YOUNG = frozenset({"as young as", "as old as", "younger than", "older than"})
 
@@ -74,7 +106,7 @@ def _listed_age(p: Passage, a: Amount) -> bool:
     ):
         return False
     for k in range(j, max(-1, j - _LONGEST_LIST), -1):
-        if p.low(k) in {"aged", "ages"}:
+        if p.low(k) in _AGE_WORDS:
             return True
         if p.low(k) not in {"and", ",", "or"} and read_cardinal(p, k) is None:
             return False

@@ -35,6 +35,8 @@ _LINKS = frozenset(
      "numbered", "by"}
 )  # fmt: skip
 _RANGING = frozenset({"range", "ranged", "ranging", "varied"})
+# Hedges of estimates: "some put the total as low as 40, others as high as 60".
+_EXTREMES = frozenset({"as high", "as low"})
 _CLAUSE_ENDS = frozenset({";", ":", "while", "but", "although"})
 # So many figures back an antecedent is looked for.
 _MENTIONS = 12
@@ -82,7 +84,8 @@ def _measured(p: Passage, m: Mention) -> str | None:
     """The noun of "the number of … at 60", or the people of a population, before a bare number."""
     link = p.low(m.start - 1)
     moves = link in _RANGING or link in words("quantity_change") or link in _collectives()
-    if link not in _LINKS and not (moves and p.low(m.start) in {"from", "between"}):
+    bound = p.phrase(m.start, m.start + 2) in _EXTREMES
+    if link not in _LINKS and not bound and not (moves and p.low(m.start) in {"from", "between"}):
         return None
     for j in range(m.start - 1, max(0, m.start - _NUMBER_REACH), -1):
         if p.low(j) in _CLAUSE_ENDS:
@@ -105,7 +108,10 @@ def _antecedent(
     plurals = plurals_before(p, m.start)
     person = next((noun for noun in plurals if is_person(noun)), None)
     near = reversed(before[-_MENTIONS:])
-    counts = (e for e in near if e.kind in ANTECEDENTS and not _in_brackets(p, e, m.start))
+    alike = p.low(m.start - 1) == "("  # "from 2017 (1,127) to 2018 (1,137)"
+    counts = (
+        e for e in near if e.kind in ANTECEDENTS and (alike or not _in_brackets(p, e, m.start))
+    )
     named = [e.counted for e in counts if e.counted]
     persons = [c for c in named if is_person(c)]
     if m.kind is QuantityKind.VAGUE_MAGNITUDE:  # of people, where nothing else is said

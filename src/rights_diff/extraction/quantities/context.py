@@ -9,6 +9,13 @@ from typing import NamedTuple, TypeVar
 from rights_diff.extraction.dates import Reading
 from rights_diff.extraction.grammar.lexicon import group, words
 from rights_diff.extraction.grammar.tokens import Passage
+from rights_diff.extraction.quantities.comparing import (
+    Step,
+    beside_another,
+    of_another,
+    step_of,
+    year_before,
+)
 from rights_diff.extraction.quantities.mention import Mention
 from rights_diff.extraction.quantities.periods import Stretch
 from rights_diff.model import QuantityKind
@@ -41,6 +48,10 @@ _COMMA, _BOUNDARY = 2, 12
 _BOUNDARIES = frozenset({":", "but", "while", "whereas", "compared", "who", "which"})
 # A date further away than this, so counted, says nothing of the figure.
 _REACH = 40
+# Words before a date that opens a sentence.
+_OPENERS = frozenset({"by", "during", "in", "on"})
+# So near a date is that of a figure told as what was before ("up from 27 in 2014").
+_BESIDE = 4
 # A stretch of whole years ("2008/2009", so many signs) must be as near as this.
 _YEARS, _NEAR_YEARS = 9, 8
 # Figures that hold for a stretch of time; a prison term or an age does not add up over a year.
@@ -65,7 +76,8 @@ def polled_year(p: Passage, dates: Sequence[Reading], before: int | None) -> int
     Args:
         before: that of the sentences before; another year ends it.
     """
-    years = [d.first.year for d in dates if d.said and d.last is None]
+    said = (d for d in dates if d.said and d.last is None)
+    years = [d.first.year for d in said if "since" not in _just_before(p, d)]
     if not years:
         return before
     return None if _POLLS.isdisjoint(p.lows) else years[0]
@@ -85,19 +97,16 @@ def timing_of(
         years: the year figures without a date of their own are about, and that of the survey or
             vote that the sentences before tell of.
     """
-    year, polled = years
-    share = mention.kind in _SHARES and polled is not None and not dates
-    best, found = _REACH, Timing(polled if share else year)
-    for date in _within_reach(dates, mention):
-        said = date.first.year
-        if said is None or not _dates_figures(p, date, mention, year):
-            continue
-        distance = _distance(p, mention, date.start, date.stop)
-        if distance <= best:
-            best, found = distance, Timing(said)
+    step = None if mention.kind in _TIMELESS else step_of(p, mention)
+    best, found = _dated(p, mention, dates, years, step)
     if mention.kind in _TIMELESS:
         return found
     for stretch in _within_reach(stretches, mention):
+        inside = step is not None and step.start < stretch.start < step.stop
+        if step is not None and len(stretch.iso) == _YEARS and not inside:
+            return Timing(step.year(stretch.iso))
+        if step is not None and not step.first and inside:
+            continue
         distance = _distance(p, mention, stretch.start, stretch.stop)
         if len(stretch.iso) == _YEARS and distance > _NEAR_YEARS:
             continue  # "attacks in 2008 and 2009" date the attacks
@@ -106,12 +115,69 @@ def timing_of(
     return found
 
 
+def _dated(
+    p: Passage,
+    m: Mention,
+    dates: Sequence[Reading],
+    years: tuple[int | None, int | None],
+    step: Step | None,
+) -> tuple[int, Timing]:
+    """The nearest date that can be a figure's own and how far it is, else the year without one."""
+    best, found = _REACH, Timing(_undated_year(p, m, dates, years))
+    before = beside_another(p, m)
+    for date in _dates_near(p, dates, m):
+        said = date.first.year
+        if said is None or not _dates_figures(p, date, m, years[0]):
+            continue
+        if step is not None and not step.own(date):
+            continue
+        distance = _distance(p, m, date.start, date.stop)
+        if before and distance > _BESIDE:
+            continue
+        if _opens_sentence(p, date):
+            distance = min(distance, _REACH)
+        if distance <= best:
+            best, found = distance, Timing(said)
+    return best, found
+
+
+def _undated_year(
+    p: Passage, m: Mention, dates: Sequence[Reading], years: tuple[int | None, int | None]
+) -> int | None:
+    """The year of a figure without a date: the report's, or that of a vote told before it.
+
+    None for what is told as of some time before ("up from 27", the first end of a change).
+    """
+    year, polled = years
+    if m.kind in _SHARES and polled is not None and not dates:
+        return polled
+    if m.kind in _TIMELESS:
+        return year
+    step = step_of(p, m)
+    if beside_another(p, m) or (step is not None and step.first and not step.ranges):
+        return None
+    return year - 1 if year is not None and year_before(p, m) else year
+
+
 def _within_reach(times: Sequence[_Time], mention: Mention) -> Sequence[_Time]:
     """The times within reach, so that a very long sentence costs no more than its length."""
     if not times:
         return times
     first = bisect_left(times, mention.start - _REACH, key=lambda t: t.stop)
     return times[first : bisect_left(times, mention.stop + _REACH, key=lambda t: t.start)]
+
+
+def _dates_near(p: Passage, dates: Sequence[Reading], m: Mention) -> Sequence[Reading]:
+    """The dates within reach, and one that the sentence opens with."""
+    near = _within_reach(dates, m)
+    if not dates or dates[0] in near or not _opens_sentence(p, dates[0]):
+        return near
+    return (dates[0], *near)
+
+
+def _opens_sentence(p: Passage, date: Reading) -> bool:
+    """Whether the sentence opens with the date: it holds as far as no other is told."""
+    return p.low(0) in _OPENERS and date.start == 1 and p.low(date.stop) == ","
 
 
 def _dates_figures(p: Passage, date: Reading, m: Mention, year: int | None) -> bool:
@@ -123,6 +189,10 @@ def _dates_figures(p: Passage, date: Reading, m: Mention, year: int | None) -> b
         return False
     if not date.said:
         return True
+    if m.start == date.stop + 1 and p.low(date.stop) == "(":
+        return True  # "from 2017 (1,127) to 2018 (1,137)"
+    if of_another(p, m, date):
+        return False
     if _baseline(p, date) or _names(p, date) or _parted(p, m, date.start, date.stop):
         return False
     return not (_of_a_deed(p, m, date) or _of_a_noun(p, m, date) or _of_speech(p, m, date))
@@ -135,8 +205,14 @@ def _baseline(p: Passage, date: Reading) -> bool:
         return True
     if p.phrase(date.start - 3, date.start) == "same period in":
         return True
-    near = p.lows[max(0, date.start - _BASELINE_REACH) : date.start]
+    if p.phrase(date.start - 2, date.start) == "same as":
+        return True
+    near = _just_before(p, date)
     return "since" in near and "," not in near
+
+
+def _just_before(p: Passage, date: Reading) -> Sequence[str]:
+    return p.lows[max(0, date.start - _BASELINE_REACH) : date.start]
 
 
 def _names(p: Passage, date: Reading) -> bool:
@@ -202,6 +278,8 @@ def _in_the_subject(p: Passage, m: Mention, date: Reading) -> bool:
 
 def _of_speech(p: Passage, m: Mention, date: Reading) -> bool:
     """Whether the figure counts speakers, and the date is in what they say."""
+    if p.phrase(m.stop, m.stop + 2) in {"reported in", "reported for", "reported during"}:
+        return False
     return date.start >= m.stop and p.low(m.stop) in {"said", "told", "stated", "reported", "saw"}
 
 

@@ -81,6 +81,8 @@ def _figure(p: Passage, a: Amount) -> Mention | None:
         return _percent(p, a, hedge)
     if a.unit is not None and a.unit != "day":
         return money_figure(p, a, hedge, a.stop)
+    if _shares_percent(p, a):
+        return mention_of(a, hedge, QuantityKind.PERCENT, a.stop, unit="percent")
     for rule in (time_figure, age_figure, _measured, _times, _rated, coined):
         figure = rule(p, a, hedge)
         if figure is not None:
@@ -100,6 +102,16 @@ def _percent(p: Passage, a: Amount, hedge: Hedge | None) -> Mention:
         counted, stop = noun.text, max(noun.stop, stop)
     unit = "percentage point" if points else "percent"
     return mention_of(a, hedge, QuantityKind.PERCENT, stop, unit=unit, counted=counted)
+
+
+def _shares_percent(p: Passage, a: Amount) -> bool:
+    """Whether the sign comes only after the second number: "fell from 78 to 68 per cent"."""
+    if p.low(a.stop) != "to" or p.low(a.lead - 1) != "from":
+        return False
+    second = read_amount(p, a.stop + 1)
+    return second is not None and (
+        p.low(second.stop) in _PERCENT or p.phrase(second.stop, second.stop + 2) == "per cent"
+    )
 
 
 def _measured(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:

@@ -27,7 +27,7 @@ def time_figure(p: Passage, a: Amount, hedge: Hedge | None) -> Mention | None:
         return _timed(p, a, hedge, "day", j)
     hyphen = p.low(j) == "-" and p.glued(j)
     j += hyphen
-    shared = _shared_unit(p, j)
+    shared = _shared_unit(p, j) or _unit_of_change(p, a)
     if shared:
         return _timed(p, a, hedge, table("unit_time")[p.low(shared)], a.stop)
     while p.low(j) in {"consecutive", "full", "more", "further", "additional", "other", "calendar"}:
@@ -67,6 +67,14 @@ def _shared_unit(p: Passage, j: int) -> int:
         if p.low(j) in table("unit_time"):
             return j
     return 0
+
+
+def _unit_of_change(p: Passage, a: Amount) -> int:
+    """The unit in "raised from 250 to 400 hours"; 0 where there is none."""
+    if p.low(a.stop) != "to" or p.low(a.lead - 1) != "from":
+        return 0
+    second = read_cardinal(p, a.stop + 1)
+    return second.stop if second is not None and p.low(second.stop) in table("unit_time") else 0
 
 
 # Lists of lengths of time are short.

@@ -63,7 +63,6 @@ class Paragraph:
         return "".join(p.text for p in self.pieces)
 
 
-_SPACES = re.compile(r"\s+")
 # Marks without width: soft hyphens, zero-width spaces and word joiners, byte-order mark.
 _NO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
@@ -83,7 +82,7 @@ def tidy(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     tidied: list[Piece] = []
     open_space = True  # white space before the first word goes
     for piece in pieces:
-        text = _SPACES.sub(" ", _NO_WIDTH.sub("", piece.text))
+        text = _spaced(piece.text if piece.text.isascii() else _NO_WIDTH.sub("", piece.text))
         text = text.lstrip(" ") if open_space else text
         if not text:
             continue
@@ -95,6 +94,14 @@ def tidy(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     if tidied:
         tidied[-1] = tidied[-1]._replace(text=tidied[-1].text.rstrip(" "))
     return tuple(p for p in tidied if p.text)
+
+
+def _spaced(text: str) -> str:
+    """The text with one space for any white space, at its ends as well."""
+    words = text.split()
+    if not words:
+        return " " if text else ""
+    return " " * text[0].isspace() + " ".join(words) + " " * text[-1].isspace()
 
 
 def blocks_of(paragraphs: Iterable[Paragraph]) -> Iterator[Block]:

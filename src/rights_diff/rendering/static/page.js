@@ -28,6 +28,7 @@
   }));
   const topics = form.topic ? [...form.topic.options].slice(1) : [];
   const UNSURE = "unsure";
+  const TEMPLATE = "template"; // marked inside a site of many countries, and nowhere else
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   let here = null;
   let sorted = ""; // column and direction of the figures table
@@ -37,6 +38,7 @@
     topic: form.topic ? form.topic.value : "",
     q: form.q.value.trim().toLowerCase(),
     sure: Boolean(form.sure?.checked),
+    own: Boolean(form.own?.checked),
     view: form.view.value,
   });
 
@@ -52,7 +54,8 @@
     const about = {};
     let shown = 0;
     for (const row of rows) {
-      const fits = !(state.sure && row.what.includes(UNSURE)) && (!state.q || plain(row).includes(state.q));
+      const out = (state.sure && row.what.includes(UNSURE)) || (state.own && row.what.includes(TEMPLATE));
+      const fits = !out && (!state.q || plain(row).includes(state.q));
       const wanted = fits && (!state.what.length || row.what.some((w) => state.what.includes(w)));
       const on = !state.topic || row.topics.includes(state.topic);
       if (fits && on) for (const w of row.what) counts[w] = (counts[w] || 0) + 1;
@@ -80,6 +83,7 @@
       state.topic && topics.find((o) => o.value === state.topic)?.dataset.label,
       state.q && say("filtered_text", { words: form.q.value.trim() }),
       state.sure && $("span", form.sure.parentElement).textContent,
+      state.own && $("span", form.own.parentElement).textContent,
     ].filter(Boolean).join(" · ");
     const none = shown ? "" : ` ${say("no_rows")}`;
     $("#filtered").hidden = !active;
@@ -89,7 +93,7 @@
   const apply = (keep) => {
     const state = read();
     const shown = weigh(state);
-    const active = Boolean(state.what.length || state.topic || state.q || state.sure);
+    const active = Boolean(state.what.length || state.topic || state.q || state.sure || state.own);
     for (const g of groups) g.el.hidden = active && !g.rows.some((r) => r.on);
     for (const f of folds) {
       f.el.hidden = !f.rows.some((r) => r.on);
@@ -109,6 +113,7 @@
     if (state.topic) parts.push(`topic=${encodeURIComponent(state.topic)}`);
     if (state.q) parts.push(`q=${encodeURIComponent(state.q)}`);
     if (state.sure) parts.push("sure=1");
+    if (state.own) parts.push("own=1");
     if (sorted) parts.push(`sort=${encodeURIComponent(sorted)}`);
     if (state.view !== "side") parts.push(`view=${state.view}`);
     try {
@@ -118,13 +123,14 @@
 
   const recall = () => {
     const hash = location.hash.slice(1);
-    if (!/^(what|topic|q|sure|sort|view)=/.test(hash)) return false;
+    if (!/^(what|topic|q|sure|own|sort|view)=/.test(hash)) return false;
     const told = new URLSearchParams(hash);
     const what = (told.get("what") || "").split(",");
     for (const { box } of chips) box.checked = what.includes(box.value);
     if (form.topic) form.topic.value = told.get("topic") || "";
     form.q.value = told.get("q") || "";
     if (form.sure) form.sure.checked = told.get("sure") === "1";
+    if (form.own) form.own.checked = told.get("own") === "1";
     resort(told.get("sort") || "");
     form.view.value = told.get("view") === "inline" ? "inline" : "side";
     return true;
@@ -244,6 +250,7 @@
     if (form.topic) form.topic.value = "";
     form.q.value = "";
     if (form.sure) form.sure.checked = sure;
+    if (form.own) form.own.checked = false;
   };
 
   /* A link leads to its row or place, through whatever hides it. */

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rights_diff.extraction.grammar.plurals import plural
 from rights_diff.model import (
     Comparison,
     LedgerRow,
@@ -63,8 +64,6 @@ _TELLING = {
     QuantityKind.MULTIPLIER,
     QuantityKind.RANK,
 }
-_IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children"}
-_IRREGULAR |= {plural: plural for plural in _IRREGULAR.values()}
 _MONEY = {"USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 _PLURAL_UNITS = {"year", "month", "week", "day", "hour", "minute", "kilometre", "metre", "hectare"}
 
@@ -217,24 +216,7 @@ def _counted(quantity: Quantity, text: str) -> str:
 def _noun(quantity: Quantity) -> str:
     """The head noun counted, unless it is but the unit."""
     noun = quantity.counted or ""
-    return "" if noun == quantity.unit else _plural(noun)
-
-
-def _plural(noun: str) -> str:
-    """The usual plural of a noun phrase's head.
-
-    >>> [_plural(n) for n in ("political party", "woman", "prisoner of conscience", "bus", "")]
-    ['political parties', 'women', 'prisoners of conscience', 'buses', '']
-    """
-    noun, of, rest = noun.partition(" of ")
-    head, _, last = noun.rpartition(" ")
-    if last in _IRREGULAR:
-        last = _IRREGULAR[last]
-    elif last.endswith("y") and last[-2:-1] not in "aeiou":
-        last = f"{last[:-1]}ies"
-    elif last:
-        last += "es" if last.endswith(("s", "x", "ch", "sh")) else "s"
-    return f"{head} {last}".strip() + of + rest
+    return "" if noun == quantity.unit else plural(noun)
 
 
 def _told_after(event: str) -> int:

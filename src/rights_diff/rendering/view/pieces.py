@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rights_diff.comparison.edits import Edit, plain_words, word_edits, words
 from rights_diff.rendering.view.plain import shown
@@ -12,6 +13,8 @@ from rights_diff.rendering.view.sides import Index
 __all__ = ["diff_pieces", "joined", "quote_pieces", "whole"]
 
 GAP = " ⋯ "  # between sentences of one row that do not follow each other
+# A page and the tables of one comparison show the same pairs; the longest reports have fewer.
+_PAIRS_KEPT = 1024
 _RETOLD_SHARE = 0.25  # of words kept; below it, marks would cover nearly everything
 
 
@@ -31,6 +34,13 @@ def diff_pieces(
     old_tokens: Sequence[str], new_tokens: Sequence[str]
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...], bool]:
     """The same for words with their trailing space. Joined pieces give the words back."""
+    return _pieces(tuple(old_tokens), tuple(new_tokens))
+
+
+@lru_cache(maxsize=_PAIRS_KEPT)
+def _pieces(
+    old_tokens: tuple[str, ...], new_tokens: tuple[str, ...]
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...], bool]:
     edits = word_edits(plain_words(old_tokens), plain_words(new_tokens))
     if _kept_share(edits, len(old_tokens), len(new_tokens)) < _RETOLD_SHARE:
         return whole("".join(old_tokens)), whole("".join(new_tokens)), True

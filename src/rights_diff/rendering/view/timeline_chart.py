@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rights_diff.model.timeline import FigurePoint, FigureSeries
-from rights_diff.rendering.view.plain import number
+from rights_diff.rendering.view.plain import number, shown_line
 from rights_diff.rendering.view.timeline_axes import (
     ARROW,
     FLOOR,
@@ -20,6 +20,7 @@ from rights_diff.rendering.view.timeline_axes import (
     spelled,
 )
 from rights_diff.rendering.view.timeline_records import Chart, Mark
+from rights_diff.rendering.view.timeline_words import said
 
 __all__ = ["chart_of", "shape_of"]
 
@@ -56,16 +57,16 @@ def chart_of(
         return None
     axes = _axes(series, years, span)
     spots = _spots(dated, axes)
-    said = labels([p for _, p in dated], spots, axes)
+    written = labels([p for _, p in dated], spots, axes)
     marks = tuple(
         replace(
             _mark(f"{series.id}-{n}", p, spot, axes, styles[organizations[p.report]]),
             label=label,
             label_x=at[0],
             label_y=at[1],
-            title=f"{p.as_of}: {spelled(p)} ({names[p.report]})",
+            title=said("point_title", year=p.as_of, figure=spelled(p), report=names[p.report]),
         )
-        for (n, p), spot, (label, at) in zip(dated, spots, said, strict=True)
+        for (n, p), spot, (label, at) in zip(dated, spots, written, strict=True)
     )
     return Chart(
         width=WIDTH,
@@ -77,7 +78,7 @@ def chart_of(
         lines=_lines(dated, spots, styles, organizations),
         marks=marks,
         logarithmic=axes.logarithmic,
-        says=f"{series.label}, {min(years)} to {max(years)}; every value stands in the table",
+        says=said("chart", label=shown_line(series.label), first=min(years), last=max(years)),
     )
 
 

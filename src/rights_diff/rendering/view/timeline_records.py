@@ -5,15 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 __all__ = [
+    "AloneSide",
+    "AloneView",
     "Chart",
+    "ConcurrentView",
     "HeatRow",
     "Mark",
+    "Matrix",
     "MeetingView",
     "PairView",
     "PointView",
     "SeriesView",
     "Shelf",
     "StepView",
+    "Strip",
+    "Telling",
     "ThreadView",
     "TimelinePage",
 ]
@@ -98,15 +104,34 @@ class StepView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """One organization's line of a thread: a mark for each edition that tells it, or no longer.
+
+    Attributes:
+        marks: place and kind of each.
+        line: a path that joins those of years that follow each other; `leap` one over years
+            between.
+    """
+
+    who: str
+    css: str
+    marks: tuple[tuple[int, str], ...]
+    line: str
+    leap: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadView:
-    """A claim followed from edition to edition."""
+    """A claim followed from edition to edition; `reading` is its story in words."""
 
     id: str
     label: str
-    organization: str
+    organizations: tuple[str, ...]
     topics: tuple[str, ...]
     statuses: tuple[str, ...]
     stale: str
+    reading: tuple[str, ...]
+    strips: tuple[Strip, ...]
     steps: tuple[StepView, ...]
 
 
@@ -123,15 +148,70 @@ class PairView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingView:
-    """Two organizations on one covered year; `only` the sentences that only one has."""
+class ConcurrentView:
+    """Figures of a series that two organizations give for one year."""
 
+    id: str
+    series: str
+    label: str
+    year: str
+    says: str
+    css: str
+    sides: tuple[PointView, PointView]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AloneView:
+    """Sentences about one topic that one report has and none of the other is paired with.
+
+    Attributes:
+        quotes: the first of them; `more` how many there are besides.
+    """
+
+    topic: str
+    count: int
+    of: int
+    words: str
+    quotes: tuple[str, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AloneSide:
+    """What one report of a meeting has alone."""
+
+    name: str
+    other: str
+    count: int
+    topics: tuple[AloneView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingView:
+    """Two organizations on one covered year.
+
+    Attributes:
+        alone: for each topic its label, then for either report the sentences without a partner,
+            all sentences about it, and the words of the former.
+    """
+
+    id: str
     year: str
     old: str
     new: str
     claims: tuple[PairView, ...]
     figures: tuple[PairView, ...]
-    only: tuple[tuple[str, int], ...]
+    figure_counts: str
+    alone: tuple[tuple[str, tuple[tuple[int, int, str], ...]], ...]
+    sides: tuple[AloneSide, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One group of lines at the top of the page: each leads to what it says."""
+
+    label: str
+    lines: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +221,15 @@ class HeatRow:
     code: str
     label: str
     cells: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Attention by topic, for each year that several organizations cover."""
+
+    years: tuple[tuple[str, int], ...]
+    heads: tuple[str, ...]
+    rows: tuple[HeatRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +249,12 @@ class TimelinePage:
     version: str
     country: str
     headline: str
+    title: str
+    counts: tuple[tuple[str, str, str], ...]
+    telling: tuple[Telling, ...]
     years: tuple[int, ...]
+    strip_width: int
+    strip_ticks: tuple[tuple[int, str], ...]
     shelves: tuple[Shelf, ...]
     moved: tuple[SeriesView, ...]
     steady: tuple[SeriesView, ...]
@@ -168,11 +262,13 @@ class TimelinePage:
     threads: tuple[ThreadView, ...]
     more_threads: tuple[ThreadView, ...]
     statuses: tuple[tuple[str, str, int], ...]
+    concurrent: tuple[ConcurrentView, ...]
+    matrix: Matrix | None
     meetings: tuple[MeetingView, ...]
     heat_heads: tuple[str, ...]
     heat: tuple[HeatRow, ...]
     organizations: tuple[str, ...]
     topics: tuple[tuple[str, str, int], ...]
-    gaps: tuple[tuple[str, str], ...]
+    gaps: tuple[str, ...]
     sources: tuple[tuple[str, str, str], ...]
     warnings: tuple[str, ...]

@@ -1,153 +1,167 @@
-"""Claim threads, and two organizations on one year, as the page shows them."""
+"""Claim threads as the page shows them: a strip of years, its story in words, the quotes."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
-from rights_diff.model import Quantity, Report
-from rights_diff.model.timeline import (
-    Agreement,
-    ClaimThread,
-    Edition,
-    Meeting,
-    ThreadPoint,
-    ThreadStatus,
-    Timeline,
-)
+from rights_diff.model.timeline import ClaimThread, ThreadPoint, ThreadStatus, Timeline
 from rights_diff.rendering.view.plain import clip, shown_line
-from rights_diff.rendering.view.timeline_records import (
-    MeetingView,
-    PairView,
-    StepView,
-    ThreadView,
-)
+from rights_diff.rendering.view.timeline_records import StepView, Strip, ThreadView
+from rights_diff.rendering.view.timeline_words import Names, said, status_word
 
-__all__ = ["meeting_views", "status_counts", "thread_views"]
+__all__ = ["STRIP_WIDTH", "Years", "interest", "status_counts", "thread_views"]
 
+STRIP_WIDTH = 264  # of the strip of years, in pixels: beside a quote it must fit a laptop's screen
+_EDGE = 8
+_NEAR = 5  # places apart at which marks of one year stand beside each other
 _QUOTE = 360  # characters
+_STORY = 4  # turns told in the story of a thread; the others stand with the quotes
 _S = ThreadStatus
-_SAYS = {
-    _S.BORN: "first told",
-    _S.REPEATED: "word for word",
-    _S.UPDATED: "updated",
-    _S.STRENGTHENED: "stronger",
-    _S.SOFTENED: "softer",
-    _S.CONTRADICTED: "contradicted",
-    _S.DROPPED: "no longer told",
-    _S.RETURNED: "told again",
-}
+_TURNS = (_S.CONTRADICTED, _S.STRENGTHENED, _S.SOFTENED, _S.RETURNED)
 # Turns that a reader looks for first.
-_TELLING = {_S.CONTRADICTED: 8, _S.STRENGTHENED: 5, _S.SOFTENED: 5, _S.RETURNED: 3}
-_AGREEMENT = {
-    Agreement.AGREE: "figures agree",
-    Agreement.OVERLAP: "figures overlap",
-    Agreement.DIFFER: "figures differ",
-}
+_TELLING = {_S.CONTRADICTED: 8, _S.JOINED: 6, _S.STRENGTHENED: 5, _S.SOFTENED: 5, _S.RETURNED: 2}
+_STALE = 4
+_NO_LINE = (_S.RETURNED, _S.UNDATED)
+_SHOWN_COUNTS = tuple(s for s in _S if s not in (_S.BORN, _S.JOINED))
+
+
+class Years:
+    """Places of years on a strip."""
+
+    def __init__(self, years: Sequence[int]) -> None:
+        self.first, self.last = (years[0], years[-1]) if years else (0, 0)
+        self._step = (STRIP_WIDTH - 2 * _EDGE) / max(1, self.last - self.first)
+
+    def x(self, year: int | None) -> int:
+        """Where a year stands; what says no year stands at the end."""
+        return round(_EDGE + ((self.last if year is None else year) - self.first) * self._step)
+
+    def ticks(self) -> tuple[tuple[int, str], ...]:
+        """First and last year, and round ones between them that have room."""
+        middle = [y for y in range(self.first + 3, self.last - 2) if y % 5 == 0]
+        chosen = sorted({self.first, *middle, self.last})
+        return tuple((self.x(y), str(y)) for y in chosen) if self.last else ()
 
 
 def status_counts(timeline: Timeline) -> tuple[tuple[str, str, int], ...]:
-    """For each turn how many threads take it; `stale` for those repeated to the end."""
+    """For each turn how many threads take it, several organizations' claims and stale ones too."""
     taken = Counter(s for t in timeline.threads for s in {p.status for p in t.points})
+    found = [(s.value, status_word(s.value), taken[s]) for s in _SHOWN_COUNTS if taken[s]]
+    shared = sum(len(t.organizations) > 1 for t in timeline.threads)
     stale = sum(t.stale_since is not None for t in timeline.threads)
-    found = [(s.value, _SAYS[s], taken[s]) for s in _SAYS if s is not _S.BORN and taken[s]]
-    return (*(found), ("stale", "word for word to the end", stale)) if stale else tuple(found)
+    more = [(key, status_word(key), n) for key, n in (("shared", shared), ("stale", stale)) if n]
+    return (*more, *found)
 
 
-def thread_views(timeline: Timeline) -> tuple[ThreadView, ...]:
-    """All threads, those with telling turns first, then those that went stale, then the longest."""
-    names = {e.id: shown_line(e.name) for e in timeline.editions}
-    ordered = sorted(timeline.threads, key=_interest)
-    return tuple(_thread(t, names) for t in ordered)
+def thread_views(timeline: Timeline, names: Names, years: Years) -> tuple[ThreadView, ...]:
+    """All threads, those first that a reader would look for."""
+    return tuple(_thread(t, names, years) for t in sorted(timeline.threads, key=interest))
 
 
-def _interest(thread: ClaimThread) -> tuple[int, int, int]:
-    telling = sum(_TELLING.get(p.status, 0) for p in thread.points)
+def interest(thread: ClaimThread) -> tuple[int, int]:
+    """What puts a thread before others: several organizations, turns, staleness, length."""
+    kinds = Counter(p.status for p in thread.points)
+    telling = sum(weight for status, weight in _TELLING.items() if kinds[status])
+    stale = _STALE * (thread.stale_since is not None)
     told = sum(bool(p.sentences) for p in thread.points)
-    return -telling, -(thread.stale_since is not None), -told
+    return -telling - stale, -told
 
 
-def _thread(thread: ClaimThread, names: dict[str, str]) -> ThreadView:
-    statuses = dict.fromkeys(p.status.value for p in thread.points)
-    stale = f"{thread.stale_since}" if thread.stale_since is not None else ""
+def _thread(thread: ClaimThread, names: Names, years: Years) -> ThreadView:
+    statuses = [*dict.fromkeys(p.status.value for p in thread.points)]
+    if len(thread.organizations) > 1:
+        statuses.append("shared")
+    if thread.stale_since is not None:
+        statuses.append("stale")
+    own = dict.fromkeys(names.organization[p.report] for p in thread.points)
     return ThreadView(
         id=thread.id,
         label=shown_line(thread.label),
-        organization=shown_line(thread.organization or "Unnamed organization"),
+        organizations=tuple(own),
         topics=thread.topics,
-        statuses=(*statuses, *(("stale",) if stale else ())),
-        stale=stale,
+        statuses=tuple(statuses),
+        stale=str(thread.stale_since or ""),
+        reading=tuple(_story(thread, names)),
+        strips=tuple(_strip(thread.points, who, names, years) for who in own),
         steps=tuple(_steps(thread.points, names)),
     )
 
 
-def _steps(points: Sequence[ThreadPoint], names: dict[str, str]) -> list[StepView]:
-    """One step for each edition, runs of word-for-word repeats as one."""
-    steps: list[StepView] = []
-    run: list[str] = []
-    for n, point in enumerate(points):
-        name = names[point.report]
-        if point.status is _S.REPEATED:
-            run.append(name)
-            if n + 1 < len(points) and points[n + 1].status is _S.REPEATED:
-                continue
-            when = run[0] if len(run) == 1 else f"{run[0]} – {run[-1]}"
-            steps.append(StepView(status="repeated", label=_SAYS[_S.REPEATED], when=when, quote=""))
-            run = []
-            continue
-        quote = clip(shown_line(point.quote), _QUOTE)
-        label = _SAYS[point.status]
-        steps.append(StepView(status=point.status.value, label=label, when=name, quote=quote))
-    return steps
+def _story(thread: ClaimThread, names: Names) -> list[str]:
+    """Who else says it, how it turned, where it stopped, since when it stands word for word."""
+    turns = []
+    for point in thread.points:
+        if point.status is _S.JOINED:
+            turns.append(said("also_by", report=names.report[point.report]))
+        elif point.status in _TURNS:
+            word = status_word(point.status.value)
+            turns.append(said("status_in", status=word, report=names.report[point.report]))
+    told = [names.editions[p.report].year for p in thread.points if p.sentences]
+    dated = sorted({y for y in told if y is not None})
+    when = said("range", first=dated[0], last=dated[-1]) if len(dated) > 1 else str(*dated[:1])
+    start = said("lasting", count=len(told), years=when) if when else ""
+    return [part for part in (start, *turns[:_STORY], *_ending(thread, names)) if part]
 
 
-def meeting_views(timeline: Timeline) -> tuple[MeetingView, ...]:
-    """Two organizations on one covered year."""
-    editions = {e.id: e for e in timeline.editions}
-    return tuple(_meeting(m, editions[m.old], editions[m.new]) for m in timeline.meetings)
+def _ending(thread: ClaimThread, names: Names) -> list[str]:
+    since = thread.stale_since
+    if since is not None:
+        if len(thread.organizations) == 1:
+            return [said("stale_since", year=since)]
+        who = names.short(shown_line(thread.stale_by or said("no_organization")))
+        return [said("stale_since_by", year=since, who=who)]
+    last = {names.organization[p.report]: p for p in thread.points}
+    gone = [p for p in last.values() if p.status is _S.DROPPED]
+    return [said("left_since", report=names.report[p.report]) for p in gone]
 
 
-def _meeting(meeting: Meeting, old: Edition, new: Edition) -> MeetingView:
-    shared = [{s for pair in meeting.claims for s in pair[side]} for side in (0, 1)]
-    only = [
-        (shown_line(e.name), sum(s.id not in own for s in e.report.sentences))
-        for e, own in zip((old, new), shared, strict=True)
-    ]
-    return MeetingView(
-        year=str(meeting.year),
-        old=shown_line(old.name),
-        new=shown_line(new.name),
-        claims=tuple(
-            PairView(old=_sentences(old.report, a), new=_sentences(new.report, b))
-            for a, b in meeting.claims
-        ),
-        figures=tuple(
-            PairView(
-                old=_figure(old.report, a),
-                new=_figure(new.report, b),
-                says=_AGREEMENT[agreement],
-                css=agreement.value,
-                old_quote=_home(old.report, a),
-                new_quote=_home(new.report, b),
-            )
-            for a, b, _, agreement in meeting.figures
-        ),
-        only=tuple(only),
+def _strip(points: Sequence[ThreadPoint], who: str, names: Names, years: Years) -> Strip:
+    own = [p for p in points if names.organization[p.report] == who]
+    places: list[int] = []
+    for point in own:
+        x = years.x(names.editions[point.report].year)
+        places.append(max(x, places[-1] + _NEAR) if places else x)
+    lines: dict[bool, list[str]] = {False: [], True: []}
+    for (a, before), (b, after) in pairwise(zip(places, own, strict=True)):
+        if before.sentences and after.sentences and after.status not in _NO_LINE:
+            lines[_apart(before, after, names)].append(f"M{a} 8H{b}")
+    return Strip(
+        who=names.short(who),
+        css=names.css(who),
+        marks=tuple((x, p.status.value) for x, p in zip(places, own, strict=True)),
+        line="".join(lines[False]),
+        leap="".join(lines[True]),
     )
 
 
-def _sentences(report: Report, ids: Sequence[str]) -> str:
-    return clip(shown_line(" ".join(report.sentence(i).span.of(report.text) for i in ids)), _QUOTE)
+def _apart(before: ThreadPoint, after: ThreadPoint, names: Names) -> bool:
+    """Whether there are years between."""
+    years = [names.editions[p.report].year for p in (before, after)]
+    return None not in years and (years[1] or 0) - (years[0] or 0) > 1
 
 
-def _figure(report: Report, quantity: str) -> str:
-    return shown_line(_quantity(report, quantity).span.of(report.text))
+def _steps(points: Sequence[ThreadPoint], names: Names) -> list[StepView]:
+    """One step for each edition, an organization's runs of word-for-word repeats as one."""
+    runs: list[list[ThreadPoint]] = []
+    last: dict[str, list[ThreadPoint]] = {}
+    for point in points:
+        who = names.organization[point.report]
+        run = last.get(who)
+        if run and run[0].status is point.status is _S.REPEATED:
+            run.append(point)
+            continue
+        last[who] = [point]
+        runs.append(last[who])
+    return [_step(run, names) for run in runs]
 
 
-def _home(report: Report, quantity: str) -> str:
-    home = _quantity(report, quantity).sentence
-    return _sentences(report, (home,)) if home else ""
-
-
-def _quantity(report: Report, quantity: str) -> Quantity:
-    return next(q for q in report.quantities if q.id == quantity)
+def _step(run: Sequence[ThreadPoint], names: Names) -> StepView:
+    first, last = run[0], run[-1]
+    when = names.report[first.report]
+    if len(run) > 1:
+        when = said("range", first=when, last=names.report[last.report])
+    quote = "" if first.status is _S.REPEATED else clip(shown_line(first.quote), _QUOTE)
+    status = first.status.value
+    return StepView(status=status, label=status_word(status), when=when, quote=quote)

@@ -1,0 +1,49 @@
+"""Which build of the program made a result: its version, and the hash of its own files.
+
+Two copies of one version may differ while the program is worked on; a result of the one is then
+no result of the other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+__all__ = ["build", "check_version"]
+
+_MATTERS = frozenset(
+    {".css", ".csv", ".j2", ".js", ".json", ".npy", ".py", ".toml", ".tsv", ".txt"}
+)
+
+
+def build() -> tuple[str, str]:
+    """The version, and the hash of the code and data that were installed with it."""
+    import rights_diff
+
+    return rights_diff.__version__, _files(str(Path(rights_diff.__file__).parent))
+
+
+def check_version(started_by: str) -> None:
+    """Raise `CompareError` where this process has another version than the one that started it.
+
+    On a cluster the program is installed on each machine.
+    """
+    import rights_diff
+    from rights_diff.errors import CompareError
+
+    if started_by != rights_diff.__version__:
+        raise CompareError(
+            f"the worker has rights-diff {rights_diff.__version__}, the run was started by "
+            f"{started_by}: install the same version on all"
+        )
+
+
+@cache
+def _files(home: str) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(Path(home).rglob("*")):
+        if path.suffix in _MATTERS and path.is_file():
+            digest.update(f"{path.relative_to(home).as_posix()}\0".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()

@@ -1,0 +1,104 @@
+"""The data set of a corpus as one SQLite database, whose tables say how they join."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rights_diff.corpus.columns import CORPUS_TABLES, JOINS
+from rights_diff.corpus.stores import spare_name
+from rights_diff.corpus.tables import Cells
+from rights_diff.errors import RenderError
+
+__all__ = ["SqliteStore"]
+
+_TYPES = {
+    "text": "TEXT",
+    "code": "TEXT",
+    "integer": "INTEGER",
+    "number": "REAL",
+    "flag": "INTEGER",  # 0 or 1
+}
+# The file is written once, beside its place: no journal is needed. A fixed page size gives the
+# same bytes on every machine; the number says whose file it is ("RDIF", for `file`).
+_SETTINGS = (
+    "PRAGMA page_size = 4096",
+    "PRAGMA encoding = 'UTF-8'",
+    "PRAGMA journal_mode = OFF",
+    "PRAGMA synchronous = OFF",
+    f"PRAGMA application_id = {int.from_bytes(b'RDIF')}",
+    "PRAGMA user_version = 1",
+)
+
+
+class SqliteStore:
+    """A database being written beside its place."""
+
+    def __init__(self, folder: Path) -> None:
+        self._target = folder / "corpus.sqlite"
+        self._spare = spare_name(self._target)
+        # one transaction from here to the end: the file counts them
+        self._database = sqlite3.connect(self._spare, isolation_level=None)
+        for setting in _SETTINGS:
+            self._database.execute(setting)
+        self._database.execute("BEGIN")
+        for name in CORPUS_TABLES:
+            self._database.execute(_table(name))
+
+    def add(self, table: str, rows: Sequence[Cells]) -> None:
+        """Rows of a table behind those it has."""
+        marks = ", ".join("?" * len(CORPUS_TABLES[table].columns))
+        # the name comes from CORPUS_TABLES, not from a report
+        insert = f"INSERT INTO {_quoted(table)} VALUES ({marks})"  # noqa: S608
+        try:
+            self._database.executemany(insert, rows)
+        except sqlite3.Error as trouble:
+            raise RenderError(f"cannot be written: {trouble}", file=str(self._target)) from trouble
+
+    def finish(self) -> list[Path]:
+        """The database, whole, in its place."""
+        try:
+            for statement in _indexes():
+                self._database.execute(statement)
+            self._database.execute("COMMIT")
+            self._database.close()
+        except sqlite3.Error as trouble:
+            raise RenderError(f"cannot be written: {trouble}", file=str(self._target)) from trouble
+        self._spare.replace(self._target)
+        return [self._target]
+
+    def discard(self) -> None:
+        """Nothing stays behind."""
+        self._database.close()
+        self._spare.unlink(missing_ok=True)
+
+
+def _table(name: str) -> str:
+    shape = CORPUS_TABLES[name]
+    parts = [f"{_quoted(c.name)} {_TYPES[c.kind]}" for c in shape.columns]
+    if shape.keys:
+        parts.append(f"PRIMARY KEY ({_list(c.name for c in shape.columns[: shape.keys])})")
+    for join in JOINS.get(name, ()):
+        to = f"{_quoted(join.table)} ({_list(join.to)})"
+        parts.append(f"FOREIGN KEY ({_list(join.columns)}) REFERENCES {to}")
+    return f"CREATE TABLE {_quoted(name)} ({', '.join(parts)})"
+
+
+def _indexes() -> Iterator[str]:
+    """An index for each join that the primary key does not serve."""
+    for name, joins in JOINS.items():
+        shape = CORPUS_TABLES[name]
+        keys = tuple(c.name for c in shape.columns[: shape.keys])
+        for join in joins:
+            if join.columns != keys[: len(join.columns)]:
+                index = _quoted("_".join((name, *join.columns)))
+                yield f"CREATE INDEX {index} ON {_quoted(name)} ({_list(join.columns)})"
+
+
+def _list(names: Iterator[str] | tuple[str, ...]) -> str:
+    return ", ".join(map(_quoted, names))
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
