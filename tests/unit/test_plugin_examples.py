@@ -183,6 +183,38 @@ def test_each_command_takes_the_plug_ins_it_can_use(
     )
 
 
+@pytest.mark.usefixtures("site")
+def test_a_corpus_takes_the_files_that_a_plug_in_reads(tmp_path: Path) -> None:
+    folders = []
+    for year in (2020, 2021):
+        folder = tmp_path / str(year)
+        folder.mkdir()
+        told = {"kind": "report", "organization": "HRW", "country": "Cuba", "covered_years": year}
+        rest = [{**r, "text": f"{r['text']} In {year}."} for r in LINES[1:]]
+        (folder / "cuba.jsonl").write_text("\n".join(map(json.dumps, [told, *rest])), "utf-8")
+        (folder / "cuba.jpg").write_bytes(b"no report")
+        folders.append(folder)
+    result = rd.compare_corpus(folders, executor="serial")
+    (record,) = result.records
+    assert (record.pair.country, result.failures) == ("Cuba", ())
+    assert any("2 files with the suffix .jpg" in note for note in result.plan.notes)
+    assert any("reader plug-in 'jsonl'" in warning for warning in record.warnings)
+
+
+@pytest.mark.usefixtures("site")
+def test_what_a_corpus_run_kept_is_not_used_with_another_reader(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from rights_diff.corpus.build import build
+
+    with_examples = build()
+    assert build() == with_examples
+    without = [p for p in sys.path if not p.endswith(("site", "jsonlines"))]
+    monkeypatch.setattr(sys, "path", without)
+    assert build() != with_examples
+    assert build()[0] == with_examples[0]
+
+
 def test_the_examples_import_nothing_but_what_users_have() -> None:
     for name in NAMES:
         module = f"rights_diff_{name}"

@@ -130,14 +130,19 @@ def suffixes_read() -> frozenset[str]:
     return frozenset(s.removeprefix(".") for s, kind in SUFFIXES.items() if kind in _READERS)
 
 
-def _plugin_reader(name: str) -> Reader | None:
-    """The reader that a package brings for the suffix, where it is none that is read here."""
+def is_brought(name: str) -> bool:
+    """Whether a package brings a reader for a file's suffix, which is none that is read here."""
     suffix = suffix_of(name).removeprefix(".").lower()
     if not suffix or suffix in suffixes_read():
-        return None
-    from rights_diff.plugins.checking import CheckedReader, given
+        return False
     from rights_diff.plugins.finding import installed
 
-    if all(plugin.name != suffix for plugin in installed("reader")):
+    return any(plugin.name == suffix for plugin in installed("reader"))
+
+
+def _plugin_reader(name: str) -> Reader | None:
+    if not is_brought(name):
         return None
-    return CheckedReader(given("reader", suffix))
+    from rights_diff.plugins.checking import CheckedReader, given
+
+    return CheckedReader(given("reader", suffix_of(name)))
