@@ -305,6 +305,18 @@ def test_a_splitter_of_ones_own_gives_the_sentences() -> None:
     ]
 
 
+def test_white_space_at_the_ends_of_sentences_is_cut() -> None:
+    def split(_: str, span: rd.Span) -> list[tuple[int, int]]:
+        cut = span.start + len("The courts were open. ")
+        return [(span.start, cut), (cut, span.end)]
+
+    report = rd.parse(CHAPTER, splitter=split)
+    assert [s.span.of(CHAPTER) for s in report.sentences] == [
+        "The courts were open.",
+        "Two judges left; nobody came.",
+    ]
+
+
 def test_a_splitter_never_sees_a_bullet() -> None:
     seen = []
 
@@ -370,6 +382,7 @@ def empty(texts): return None
 
 FORMATS = """
 def summary(comparison): return f"{len(comparison.ledger)} rows\\n"
+def coloured(comparison): return "\\x1b[31mred\\n"
 def picture(comparison): return bytes(range(256))
 def nothing(comparison): return ""
 def number(comparison): return 7
@@ -378,7 +391,7 @@ def number(comparison): return 7
 
 @pytest.fixture
 def formats(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    names = ("summary", "picture", "nothing", "number")
+    names = ("summary", "coloured", "picture", "nothing", "number")
     groups = {GROUPS["renderer"]: {name: f"house_tools:{name}" for name in names}}
     groups[GROUPS["renderer"]]["html"] = "house_tools:summary"
     add_package(site, monkeypatch, groups, code=FORMATS)
@@ -430,6 +443,10 @@ def test_the_command_line_writes_a_plug_ins_format(
     pair = ["compare", samples.OLD, samples.NEW]
     assert main([*pair, "--format", "summary"]) == 0
     assert capsys.readouterr().out.endswith(" rows\n")
+    assert main([*pair, "--format", "coloured"]) == 0
+    assert capsys.readouterr().out == "⟦U+001B⟧[31mred\n"
+    assert main([*pair, "-o", str(tmp_path / "c.coloured")]) == 0
+    assert (tmp_path / "c.coloured").read_text("utf-8") == "\x1b[31mred\n"
     assert main([*pair, "-o", str(tmp_path / "p.picture")]) == 0  # by its suffix
     assert (tmp_path / "p.picture").read_bytes() == bytes(range(256))
     assert main([*pair, "--format", "picture"]) == 2
