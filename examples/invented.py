@@ -17,8 +17,9 @@ from typing import Any
 _HERE = Path(__file__).parent
 _WRITTEN = tomllib.loads((_HERE / "invented.toml").read_text(encoding="utf-8"))
 
-COUNTRY = "Vessaly"  # of the ten years
 MONITOR: str = _WRITTEN["monitor"]
+COUNTRY = "Vessaly"  # of the ten years
+TEN_YEARS: list[dict[str, Any]] = _WRITTEN["ten_years"]
 EDITIONS = {"2022": 2021, "2024": 2023}  # of the whole edition: name, and the year it covers
 # A claim's figures and names by country, as `invented.toml` has them.
 CLAIMS: list[dict[str, Any]] = _WRITTEN["edition"]
@@ -30,7 +31,7 @@ def ten_years(folder: str | Path) -> list[Path]:
 
     Who reports on what stands on top of each file, where `rd.load` finds it.
     """
-    said = [(claim["heading"], _by_year(claim["said"])) for claim in _WRITTEN["ten_years"]]
+    said = [(claim["heading"], by_year(claim["said"])) for claim in TEN_YEARS]
     years = sorted({year for _, lives in said for year in lives})
     made = []
     for year in years:
@@ -72,7 +73,8 @@ def _claims_of(country: int, edition: str) -> Iterator[tuple[str, str]]:
             yield claim["heading"], claim[side].format(**COUNTRIES[country])
 
 
-def _by_year(said: Mapping[str, str]) -> dict[int, str]:
+def by_year(said: Mapping[str, str]) -> dict[int, str]:
+    """What a claim of the ten years says in the report on each year."""
     return {int(year): words for years, words in said.items() for year in years.split()}
 
 
