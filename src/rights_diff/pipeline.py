@@ -7,6 +7,8 @@ from dataclasses import replace
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
+from rights_diff.collector import at_rest
+
 if TYPE_CHECKING:
     from rights_diff.alignment.encoding import SentenceEncoder
     from rights_diff.corpus.executing import Runner
@@ -125,6 +127,7 @@ def _years(years: Sequence[int] | None) -> tuple[int, ...] | None:
     return None if years is None else tuple(years)
 
 
+@at_rest()
 def _build(
     document: Document, arguments: Claims, row: Claims, yearbook: Claims | None = None
 ) -> Report:
@@ -165,6 +168,7 @@ def _check_reports(*reports: object) -> None:
             raise TypeError(f"a report is wanted, not {report!r:.60}; rd.load(path) reads one")
 
 
+@at_rest()
 def compare(
     old: Report,
     new: Report,

@@ -12,6 +12,7 @@ SAME = [
     ("There was almost no judicial independence in the provinces.", "There was nonexistent judicial independence in the provinces."),
     ("Guards at camp No. 14 beat prisoners every day.", "Guards at camp 14 beat prisoners every day."),
     ("Doctors from Medics at the border treated forty people.", "Doctors from Medics Without Borders treated forty people."),
+    ("It allows no press, no free radio stations and no unions.", "No press, free radio stations or unions are allowed."),
     ("Officials refused to renew the licence of the station.", "Officials did not renew the licence of the station."),
 ]  # fmt: skip
 REVERSED = [
@@ -39,3 +40,17 @@ def test_the_same_in_other_words_is_no_reversal(old: str, new: str) -> None:
 def test_a_plain_negation_is_one(old: str, new: str) -> None:
     assert reversals(old, new) == {"contradicted"}
     assert reversals(new, old) == {"contradicted"}
+
+
+def test_what_is_denied_is_named_in_full() -> None:
+    old, new = (
+        rd.parse(f"Justice system\n\n{text}\n", organization="Amnesty International", covered_years=[year])
+        for text, year in (
+            ("The ministry let an independent prison monitor into the country.", 2010),
+            ("The ministry let no independent prison monitor into the country.", 2012),
+        )
+    )  # fmt: skip
+    comparison = rd.compare(old, new)
+    assert "“independent prison monitor” → “no independent prison monitor”" in str(
+        comparison.explain(comparison.ledger[0])
+    )

@@ -29,6 +29,10 @@ _PHRASE_LIKENESS = 0.3
 _LEAST_BESIDE = 2
 # Words after a negation among which the verb or noun that it governs is looked for.
 _REACH = 4
+# Words of what is denied that are shown.
+_NAME_WORDS = 4
+# Words before a phrase among which a "no" may open the list that it stands in ("no A, B or C").
+_LIST_REACH = 12
 # Words of a row looked at for opposites; no claim is longer.
 _MOST_WORDS = 400
 # What opens words that deny by themselves ("nonexistent", "ineffective", "unable").
@@ -65,10 +69,19 @@ def _negations(contrast: Contrast) -> Iterable[Signal]:
         governed = _governed(mark, side)
         plain = _plain(governed, side, other) if governed else None
         if governed and plain:
-            there, here = (mark, governed), (plain,)
+            run, same = _run(governed, side, plain, other)
+            there, here = (mark, *run), same
             old_words, new_words = (there, here) if side is contrast.old else (here, there)
             yield contrast.signal(_reversal(contrast, governed), "negation", old_words, new_words)
             return
+
+
+def _run(a: Word, left: Claim, b: Word, right: Claim) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """Two words with those behind them that both sides have alike: what is denied, by its name."""
+    pairs = zip(left.words[a.place :], right.words[b.place :], strict=False)
+    alike = itertools.takewhile(lambda p: p[0].stem == p[1].stem and not p[0].small, pairs)
+    found = list(itertools.islice(alike, _NAME_WORDS)) or [(a, b)]
+    return tuple(p[0] for p in found), tuple(p[1] for p in found)
 
 
 def _half_denies(side: Claim, other: Claim) -> bool:
@@ -92,7 +105,9 @@ def _plain(governed: Word, side: Claim, other: Claim) -> Word | None:
     found = [
         (len(shared_near(governed, side, w, other)), -w.place, w)
         for w in other.words
-        if w.stem == governed.stem and mood(w, other) == (False, wished)
+        if w.stem == governed.stem
+        and mood(w, other) == (False, wished)
+        and not _is_denied(w, other)
     ]
     return max(found, key=lambda f: f[:2])[2] if found else None
 
@@ -117,9 +132,15 @@ def _denied_phrases(contrast: Contrast) -> Iterable[Signal]:
         if _half_denies(*sides):
             continue
         word, side = (b[0], contrast.new) if no_a else (a[0], contrast.old)
-        denied = any(w.key in word_set("negations") for w in clause(word, side))
-        if not denied and not any(mood(word, side)):
+        if not _is_denied(word, side) and not any(mood(word, side)):
             yield contrast.signal(Facet.CONTRADICTED, "negated phrase", (*no_a, *a), (*no_b, *b))
+
+
+def _is_denied(word: Word, claim: Claim) -> bool:
+    """Whether a negation stands in its clause, or opens a list that it may be part of."""
+    before = claim.words[max(0, word.place - _LIST_REACH) : word.place]
+    near = [w for w in before if w.sentence == word.sentence]
+    return any(w.key in word_set("negations") for w in (*clause(word, claim), *near))
 
 
 def _one_matter(old: Word, new: Word, contrast: Contrast) -> bool:
