@@ -29,6 +29,12 @@ def folders(tmp_path: Path) -> list[Path]:
     return write_corpus(tmp_path / "reports", years=(2011, 2012), countries=("Fiji", "Tonga"))
 
 
+def test_the_docs_name_each_example() -> None:
+    page = (EXAMPLES.parent / "docs" / "guides" / "notebooks.md").read_text(encoding="utf-8")
+    there = {path.name for path in EXAMPLES.iterdir() if path.suffix in {".ipynb", ".py", ".yml"}}
+    assert set(re.findall(r"`(?:examples/)?([\w-]+\.(?:ipynb|py|yml))`", page)) == there
+
+
 # ---------------------------------------------------------------- monthly_report.py
 
 
