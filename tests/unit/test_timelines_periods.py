@@ -6,9 +6,12 @@ import pytest
 from tests.unit.test_timelines_series import told
 
 from rights_diff import Span
+from rights_diff.comparison.claims import ReportIndex
 from rights_diff.model import Qualifier, QuantityKind
 from rights_diff.model.timeline import FigurePoint
 from rights_diff.timelines.building import build
+from rights_diff.timelines.mentions import mentions_of
+from rights_diff.timelines.part_years import stretch_of
 
 
 def _point(**values: object) -> FigurePoint:
@@ -57,14 +60,32 @@ def test_a_figure_for_part_of_a_year_says_which() -> None:
     assert [p.period for p in found.points] == [None, "January–August"]
 
 
-def test_those_held_on_a_day_are_for_no_part_of_the_year() -> None:
-    (found,) = build(
-        [
-            told(2016, "The union estimated that 48 strikers remained in prison as of June."),
-            told(2017, "The union estimated that 21 strikers remained in prison as of August."),
-        ]
-    ).series
-    assert [p.period for p in found.points] == [None, None]
+@pytest.mark.parametrize(
+    ("line", "stretch"),
+    [
+        ("As of August, 210 strikers remained in detention.", None),
+        ("As of August, the union registered 210 strikes.", "January–August"),
+        ("In the first seven months of the year, mines killed 25 civilians.", "January–July"),
+        ("The state held 340 executions from 2012 to 2016.", "2012–2016"),
+        ("The office made 346 visits from November 2016 through February 2017.",
+         "November 2016–February 2017"),
+        ("The union registered 210 strikes.", None),
+    ],
+)  # fmt: skip
+def test_a_stretch_is_told_in_words(line: str, stretch: str | None) -> None:
+    index = ReportIndex(told(2017, line))
+    (mention,) = mentions_of(0, index)
+    assert stretch_of(mention.figure) == stretch
+
+
+def test_an_edition_given_twice_is_followed_once() -> None:
+    line = "Some 120 prisoners were held without charge in camps near the border."
+    later = "Some 90 prisoners were held without charge in camps near the border."
+    found = build([told(2015, line), told(2015, line, later), told(2017, later)])
+    assert len(found.editions) == 2
+    assert found.editions[0].report.text.count("prisoners") == 2
+    (warning,) = found.warnings
+    assert " was given twice: " in warning
 
 
 def test_a_provisional_figure_is_marked() -> None:
@@ -75,3 +96,28 @@ def test_a_provisional_figure_is_marked() -> None:
         ]
     ).series
     assert [p.provisional for p in found.points] == [False, True]
+
+
+def test_two_bodies_counts_that_are_far_apart_are_no_fall() -> None:
+    first = "The NGO Press Watch registered 409 incidents regarding restrictions of expression."
+    other = "The NGO Free Voice registered 41 incidents regarding restrictions of expression."
+    again = "The NGO Press Watch registered 388 incidents regarding restrictions of expression."
+    assert build([told(2016, first), told(2017, other)]).series == ()
+    assert len(build([told(2016, first), told(2017, again)]).series) == 1
+
+
+def test_a_part_does_not_stand_beside_wholes() -> None:
+    whole = "At least 185 people were sentenced to death after unfair trials."
+    part = f"At least 123 people {whole[20:-1]}, including 17 by army courts."
+    (found,) = build([told(2016, whole), told(2017, part)]).series
+    assert [p.quote for p in found.points] == ["At least 185 people", "At least 123 people"]
+
+
+def test_figures_that_count_on_from_others_are_no_series() -> None:
+    lines = "The port opened six additional piers in 2014 and two more piers in 2015."
+    assert build([told(2016, lines), told(2017, lines)]).series == ()
+
+
+def test_the_ends_of_what_several_sources_say_are_no_figures() -> None:
+    line = "Some placed the number of exiles as low as 80,000 and others as high as 200,000."
+    assert build([told(2016, line), told(2017, line)]).series == ()

@@ -29,7 +29,7 @@ def stretch_of(figure: Figure) -> str | None:
     found = _INTERVAL.fullmatch(figure.quantity.period or "")
     if found is None or figure.family not in _FLOWS or figure.rate:
         return None
-    if not figure.near_keys.isdisjoint(word_set("stock_words") | _STATES):
+    if _is_state(figure):
         return None
     first, start, last, end = found.groups()
     if not (start and end):
@@ -37,6 +37,14 @@ def stretch_of(figure: Figure) -> str | None:
     if first != last:
         return f"{_month(start)} {first}–{_month(end)} {last}"
     return _month(start) if start == end else f"{_month(start)}–{_month(end)}"
+
+
+def _is_state(figure: Figure) -> bool:
+    """Whether a state is told; not where events are held or registered ("held 340 executions")."""
+    told = figure.near_keys & (word_set("stock_words") | _STATES)
+    before = figure.sentence_text[: figure.quantity.span.start - figure.sentence_start].split()[-1:]
+    people = any(c.startswith("person") for c in figure.classes)
+    return bool(told if people else told - {w.lower() for w in before})
 
 
 def _month(number: str) -> str:
