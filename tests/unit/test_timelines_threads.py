@@ -156,13 +156,13 @@ def test_a_sentence_that_was_split_or_cut_short_is_no_turn() -> None:
 
 
 class Words:
-    """How much two sentences' common words tell, the same for all."""
+    """How much two sentences' common words tell."""
 
-    def __init__(self, telling: float) -> None:
+    def __init__(self, telling: dict[tuple[tuple[int, int], tuple[int, int]], float]) -> None:
         self._telling = telling
 
     def telling(self, a: tuple[int, int], b: tuple[int, int]) -> float:
-        return self._telling
+        return self._telling[min(a, b), max(a, b)]
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_an_organization_whose_words_are_no_sure_pair_tells_it_perhaps(
         together=frozenset(),
         organizations=tuple(e.organization for e in editions),
     )
-    (join,) = joins_of(pair, editions, ties, Words(telling))
+    (join,) = joins_of(pair, editions, ties, Words({pair: telling}))
     assert (join.organization, join.sure) == ("Rights Office", sure)
     assert (join.other, join.report) == ("watch-group-2015", "rights-office-2016")
 

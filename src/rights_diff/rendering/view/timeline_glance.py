@@ -34,6 +34,7 @@ _POINTS_BACK = re.compile(
     r"|\b(?:them|this|these|those|such(?! as))\b",
     re.IGNORECASE,
 )
+_NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 _SEVERAL = 1.5  # weight of a series that several organizations give
 _CUT_LABEL = 0.5  # weight of a series whose label had to be cut: it says less in a sentence
 _SURE_JOIN = 0.85  # likelihood from which two organizations' words stand on the first screen
@@ -222,7 +223,7 @@ def _best_join(thread: ClaimThread, names: Names) -> ClaimJoin | None:
     plain = [
         j
         for j in thread.joins
-        if j.sure and j.score >= _SURE_JOIN and all(map(_whole_words, _join_quotes(j, names)))
+        if j.sure and j.score >= _SURE_JOIN and _stand_together(*_join_quotes(j, names))
     ]
     return max(plain, key=lambda j: j.score, default=None)
 
@@ -234,6 +235,14 @@ def _join_quotes(join: ClaimJoin, names: Names) -> tuple[str, str]:
         report = names.editions[edition].report
         found.append(shown_line(report.sentence(sentence).span.of(report.text)))
     return found[0], found[1]
+
+
+def _stand_together(old: str, new: str) -> bool:
+    """Whether both can be read alone, and give a number in common if both give numbers."""
+    one, other = (set(_NUMBERS.findall(quote)) for quote in (old, new))
+    if one and other and one.isdisjoint(other):
+        return False
+    return _whole_words(old) and _whole_words(new)
 
 
 def _is_cut(join: ClaimJoin, names: Names) -> bool:

@@ -88,6 +88,8 @@ def move(series: FigureSeries, names: Names) -> float:
     both = ends(series, names)
     if both is None or (_open(both[0]) and _open(both[1])):
         return 0.0
+    if both[0].period != both[1].period:  # a part of a year is less than a year without a fall
+        return 0.0
     if agreement_of(_closed(both[0]), _closed(both[1])) is not Agreement.DIFFER:
         return 0.0
     a, b = (_middle(p) for p in both)
