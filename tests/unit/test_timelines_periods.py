@@ -64,7 +64,7 @@ def test_a_figure_for_part_of_a_year_says_which() -> None:
     ("line", "stretch"),
     [
         ("As of August, 210 strikers remained in detention.", None),
-        ("As of August, the union registered 210 strikes.", "January–August"),
+        ("As of August, the union registered 210 attacks.", "January–August"),
         ("In the first seven months of the year, mines killed 25 civilians.", "January–July"),
         ("The state held 340 executions from 2012 to 2016.", "2012–2016"),
         ("The office made 346 visits from November 2016 through February 2017.",
