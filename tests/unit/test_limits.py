@@ -72,12 +72,12 @@ def test_reports_of_too_many_sections_are_refused_before_any_work(
     assert "\n" not in str(caught.value)
 
 
-def test_a_hundred_thousand_sections_are_refused_at_once() -> None:
+def test_thousands_of_sections_are_refused_at_once() -> None:
     text = "Tuvalu\n\n" + "".join(
-        f"HEAD NUMBER {n}\n\nPolice held {n} men in the capital.\n\n" for n in range(1_100)
+        f"HEAD NUMBER {n}\n\nPolice held {n} men in the capital.\n\n" for n in range(2_100)
     )
     report = rd.parse(text)
-    assert len(report.sections) >= 1_100
+    assert len(report.sections) >= 2_100
     with pytest.raises(CompareError, match="too many"):
         rd.compare(report, report)
 

@@ -8,7 +8,7 @@ from rights_diff.collector import at_rest
 from rights_diff.model import Alignment, Report
 
 if TYPE_CHECKING:
-    from rights_diff.alignment.encoding import SentenceEncoder
+    from rights_diff.protocols import SentenceEncoder
 
 __all__ = ["align"]
 
