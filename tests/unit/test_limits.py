@@ -14,6 +14,7 @@ from rights_diff.alignment import bounds as alignment_bounds
 from rights_diff.errors import CompareError, ReadError, TooLarge
 from rights_diff.reading import bounds
 from rights_diff.reading.options import DEFAULTS, ReadOptions
+from rights_diff.review.reading import load_review
 
 SECONDS = 10.0  # of processor time; on a machine of its own each takes under one
 PARAGRAPH = "In May, police held at least 12 people; five of them said that they were beaten.\n\n"
@@ -128,3 +129,22 @@ def test_many_places_are_told_apart_by_the_fewest_neighbours() -> None:
         anchor = lookup.sentence_anchor(sentence.span, (sentence.id,))
         assert lookup.sentences(anchor).ids == (sentence.id,)
         assert len(anchor.prefix + anchor.suffix) < 400
+
+
+def test_notes_beyond_the_thousandth_leave_their_sentences_in_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "tuvalu.md"
+    notes = "".join(f"Police held {n} men.[^{n}]\n\n[^{n}]: Note {n}.\n\n" for n in range(1_003))
+    path.write_text(f"# Tuvalu\n\n{notes}", encoding="utf-8")
+    report = rd.load(path)
+    assert len(report.sentences) == len(report.footnotes) == 1_003
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
+def test_a_file_without_an_end_is_read_no_further_than_the_limit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("rights_diff.review.reading.MAX_BYTES", 10_000)
+    with pytest.raises(ReadError, match="over 10,000 bytes"):
+        load_review("/dev/zero")
+    with pytest.raises(TooLarge, match="limit of 10,000 bytes"):
+        rd.load("/dev/zero", options=ReadOptions(max_bytes=10_000))

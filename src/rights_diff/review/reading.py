@@ -35,7 +35,8 @@ def load_review(path: str | PathLike[str]) -> Review:
     """
     name = fspath(path)
     try:
-        data = Path(name).read_bytes()
+        with Path(name).open("rb") as stream:  # no more than is needed to see that it is too much
+            data = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as trouble:
         reason = getattr(trouble, "strerror", None) or str(trouble)
         raise ReadError(f"the review cannot be read: {reason}", file=name) from trouble

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ENDING = re.compile(r"[.!?…][”\"’'»)\]]*(?:\[?\d{1,3}\]?|[¹²³⁰-⁹]{1,3})?$")
+_ENDING = re.compile(r"[.!?…][”\"’'»)\]]*(?:\[?\d{1,3}\]?|\[\d{4}\]|[¹²³⁰-⁹]{1,3})?$")
 _BULLETS = "•◦▪●■‣⁃∙·○□➢➤*-–—"
 _LISTED = re.compile(r"(?:[•◦▪●■‣⁃∙·○□➢➤]|[*\-–—](?=\s))\s*")
 _LABEL = re.compile(r"[A-Z][^:.!?]{2,58}:(?:\s|$)")
