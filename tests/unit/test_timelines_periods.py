@@ -121,3 +121,13 @@ def test_figures_that_count_on_from_others_are_no_series() -> None:
 def test_the_ends_of_what_several_sources_say_are_no_figures() -> None:
     line = "Some placed the number of exiles as low as 80,000 and others as high as 200,000."
     assert build([told(2016, line), told(2017, line)]).series == ()
+
+
+def test_a_number_that_comes_back_is_not_told_again() -> None:
+    (found,) = build(
+        [
+            told(year, f"At least {count} journalists were killed by armed gangs in the capital.")
+            for year, count in ((2015, "six"), (2016, "nine"), (2017, "six"))
+        ]
+    ).series
+    assert [p.told_again for p in found.points] == [False, False, False]
