@@ -132,7 +132,9 @@ def test_threads_quote_their_reports_and_no_sentence_is_in_two(reports):
         told = [p for p in thread.points if p.sentences]
         bodies = [timeline.edition(p.report).organization for p in told]
         assert len(told) > 1
-        assert thread.organizations == tuple(dict.fromkeys(bodies))
+        perhaps = set(thread.perhaps)
+        assert thread.organizations == tuple(b for b in dict.fromkeys(bodies) if b not in perhaps)
+        assert {j.organization for j in thread.joins} == set(bodies) - {bodies[0]}
         for point in told:
             report = timeline.edition(point.report).report
             quotes = [report.sentence(s).span.of(report.text) for s in point.sentences]
@@ -155,7 +157,9 @@ def test_each_status_follows_from_the_points_before(reports):
             who = timeline.edition(point.report).organization
             before = last.get(who)
             assert (point.status is ThreadStatus.BORN) == (n == 0)
-            assert (point.status is ThreadStatus.JOINED) == (n > 0 and before is None)
+            joins = point.status in {ThreadStatus.JOINED, ThreadStatus.PERHAPS}
+            assert joins == (n > 0 and before is None)
+            assert (point.status is ThreadStatus.PERHAPS) == (joins and who in thread.perhaps)
             assert (point.status is ThreadStatus.RETURNED) == (before is ThreadStatus.DROPPED)
             assert (point.status is ThreadStatus.DROPPED) == (not point.sentences)
             assert (point.score is None) == (not point.sentences)
