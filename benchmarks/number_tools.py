@@ -47,12 +47,18 @@ def tools() -> Iterator[Tool | str]:
 
 def _ours() -> Tool:
     import rights_diff
+    from rights_diff.extraction.dates import find as dates
     from rights_diff.extraction.grammar.tokens import tokenise
 
     def find(text: str) -> list[Found]:
         return [Found(*_ends(q.span), q.value) for q in rights_diff.quantities(text)]
 
-    return Tool("rights_diff", rights_diff.__version__, find, tokenise.cache_clear)
+    def forget() -> None:
+        tokenise.cache_clear()
+        dates.may_hold_date.cache_clear()
+        dates._dates_in.cache_clear()
+
+    return Tool("rights_diff", rights_diff.__version__, find, forget)
 
 
 def _ends(span: Any) -> tuple[int, int]:

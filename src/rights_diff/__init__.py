@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rights_diff.comparison.edits import word_edits
     from rights_diff.errors import (
         CompareError,
+        PluginError,
         ReadError,
         RenderError,
         RightsDiffError,
@@ -42,6 +43,7 @@ _HOMES = {
     "CompareError": "rights_diff.errors",
     "Comparison": "rights_diff.model",
     "CorpusResult": "rights_diff.model.corpus",
+    "PluginError": "rights_diff.errors",
     "ReadError": "rights_diff.errors",
     "ReadOptions": "rights_diff.reading.options",
     "RenderError": "rights_diff.errors",
@@ -69,6 +71,7 @@ __all__ = [
     "CompareError",
     "Comparison",
     "CorpusResult",
+    "PluginError",
     "ReadError",
     "ReadOptions",
     "RenderError",

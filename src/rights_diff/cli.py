@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rights_diff.cli_arguments import SUFFIXES, Run, make_parser
+from rights_diff.cli_plugins import is_brought, tools_named
 from rights_diff.errors import CompareError, RenderError, RightsDiffError
 from rights_diff.progress import Progress
 
@@ -74,6 +75,7 @@ def _inspect(arguments: argparse.Namespace) -> int:
             covered_years=arguments.covered_year,
             manifest=arguments.manifest,
             options=_options(arguments),
+            **tools_named(arguments),
         )
     _warn(report.warnings)
     _write(report, kind, arguments)
@@ -114,7 +116,13 @@ def _compared(arguments: argparse.Namespace) -> Comparison:
         progress.say(f"reading {arguments.new}")
         new = _load_side(arguments, "new")
         progress.say("comparing")
-        return compare(old, new, allow_mixed=arguments.allow_mixed, review=arguments.review)
+        return compare(
+            old,
+            new,
+            allow_mixed=arguments.allow_mixed,
+            review=arguments.review,
+            encoder=arguments.encoder,
+        )
 
 
 def _timeline(arguments: argparse.Namespace) -> int:
@@ -139,6 +147,7 @@ def _split(arguments: argparse.Namespace) -> int:
             arguments.yearbook,
             organization=arguments.organization,
             edition=arguments.edition,
+            reader=arguments.reader,
         )
         progress.say("writing")
         write_yearbook(yearbook, arguments.output, force=arguments.force)
@@ -170,6 +179,7 @@ def _load_side(arguments: argparse.Namespace, side: str) -> Report:
         covered_years=getattr(arguments, f"{side}_covered_year"),
         manifest=arguments.manifest,
         options=_options(arguments),
+        **tools_named(arguments),
     )
 
 
@@ -186,6 +196,8 @@ def _format(arguments: argparse.Namespace) -> str:
         raise RenderError("a Word document is no text for the screen: name a file with -o")
     if kind == "docx" and arguments.command == "inspect":
         raise RenderError("only a comparison can be written as a Word document")
+    if kind not in SUFFIXES.values() and arguments.command == "inspect":
+        raise RenderError(f"only a comparison can be written as {kind}")
     return kind
 
 
@@ -196,6 +208,8 @@ def _by_suffix(output: str | None) -> str | None:
         raise RenderError("is a folder: name the file to write", file=output)
     suffix = Path(output).suffix.lower()
     if suffix not in SUFFIXES:
+        if is_brought(suffix.removeprefix(".")):
+            return suffix.removeprefix(".")
         what = f"the suffix {suffix}" if suffix else "a name without suffix"
         raise RenderError(f"{what} does not tell what to write: give --format", file=output)
     return SUFFIXES[suffix]
@@ -220,10 +234,21 @@ def _write(subject: Report | Comparison, kind: str, arguments: argparse.Namespac
         return _wrote(output) if output else _put(text, None)
     if not isinstance(subject, Comparison):
         return _put(_render_report(subject, kind, arguments.template_dir), output)
-    if kind == "docx" and output:
-        subject.to_docx(output)
+    if kind == "html":
+        return _put(subject.to_html(template_dir=arguments.template_dir), output)
+    content = subject.render(kind, output)
+    if output:
         return _wrote(output)
-    return _put(_render_comparison(subject, kind, arguments.template_dir), output)
+    if isinstance(content, bytes):
+        raise RenderError(f"{kind} is no text for the screen: name a file with -o")
+    return _put(content if kind in SUFFIXES.values() else _harmless(content), None)
+
+
+def _harmless(text: str) -> str:
+    """A plug-in's text for the screen: what it quotes of a report must not act on a terminal."""
+    from rights_diff.rendering.view.plain import shown
+
+    return shown(text)
 
 
 def _render_report(report: Report, kind: str, template_dir: str | None) -> str:
@@ -240,18 +265,6 @@ def _render_report(report: Report, kind: str, template_dir: str | None) -> str:
     from rights_diff.rendering.text import report_text
 
     return report_text(report)
-
-
-def _render_comparison(comparison: Comparison, kind: str, template_dir: str | None) -> str:
-    if kind == "json":
-        return comparison.to_json()
-    if kind == "html":
-        return comparison.to_html(template_dir=template_dir)
-    if kind == "markdown":
-        return comparison.to_markdown()
-    from rights_diff.rendering.text import comparison_text
-
-    return comparison_text(comparison)
 
 
 def _put(text: str, output: str | None) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rights_diff.cli_corpus import add_corpus
 from rights_diff.cli_examples import EXAMPLES
+from rights_diff.cli_plugins import ListPlugins, add_encoder, add_reader, add_tools, format_named
 from rights_diff.cli_timeline import add_timeline
 
 __all__ = ["SUFFIXES", "Run", "make_parser"]
@@ -37,6 +38,9 @@ def make_parser(runs: Mapping[str, Run], version: str) -> argparse.ArgumentParse
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"rights-diff {version}")
+    parser.add_argument(
+        "--plugins", action=ListPlugins, nargs=0, help="list what installed packages add, and exit"
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (about, add) in _COMMANDS.items():
         command = _command(commands, name, about)
@@ -58,7 +62,14 @@ def _command(
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:
-    _add_format(parser, tuple(SUFFIXES.values()))
+    shipped = sorted(set(SUFFIXES.values()))
+    parser.add_argument(
+        "--format",
+        metavar="NAME",
+        type=lambda name: format_named(name, shipped),
+        help=f"{', '.join(shipped)}, or a plug-in's (default: by the suffix of -o, else text)",
+    )
+    _add_file(parser)
     parser.add_argument(
         "--table", metavar="NAME", help="which table to write as CSV (docs/exports.md lists them)"
     )
@@ -75,6 +86,10 @@ def _add_format(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None
         choices=sorted(set(formats)),
         help="what to write (default: by the suffix of -o, else text)",
     )
+    _add_file(parser)
+
+
+def _add_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE, not to the screen")
 
 
@@ -88,6 +103,7 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
         default="accepted",
         help="how the tracked changes of a Word document are read (default: accepted)",
     )
+    add_tools(parser)
 
 
 def _add_inspect(parser: argparse.ArgumentParser) -> None:
@@ -126,6 +142,7 @@ def _add_pair(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow-mixed", action="store_true", help="compare reports on different countries too"
     )
+    add_encoder(parser)
     parser.add_argument(
         "--review",
         metavar="FILE",
@@ -139,6 +156,7 @@ def _add_split(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="replace files that are there")
     parser.add_argument("--organization", metavar="NAME", help="who published it")
     parser.add_argument("--edition", metavar="NAME", help="what the publisher calls it: 2017/18")
+    add_reader(parser)
 
 
 def _add_demo(parser: argparse.ArgumentParser) -> None:

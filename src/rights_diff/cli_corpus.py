@@ -130,7 +130,8 @@ def _told(result: CorpusResult) -> Iterator[str]:
     kept = f", {result.reused:,} of them kept from before" if result.reused else ""
     yield f"compared {_many(len(result), 'pair')} of {_many(_countries(result), 'country')}{kept}"
     if result.plan.alone:
-        yield f"{_many(len(result.plan.alone), 'report')} without a partner"
+        alone = Path(str(result.output), "alone.html")
+        yield f"{_many(len(result.plan.alone), 'report')} without a partner: see {alone}"
     if result.template_edits:
         yield f"{_many(len(result.template_edits), 'change')} made in many countries alike"
     yield f"wrote {Path(str(result.output), 'index.html')}"

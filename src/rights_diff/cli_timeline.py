@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rights_diff.cli_plugins import add_tools, tools_named
 from rights_diff.errors import RenderError
 from rights_diff.progress import Progress
 
@@ -32,6 +33,7 @@ def add_timeline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow-mixed", action="store_true", help="take reports on different countries too"
     )
+    add_tools(parser)
     parser.add_argument(
         "--format", choices=FORMATS, help="what to write (default: by the suffix of -o, else text)"
     )
@@ -60,7 +62,10 @@ def run_timeline(arguments: argparse.Namespace, put: Put, warn: Warn) -> int:
         reports = []
         for n, path in enumerate(arguments.reports, 1):
             progress.say(f"reading {n} of {len(arguments.reports)}: {path}")
-            reports.append(load(path, country=arguments.country, manifest=arguments.manifest))
+            tools = tools_named(arguments)
+            reports.append(
+                load(path, country=arguments.country, manifest=arguments.manifest, **tools)
+            )
         progress.say("following figures and claims")
         found = timeline(reports, allow_mixed=arguments.allow_mixed)
     warn([w for r in reports for w in r.warnings] + list(found.warnings))

@@ -8,7 +8,8 @@ RightsDiffError
 │   └── TooLarge
 ├── StructureError          a text was read but no report can be made of it
 ├── CompareError            two reports cannot be compared
-└── RenderError             an output cannot be written
+├── RenderError             an output cannot be written
+└── PluginError             what another package brings fails, or breaks a law
 """
 
 from __future__ import annotations
@@ -66,3 +67,19 @@ class CompareError(RightsDiffError):
 
 class RenderError(RightsDiffError):
     """The output cannot be made or written."""
+
+
+class PluginError(RightsDiffError):
+    """A reader, splitter, topic finder, encoder or renderer from outside cannot be used.
+
+    Attributes:
+        plugin: which one, and whose; None where there is none of that name.
+    """
+
+    def __init__(self, message: str, *, plugin: str | None = None, file: str | None = None) -> None:
+        self.plugin = plugin
+        super().__init__(message, file=file)
+
+    def __str__(self) -> str:
+        said = f"{self.plugin} {self.message}" if self.plugin else self.message
+        return f"{self.file}: {said}" if self.file else said

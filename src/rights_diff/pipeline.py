@@ -7,13 +7,16 @@ from dataclasses import replace
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
+from rights_diff.collector import at_rest
+
 if TYPE_CHECKING:
-    from rights_diff.alignment.encoding import SentenceEncoder
     from rights_diff.corpus.executing import Runner
     from rights_diff.corpus.running import Progressed
     from rights_diff.model import Comparison, Document, Report, Timeline, Yearbook
     from rights_diff.model.corpus import CorpusResult
     from rights_diff.model.review import Review
+    from rights_diff.plugins.tools import Tools
+    from rights_diff.protocols import Reader, SentenceEncoder, SentenceSplitter, TopicFinder
     from rights_diff.reading.claims import Claims
     from rights_diff.reading.manifest import Manifest
     from rights_diff.reading.options import ReadOptions
@@ -32,6 +35,9 @@ def load(
     covered_years: Sequence[int] | None = None,
     manifest: str | PathLike[str] | Manifest | None = None,
     options: ReadOptions | None = None,
+    reader: Reader | str | None = None,
+    splitter: SentenceSplitter | str | None = None,
+    topics: TopicFinder | str | None = None,
 ) -> Report:
     """Read a report from a file or an address; find its sections, sentences, figures and dates.
 
@@ -42,22 +48,29 @@ def load(
             text over the file name.
         manifest: a CSV or JSON file (or one already read) that tells these of many files.
         options: limits, and how tracked changes are read.
+        reader, splitter, topics: functions that read the file, find the sentences of a paragraph
+            or the topics of a text in place of the shipped ones (`rights_diff.protocols`), or
+            names of plug-ins that installed packages bring.
     Returns:
         the report; all spans count in code points of `report.text`.
     Raises:
         ReadError: the file is missing, empty, binary or cannot be decoded, its format needs an
             extra, or the manifest is no manifest.
+        PluginError: a plug-in is missing or fails, or what it or a function gives breaks a law.
     """
+    from rights_diff.plugins.tools import reader_of, tools_of
     from rights_diff.reading import read
     from rights_diff.reading.claims import Claims, claims_of_row
     from rights_diff.yearbooks import divide
 
     arguments = Claims(organization, country, edition, published_year, _years(covered_years))
+    tools = tools_of(splitter, topics)
     row, warnings = claims_of_row(manifest, source) if manifest is not None else (Claims(), ())
-    document = read(source, options=options)
+    document = read(source, options=options, reader=reader_of(reader))
     if len(document.text) >= LONGEST_REPORT and divide(document):
         warnings += (f"{fspath(source)}: holds the reports of many countries (see load_all)",)
-    return _build(replace(document, warnings=document.warnings + warnings), arguments, row)
+    document = replace(document, warnings=document.warnings + warnings)
+    return _build(document, arguments, row, tools=tools)
 
 
 def load_all(
@@ -68,6 +81,9 @@ def load_all(
     published_year: int | None = None,
     covered_years: Sequence[int] | None = None,
     options: ReadOptions | None = None,
+    reader: Reader | str | None = None,
+    splitter: SentenceSplitter | str | None = None,
+    topics: TopicFinder | str | None = None,
 ) -> Yearbook:
     """Read a yearbook: one report for each country in it.
 
@@ -75,24 +91,27 @@ def load_all(
         source: path of the file; PDF, Word, HTML, EPUB or Markdown, whose headings can be told.
         organization, edition, published_year, covered_years: what you know of the book.
         options: limits.
+        reader, splitter, topics: as for `load`.
     Returns:
         the reports in the book's order, each with the pages it stands on, and what was left
         over. A file that is no yearbook gives its one report, and a warning.
     Raises:
         ReadError: as `load`.
     """
+    from rights_diff.plugins.tools import reader_of, tools_of
     from rights_diff.reading import read
     from rights_diff.reading.claims import Claims
     from rights_diff.reading.yearbook import chapter_document
     from rights_diff.yearbooks import claims_of_volume, divide, yearbook_of
 
     arguments = Claims(organization, None, edition, published_year, _years(covered_years))
-    document = read(source, options=options)
+    tools = tools_of(splitter, topics)
+    document = read(source, options=options, reader=reader_of(reader))
     parts = divide(document)
     title, volume = claims_of_volume(document, parts)
     chapters = [p for p in parts if p.is_chapter]
     documents = [chapter_document(document, p) for p in chapters] or [document]
-    reports = [_build(d, arguments, Claims(), volume) for d in documents]
+    reports = [_build(d, arguments, Claims(), volume, tools=tools) for d in documents]
     return yearbook_of(document, parts, reports, title)
 
 
@@ -105,28 +124,39 @@ def parse(
     edition: str | None = None,
     published_year: int | None = None,
     covered_years: Sequence[int] | None = None,
+    splitter: SentenceSplitter | str | None = None,
+    topics: TopicFinder | str | None = None,
 ) -> Report:
     """Make a report of a text you already hold; otherwise like `load`.
 
     Args:
         text: the report.
         name: a file name it goes by, which may tell organization, country and edition.
+        splitter, topics: as for `load`.
     Raises:
         Empty: the text holds nothing but white space.
+        PluginError: as for `load`.
     """
+    from rights_diff.plugins.tools import tools_of
     from rights_diff.reading import read_text
     from rights_diff.reading.claims import Claims
 
     arguments = Claims(organization, country, edition, published_year, _years(covered_years))
-    return _build(read_text(text, name=name), arguments, Claims())
+    return _build(read_text(text, name=name), arguments, Claims(), tools=tools_of(splitter, topics))
 
 
 def _years(years: Sequence[int] | None) -> tuple[int, ...] | None:
     return None if years is None else tuple(years)
 
 
+@at_rest()
 def _build(
-    document: Document, arguments: Claims, row: Claims, yearbook: Claims | None = None
+    document: Document,
+    arguments: Claims,
+    row: Claims,
+    yearbook: Claims | None = None,
+    *,
+    tools: Tools,
 ) -> Report:
     """The report of a document: arguments win over the manifest, both over the file itself."""
     from rights_diff.extraction import extract
@@ -139,7 +169,10 @@ def _build(
         front_matter=claims_of_document(document),
         yearbook=yearbook or Claims(),
     )
-    return extract(structure(document, **claims._asdict(), told_by=told_by))
+    document = replace(document, warnings=document.warnings + tools.notes)
+    described = claims._asdict()
+    report = structure(document, **described, told_by=told_by, splitter=tools.splitter)
+    return extract(report, topics=tools.topics)
 
 
 def build_report(
@@ -151,9 +184,10 @@ def build_report(
         row: what a manifest says of it.
         yearbook: what its yearbook tells of all chapters.
     """
+    from rights_diff.plugins.tools import Tools
     from rights_diff.reading.claims import Claims
 
-    return _build(document, Claims(), row or Claims(), yearbook)
+    return _build(document, Claims(), row or Claims(), yearbook, tools=Tools())
 
 
 def _check_reports(*reports: object) -> None:
@@ -165,13 +199,14 @@ def _check_reports(*reports: object) -> None:
             raise TypeError(f"a report is wanted, not {report!r:.60}; rd.load(path) reads one")
 
 
+@at_rest()
 def compare(
     old: Report,
     new: Report,
     *,
     allow_mixed: bool = False,
     review: Review | str | PathLike[str] | None = None,
-    encoder: SentenceEncoder | None = None,
+    encoder: SentenceEncoder | str | None = None,
 ) -> Comparison:
     """Say what changed from one report to another.
 
@@ -181,32 +216,39 @@ def compare(
         review: what readers decided about these reports, or the file it stands in; what no
             longer applies is told in the warnings and kept in `comparison.review`.
         encoder: a function from a list of texts to a list of vectors; how alike these are is
-            then one more sign that two sentences make the same claim. None is needed.
+            then one more sign that two sentences make the same claim; or the name of a plug-in.
+            None is needed.
     Returns:
         section links, a ledger in which each sentence of both reports stands in exactly one
         row, quantity links and a summary. Deterministic.
     Raises:
         CompareError: both reports name a country and it is not the same, unless `allow_mixed`;
-            or the encoder does not give one vector of one length for each text.
+            or the encoder does not give one vector of one length for each text, or there are far
+            too many sections.
+        PluginError: there is no encoder of that name, or it fails.
         ReadError: the review file is missing or broken.
         TypeError: one of them is no report (a path, say).
     """
     from rights_diff.alignment import align
     from rights_diff.comparison import build
+    from rights_diff.plugins.tools import encoder_of
 
     _check_reports(old, new)
-    aligned = align(old, new, encoder=encoder)
+    encode, notes = encoder_of(encoder)
+    aligned = align(old, new, encoder=encode)
     if review is None:
-        return build(old, new, aligned, allow_mixed=allow_mixed)
+        found = build(old, new, aligned, allow_mixed=allow_mixed)
+        return replace(found, warnings=found.warnings + notes)
     from rights_diff.review import reviewed
 
-    return reviewed(
+    found = reviewed(
         old,
         new,
         aligned,
         review,
         lambda pairs, figures: build(old, new, pairs, allow_mixed=allow_mixed, figures=figures),
     )
+    return replace(found, warnings=found.warnings + notes)
 
 
 def timeline(reports: Sequence[Report], *, allow_mixed: bool = False) -> Timeline:

@@ -268,6 +268,19 @@ def test_topics_show_what_is_chosen(visit, site) -> None:
     assert every > own
 
 
+def test_between_organizations_the_measures_have_other_names(visit, chain) -> None:
+    page = visit(at(chain, "topics"))
+    dropped = page.locator("#measure option[value=dropped]")
+    assert dropped.text_content() == "Claims no longer reported"
+    page.locator("#run").select_option("e4")
+    page.wait_for_timeout(SETTLED)
+    assert dropped.text_content() == "Claims only in the first"
+    assert "than before" not in page.locator(".opening:visible").text_content()
+    page.locator("#run").select_option("")
+    page.wait_for_timeout(SETTLED)
+    assert dropped.text_content() == "Claims no longer reported / Claims only in the first"
+
+
 def test_heads_of_topics_stay_in_sight(visit, site) -> None:
     page = visit(at(site, "topics"))
     box = page.locator(".grid")
@@ -360,6 +373,25 @@ def test_it_prints_every_country_without_controls(visit, site) -> None:
         assert words in text
     for apparatus in ("Search countries", "Sort by", "Without partner"):
         assert apparatus not in text
+
+
+def test_paper_says_what_is_shown(visit, site) -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    for name, fragment, words in (
+        (
+            "topics",
+            "measure=dropped&every=1",
+            "Claims no longer reported · Count template edits too",
+        ),
+        ("index", "q=mark&sort=dropped-", "No longer reported ↓ · “mark” · 12 of 190"),
+    ):
+        page = visit(at(site, name, fragment))
+        assert page.locator(".measured").is_hidden()
+        document = pdfium.PdfDocument(page.pdf(prefer_css_page_size=True))
+        text = " ".join(document[n].get_textpage().get_text_range() for n in range(len(document)))
+        document.close()
+        assert only_letters(words) in only_letters(text)
+    assert visit(at(site, "index")).locator(".measured").text_content() == ""
 
 
 def only_letters(text: str) -> str:

@@ -42,13 +42,14 @@ CHUNKS = [
     "http://", "\u00a0", "one hundred ", "and/or ", "-\n", "A\n", "1\n", "; ",
 ]  # fmt: skip
 LENGTH = 3000  # characters: a pattern of quadratic time needs a tenth of a second or more
-# Modules that only ever match at a place they know; a search from every place is never made.
+# Modules that only match at a place they know, or search in a label or phrase of bounded length.
 ANCHORED = [
     "/comparison/figures/surroundings.py",
-    "/comparison/surroundings.py",
     "/extraction/topics_lexicon.py",
     "/reading/html/notes.py",
     "/reading/pdf/margins.py",
+    "/timelines/claim_labels.py",
+    "/timelines/threads.py",
 ]
 BUDGET = 0.12  # seconds of processor time for one pattern on one string; linear ones need 0.002
 

@@ -10,7 +10,9 @@ from matplotlib.axes import Axes
 
 import rights_diff as rd
 from rights_diff.model import Change, LedgerRow, Quantity, Section, Sentence
+from rights_diff.model.document import Document
 from rights_diff.model.explanation import Explanation
+from rights_diff.protocols import Reader, Renderer, SentenceEncoder, SentenceSplitter, TopicFinder
 
 
 def check_public_types() -> None:
@@ -50,3 +52,48 @@ def check_public_types() -> None:
     review = rd.Review().confirm(comparison, "r1", note="read both")
     assert_type(review, rd.Review)
     assert_type(rd.compare(report, report, review=review), rd.Comparison)
+
+
+def read(name: str, data: bytes, options: rd.ReadOptions) -> Document:
+    raise NotImplementedError
+
+
+def split(text: str, span: rd.Span) -> list[rd.Span]:
+    return [span] if text else []
+
+
+def find(text: str) -> list[str]:
+    return [text]
+
+
+def encode(texts: list[str]) -> list[list[float]]:
+    return [[1.0] for _ in texts]
+
+
+def render(comparison: rd.Comparison) -> bytes:
+    return repr(comparison).encode()
+
+
+class Splitter:
+    def __call__(self, text: str, span: rd.Span) -> list[tuple[int, int]]:
+        return [(span.start, span.end)] if text else []
+
+
+def check_protocols() -> None:
+    _parts: tuple[Reader, SentenceSplitter, TopicFinder, SentenceEncoder, Renderer]
+    _parts = (read, split, find, encode, render)
+    report = rd.load("a.own", reader=read, splitter=Splitter(), topics=find)
+    assert_type(report, rd.Report)
+    assert_type(rd.load("a.own", reader="own", splitter="clauses", topics="themes"), rd.Report)
+    assert_type(rd.parse("text", splitter=split, topics="themes"), rd.Report)
+    assert_type(rd.load_all("a.own", reader=read), rd.Yearbook)
+    comparison = rd.compare(report, report, encoder=encode)
+    assert_type(rd.compare(report, report, encoder="trigrams"), rd.Comparison)
+    assert_type(comparison.render(render, "a.bin"), str | bytes)
+    assert_type(comparison.render("resumen"), str | bytes)
+    rd.load("a.own", reader=split)  # type: ignore[arg-type]
+    rd.parse("text", splitter=find)  # type: ignore[arg-type]
+    rd.parse("text", topics=encode)  # type: ignore[arg-type]
+    rd.parse("text", reader=read)  # type: ignore[call-arg]
+    rd.compare(report, report, encoder=render)  # type: ignore[arg-type]
+    comparison.render(find)  # type: ignore[arg-type]

@@ -155,7 +155,7 @@ def test_a_negated_phrase_shows_its_negation() -> None:
         "There were no credible reports of beatings in jails.",
     )
     assert [(s.old_words, s.new_words) for s in found if s.facet is Facet.CONTRADICTED] == [
-        ("credible", "no credible")
+        ("credible reports", "no credible reports")
     ]
 
 

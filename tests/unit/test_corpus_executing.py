@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 from tests.corpus_fixture import die_on_negative, die_once, double, fail_on_odd, write_corpus
@@ -19,6 +20,7 @@ from tests.corpus_fixture import die_on_negative, die_once, double, fail_on_odd,
 import rights_diff as rd
 from rights_diff.corpus import limits
 from rights_diff.corpus.executing import Crew, WorkerDied
+from rights_diff.corpus.interrupts import deferred
 
 SPAWN = get_context("spawn")  # a fork of a process with threads may hang
 
@@ -113,7 +115,7 @@ def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
     worker = int(started.stdout.readline())
     started.kill()
     started.communicate()
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while Path(f"/proc/{worker}/stat").exists() and time.monotonic() < deadline:
         if Path(f"/proc/{worker}/stat").read_text().split()[2] == "Z":
             break  # it has ended; nobody has asked after it yet
@@ -179,3 +181,41 @@ def within_limits(number: int) -> int:
 def test_no_worker_is_no_crew() -> None:
     with pytest.raises(ValueError, match="at least one worker"):
         Crew(workers=0)
+
+
+# ---------------------------------------------------------------- Ctrl-C
+
+
+def interrupted_after(n: int, crew: Crew, seen: list[int]) -> None:
+    for number, _ in crew.run(double, range(1000)):
+        seen.append(number)
+        if len(seen) == n:
+            signal.raise_signal(signal.SIGINT)  # put off: no lock is left behind
+
+
+def test_ctrl_c_is_found_where_results_are_waited_for() -> None:
+    seen: list[int] = []
+    with Crew(workers=1) as crew, pytest.raises(KeyboardInterrupt):
+        interrupted_after(5, crew, seen)
+    assert 5 <= len(seen) <= 5 + crew.room  # what was finished by then is still handed on
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_an_error_on_the_way_gives_ctrl_c_back() -> None:
+    with Crew(workers=1) as crew:
+        found = crew.run(double, range(100))
+        next(iter(found))
+        assert signal.getsignal(signal.SIGINT) is not signal.default_int_handler
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def twice() -> None:
+    with deferred(SimpleQueue()):
+        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
+        raise AssertionError("the second one is not put off")
+
+
+def test_a_second_ctrl_c_does_not_wait() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        twice()

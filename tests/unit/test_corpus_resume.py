@@ -47,7 +47,7 @@ def killed(corpus: list[Path], output: Path, what: str, done: int) -> None:
     script = output.with_name("killed.py")
     script.write_text(_SCRIPT, encoding="utf-8")
     command = [sys.executable, str(script), what, str(done), str(output), *map(str, corpus)]
-    assert subprocess.run(command, check=False, timeout=60).returncode == -9
+    assert subprocess.run(command, check=False, timeout=100).returncode == -9
 
 
 @pytest.mark.parametrize(
@@ -97,8 +97,12 @@ def test_another_version_compares_anew(
     corpus: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run(corpus, tmp_path / "site")
+    before = set((tmp_path / "site/kept/pairs").iterdir())
     monkeypatch.setattr(rd, "__version__", "99.0")
     assert run(corpus, tmp_path / "site").reused == 0
+    after = set((tmp_path / "site/kept/pairs").iterdir())
+    assert len(before) == len(after) == 10
+    assert not before & after  # what fits no more does not pile up
 
 
 def test_fresh_forgets_what_was_kept(corpus: list[Path], tmp_path: Path) -> None:
@@ -112,7 +116,7 @@ def test_a_damaged_result_is_made_again_and_told(
 ) -> None:
     run(corpus, tmp_path / "site")
     before = bytes_below(tmp_path / "site")
-    kept = sorted((tmp_path / "site/work/pairs").iterdir())[3]
+    kept = sorted((tmp_path / "site/kept/pairs").iterdir())[3]
     whole = kept.read_bytes()
     kept.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]) if damage is None else damage)
     again = run(corpus, tmp_path / "site")
@@ -168,7 +172,7 @@ def test_an_empty_folder_is_taken_and_a_file_is_not(corpus: list[Path], tmp_path
 
 
 @pytest.mark.parametrize(
-    "name", ["work", "work/pairs", "countries", "data", "data/csv", ".rights-diff-corpus"]
+    "name", ["kept", "kept/pairs", "countries", "data", "data/csv", ".rights-diff-corpus"]
 )
 def test_nothing_is_written_through_a_symbolic_link(
     name: str, corpus: list[Path], tmp_path: Path
@@ -213,7 +217,7 @@ def test_a_full_disk_is_one_clear_line_and_leaves_nothing_half_written(
         patched.setattr("rights_diff.corpus.folder.os.fsync", full)
         with pytest.raises(rd.RenderError, match="cannot be written: No space left on device"):
             run(corpus, tmp_path / "site")
-    assert list(bytes_below(tmp_path / "site")) == [".rights-diff-corpus"]
+    assert list(bytes_below(tmp_path / "site")) == [".rights-diff-corpus", "kept/build"]
     assert run(corpus, tmp_path / "site").failures == ()
 
 

@@ -44,6 +44,10 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, object]
 
 @pytest.mark.parametrize("page", WITH_SNIPPETS, ids=lambda p: str(p.relative_to(ROOT)))
 def test_the_snippets_of_a_page_run_in_order(page: Path, reader: dict[str, object]) -> None:
+    if page.name == "corpus-data.md":
+        rd.compare_corpus(
+            rd.samples.ALL, "site", executor="serial", data=["sqlite", "parquet", "csv"]
+        )
     ran = 0
     for n, block in enumerate(BLOCK.finditer(page.read_text(encoding="utf-8")), 1):
         if block["why"]:
@@ -77,5 +81,6 @@ def test_what_is_not_run_says_why() -> None:
     ]
     assert left_out == [
         ("alignment.md", "needs a model of your choice"),
+        ("corpus.md", "needs a cluster"),
         ("reading.md", "files of your own, and an address"),
     ]

@@ -13,6 +13,7 @@ PUBLIC = [
     "CompareError",
     "Comparison",
     "CorpusResult",
+    "PluginError",
     "ReadError",
     "ReadOptions",
     "RenderError",

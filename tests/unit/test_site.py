@@ -388,6 +388,7 @@ def test_the_disk_of_whoever_made_the_site_is_nobodys_business():
 def test_nothing_to_tell_is_said_in_words():
     empty = {n: Page(p).text for n, p in site_pages(CorpusResult(plan=Plan())).items()}
     assert "No two reports could be compared." in empty["index.html"]
+    assert "How to cite" not in empty["index.html"]
     assert "Nothing failed." in empty["failures.html"]
     assert "Every report that was read has a partner." in empty["alone.html"]
     assert "No change was made alike in several countries." in empty["template-edits.html"]
@@ -446,6 +447,14 @@ def test_many_other_editions_of_a_country_fold():
 def test_a_corpus_is_called_by_its_first_and_last_editions():
     headline = index_view(Site(corpus(12, EDITIONS, "Other Watch"))).frame.headline
     assert headline.startswith("Northern Rights Monitor 2010 → 2013 · 12 countries · 48 pairs")
+
+
+def test_a_corpus_of_two_organizations_alone_is_called_by_both():
+    result = corpus(4, ("2012", "2013"), "Other Watch")
+    both = tuple(r for r in result.records if r.pair.new.organization == "Other Watch")
+    view = index_view(Site(dataclasses.replace(result, records=both)))
+    assert view.frame.headline.startswith("Northern Rights Monitor 2013 and Other Watch 2013 ·")
+    assert view.cite.startswith("Northern Rights Monitor 2013 and Other Watch 2013: 4 pairs")
 
 
 def test_the_edits_of_the_run_that_stands_open_come_first():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from rights_diff.alignment.encoding import SentenceEncoder
 from rights_diff.alignment.features import OWN
 from rights_diff.alignment.grouping import Group, group, seed_pairs
 from rights_diff.alignment.joining import join_features
@@ -31,6 +30,7 @@ from rights_diff.model import (
     SectionLink,
     SectionRelation,
 )
+from rights_diff.protocols import SentenceEncoder
 
 _MIRROR = {
     SectionRelation.SPLIT: SectionRelation.MERGED,

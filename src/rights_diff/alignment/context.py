@@ -29,7 +29,6 @@ CONTEXT = (
 )
 # Sentences on either side that make up the surroundings of one.
 _REACH = 2
-_NEIGHBOURS = ((-1, -1), (1, 1), (-1, 1), (1, -1))
 
 Best = dict[int, tuple[float, float]]
 
@@ -42,7 +41,7 @@ class Surroundings:
         first: probability of each candidate pair from its own features, and of exact pairs.
         old_best, new_best: each sentence's best and second-best probability.
         linked: how likely two sections correspond, 0–1.
-        old_windows, new_windows: meanings of the sentences near each one.
+        old_windows, new_windows: meanings of the sentences near each one, if asked for.
         topics: how rare each topic is in the two reports, in nats.
         cross: whether two organizations wrote the reports.
     """
@@ -59,6 +58,7 @@ class Surroundings:
     def features(self, a: Profile, b: Profile) -> Values:
         """Values in the order of `CONTEXT` for one candidate pair."""
         i, j = a.number, b.number
+        held = self.first.get
         p = self.first[i, j]
         (top, second), (best, runner) = self.old_best[i], self.new_best[j]
         rival = max(second if p >= top else top, runner if p >= best else best)
@@ -66,9 +66,14 @@ class Surroundings:
             logit(p),
             float(p >= top) + float(p >= best),
             p - rival,
-            max([self.first.get((i + x, j + y), 0.0) for x, y in _NEIGHBOURS]),
+            max(
+                held((i - 1, j - 1), 0.0),
+                held((i + 1, j + 1), 0.0),
+                held((i - 1, j + 1), 0.0),
+                held((i + 1, j - 1), 0.0),
+            ),
             self.linked.get((a.section, b.section), 0.0),
-            dot(self.old_windows[i], self.new_windows[j]),
+            dot(self.old_windows[i], self.new_windows[j]) if self.old_windows else 0.0,
             self._shared_topics(a, b),
             1 - abs(a.place - b.place),
             float(a.lead and b.lead),
@@ -104,8 +109,8 @@ def surroundings(
         old_best=_best(first, 0),
         new_best=_best(first, 1),
         linked=linked,
-        old_windows=_windows(old.profiles) if windows else [{}] * len(old.profiles),
-        new_windows=_windows(new.profiles) if windows else [{}] * len(new.profiles),
+        old_windows=_windows(old.profiles) if windows else (),
+        new_windows=_windows(new.profiles) if windows else (),
         topics=_topic_rarity((*old.profiles, *new.profiles)),
         cross=cross,
     )

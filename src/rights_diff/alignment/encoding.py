@@ -6,23 +6,15 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from operator import mul
 from statistics import fmean, pstdev
-from typing import Protocol
 
 from rights_diff.alignment.matching import Pair
 from rights_diff.errors import CompareError
+from rights_diff.protocols import SentenceEncoder
 
 # Nats that a likeness one standard deviation above the usual adds to a pair's log-odds, and the
 # most that counts. Chosen, not learned: little, since embeddings added nothing on labelled pairs.
 _NATS = 0.5
 _MOST = 2.0
-
-
-class SentenceEncoder(Protocol):
-    """Anything that turns texts into vectors of one length: a function will do."""
-
-    def __call__(self, texts: list[str], /) -> Sequence[Sequence[float]]:
-        """One vector for each text, in the same order; likeness is the cosine of two."""
-        ...
 
 
 def encoded_shifts(
@@ -38,9 +30,10 @@ def encoded_shifts(
     Raises:
         CompareError: the encoder does not give one vector of one length for each text.
     """
-    old, new = (_unit_vectors(encoder, side) for side in texts)
+    who = getattr(encoder, "who", "the encoder")  # a plug-in's is told with its package
+    old, new = (_unit_vectors(encoder, side, who) for side in texts)
     if old and new and len(old[0]) != len(new[0]):
-        raise CompareError("the encoder gives vectors of different lengths")
+        raise CompareError(f"{who} gives vectors of different lengths")
     cosines = {(i, j): sum(map(mul, old[i], new[j])) for i, j in pairs}
     if not cosines:
         return {}
@@ -50,15 +43,19 @@ def encoded_shifts(
     return {p: _NATS * max(-_MOST, min(_MOST, (c - mean) / spread)) for p, c in cosines.items()}
 
 
-def _unit_vectors(encoder: SentenceEncoder, texts: Sequence[str]) -> list[list[float]]:
+def _unit_vectors(encoder: SentenceEncoder, texts: Sequence[str], who: str) -> list[list[float]]:
     if not texts:
         return []
-    vectors = [[float(x) for x in vector] for vector in encoder(list(texts))]
+    given = encoder(list(texts))
+    try:
+        vectors = [[float(x) for x in vector] for vector in given]
+    except (TypeError, ValueError) as trouble:
+        raise CompareError(f"{who} gives no vectors of numbers: {trouble}") from trouble
     if len(vectors) != len(texts) or len({len(v) for v in vectors}) != 1:
         raise CompareError(
-            f"the encoder must give one vector of one length for each of {len(texts)} sentences"
+            f"{who} must give one vector of one length for each of {len(texts)} sentences"
         )
     if not all(math.isfinite(x) for v in vectors for x in v):
-        raise CompareError("the encoder gives a vector with a number that is not finite")
+        raise CompareError(f"{who} gives a vector with a number that is not finite")
     lengths = (math.hypot(*v) or 1.0 for v in vectors)
     return [[x / length for x in v] for v, length in zip(vectors, lengths, strict=True)]

@@ -99,13 +99,15 @@ def _of_words(a: Profile, b: Profile, cosine: float) -> Values:
     common = _common(a.meant, b.meant)
     one, other, mine, theirs = a.concepts, b.concepts, a.meant, b.meant
     meant = sum(sorted([w if (w := mine[c]) < (v := theirs[c]) else v for c in common]))
+    low, high = sorted((a.total, b.total))
+    low_meant, high_meant = sorted((a.meant_total, b.meant_total))
     return (
         cosine,
         sum([one[c] * other[c] for c in common]),
-        _share(shared, min(a.total, b.total)),
-        _share(shared, max(a.total, b.total)),
-        _share(meant, min(a.meant_total, b.meant_total)),
-        _share(meant, max(a.meant_total, b.meant_total)),
+        shared / low if low else 0.0,
+        shared / high if high else 0.0,
+        meant / low_meant if low_meant else 0.0,
+        meant / high_meant if high_meant else 0.0,
         weights[1] / 10 if len(weights) > 1 else 0.0,
         math.log1p(shared),
         math.log1p(sum([w - _TELLING for w in weights if w > _TELLING])),
@@ -187,20 +189,16 @@ def _distinctive(figure: str) -> bool:
     return len(figure) >= _LONG_FIGURE and len(figure.rstrip("0")) > 1
 
 
-def _share(part: float, whole: float) -> float:
-    return part / whole if whole else 0.0
-
-
 def _heft(shared: frozenset[str], a: Profile) -> float:
     """Weight of shared stems, on a scale where one rare name is about 1."""
     if not shared:
         return 0.0
-    return math.log1p(math.fsum(max(0.0, a.mass.get(s, 0.0) - _TELLING) for s in shared)) / 2
+    return math.log1p(math.fsum([max(0.0, a.mass.get(s, 0.0) - _TELLING) for s in shared])) / 2
 
 
 def _apart(a: frozenset[str], b: frozenset[str]) -> float:
     """Both have some and share none."""
-    return float(bool(a) and bool(b) and a.isdisjoint(b))
+    return 1.0 if a and b and a.isdisjoint(b) else 0.0
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rights_diff.alignment.candidates import candidate_pairs
 from rights_diff.alignment.context import surroundings
-from rights_diff.alignment.encoding import SentenceEncoder, encoded_shifts
+from rights_diff.alignment.encoding import encoded_shifts
 from rights_diff.alignment.exact import exact_pairs, plain
 from rights_diff.alignment.features import Values, own_features
 from rights_diff.alignment.logistic import Logistic
@@ -17,6 +17,7 @@ from rights_diff.alignment.profile import Prepared, other_people
 from rights_diff.alignment.sections import section_features, sections_agree, settled_sections
 from rights_diff.alignment.views import View, pair_links, views
 from rights_diff.model import Report
+from rights_diff.protocols import SentenceEncoder
 
 # A pair and its features.
 Scored = tuple[Pair, Values]

@@ -7,6 +7,7 @@ no result of the other.
 from __future__ import annotations
 
 import hashlib
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -18,10 +19,16 @@ _MATTERS = frozenset(
 
 
 def build() -> tuple[str, str]:
-    """The version, and the hash of the code and data that were installed with it."""
+    """The version, and the hash of the code and data that were installed with it.
+
+    Readers that other packages bring count by their package's version.
+    """
     import rights_diff
 
-    return rights_diff.__version__, _files(str(Path(rights_diff.__file__).parent))
+    files = _files(str(Path(rights_diff.__file__).parent))
+    brought = _brought(tuple(sys.path))
+    hashed = hashlib.sha256(f"{files} {brought}".encode()).hexdigest() if brought else files
+    return rights_diff.__version__, hashed
 
 
 def check_version(started_by: str) -> None:
@@ -37,6 +44,14 @@ def check_version(started_by: str) -> None:
             f"the worker has rights-diff {rights_diff.__version__}, the run was started by "
             f"{started_by}: install the same version on all"
         )
+
+
+@cache
+def _brought(path: tuple[str, ...]) -> str:  # noqa: ARG001 - what it depends on
+    """The readers that are installed on this path, each with its package."""
+    from rights_diff.plugins.finding import installed
+
+    return "; ".join(f"{plugin} {plugin.place}" for plugin in installed("reader"))
 
 
 @cache

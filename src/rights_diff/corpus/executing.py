@@ -12,18 +12,13 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import (
-    FIRST_COMPLETED,
-    BrokenExecutor,
-    CancelledError,
-    Executor,
-    Future,
-    wait,
-)
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
+from queue import SimpleQueue
 from types import TracebackType
 from typing import Generic, Literal, TypeAlias, TypeVar
 
+from rights_diff.corpus.interrupts import deferred
 from rights_diff.errors import CompareError
 
 __all__ = ["Crew", "Runner", "WorkerDied"]
@@ -80,6 +75,7 @@ class Crew:
         self._workers = workers or _workers_of(runner)
         self._own: Executor | None = None
         self._checked = False
+        self._streams: list[Generator[object, None, None]] = []
 
     def __enter__(self) -> Crew:
         return self
@@ -90,7 +86,11 @@ class Crew:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._end(wait_for_work=error is None)
+        try:
+            for stream in self._streams:
+                stream.close()  # also one that an error left half-way: it gives Ctrl-C back
+        finally:
+            self._end(wait_for_work=error is None)
 
     def run(
         self, function: Callable[[_Item], _Result], items: Iterable[_Item]
@@ -108,7 +108,9 @@ class Crew:
         """
         if self._given == "serial":
             return ((item, function(item)) for item in items)
-        return _Stream(self, function).run(items)
+        found = _Stream(self, function).run(items)
+        self._streams.append(found)
+        return found
 
     @property
     def room(self) -> int:
@@ -160,24 +162,37 @@ class _Stream(Generic[_Item, _Result]):
         self._function = function
         self._under_way: dict[Future[_Result], _Item] = {}
         self._suspects: list[_Item] = []
+        self._done: SimpleQueue[Future[_Result] | None] = SimpleQueue()
 
-    def run(self, items: Iterable[_Item]) -> Iterator[tuple[_Item, _Result | BaseException]]:
+    def run(
+        self, items: Iterable[_Item]
+    ) -> Generator[tuple[_Item, _Result | BaseException], None, None]:
         waiting = iter(items)
         try:
-            while self._fill(waiting):
-                done, _ = wait(self._under_way, return_when=FIRST_COMPLETED)
-                for future in done:
+            with deferred(self._done):
+                while self._fill(waiting):
+                    if self._suspects:
+                        yield from self._one_by_one()
+                        continue
+                    future = self._next()
                     item = self._under_way.pop(future)
                     answer = _answer(future)
                     if isinstance(answer, BrokenExecutor):
                         self._suspects.append(item)
                     else:
                         yield item, answer
-                if self._suspects:
-                    yield from self._one_by_one()
         finally:
             for future in self._under_way:
                 future.cancel()
+
+    def _next(self) -> Future[_Result]:
+        """A future that is done, waited for; Ctrl-C is raised here, where no lock is held."""
+        while True:
+            future = self._done.get()
+            if future is None:
+                raise KeyboardInterrupt
+            if future in self._under_way:  # not one of a pool that was given up
+                return future
 
     def _fill(self, waiting: Iterator[_Item]) -> bool:
         """Hand out work while there is room; whether anything is under way."""
@@ -197,6 +212,7 @@ class _Stream(Generic[_Item, _Result]):
             raise CompareError(_GONE) from error
         else:
             self._under_way[future] = item
+            future.add_done_callback(self._done.put)
 
     def _one_by_one(self) -> Iterator[tuple[_Item, _Result | BaseException]]:
         """Try again what was under way when a worker died; what is alone when one dies did it."""
@@ -206,7 +222,11 @@ class _Stream(Generic[_Item, _Result]):
             raise CompareError(_GONE)
         self._crew.renew()
         for item in suspects:
-            answer = _answer(self._crew.executor().submit(self._function, item))
+            future = self._crew.executor().submit(self._function, item)
+            self._under_way[future] = item
+            future.add_done_callback(self._done.put)
+            del self._under_way[self._next()]
+            answer = _answer(future)
             if isinstance(answer, BrokenExecutor):
                 self._crew.renew()
                 answer = WorkerDied("the worker process died twice on this (out of memory?)")
@@ -214,7 +234,7 @@ class _Stream(Generic[_Item, _Result]):
 
 
 def _answer(future: Future[_Result]) -> _Result | BaseException:
-    """What came of a future, waited for: its result, or the error in its place.
+    """What came of a future that is done: its result, or the error in its place.
 
     Raises:
         CompareError: the executor cancelled it, which we did not ask for.

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rights_diff.corpus.folder import is_output
 from rights_diff.errors import ReadError
+from rights_diff.reading.formats import is_brought
 from rights_diff.reading.sniffing import media_type_by_name, suffix_of
 from rights_diff.reading.web_address import is_url
 
@@ -81,7 +82,7 @@ def _names(source: str, aside: Counter[str]) -> Iterator[str]:
     for folder, folders, files in os.walk(path):
         folders[:] = sorted(f for f in folders if _is_open(f) and not is_output(Path(folder, f)))
         for file in filter(_is_open, sorted(files)):
-            if suffix_of(file) and media_type_by_name(file) in _REPORTS:
+            if suffix_of(file) and (media_type_by_name(file) in _REPORTS or is_brought(file)):
                 yield Path(folder, file).as_posix()
             else:
                 aside[suffix_of(file).lower()] += 1

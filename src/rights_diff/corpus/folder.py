@@ -1,8 +1,9 @@
 """The folder that a run writes, and the results it keeps there for the next run.
 
     OUT/.rights-diff-corpus        says that this folder is ours
-    OUT/work/files/<key>           what each file is about; the chapters of yearbooks
-    OUT/work/pairs/<key>           finished pairs
+    OUT/kept/build                 which build of the program made what is kept
+    OUT/kept/files/<key>           what each file is about; the chapters of yearbooks
+    OUT/kept/pairs/<key>           finished pairs
     OUT/countries/<pair>.html      their pages
     OUT/index.html, OUT/data, …    the rest of the site, and the tables
 
@@ -19,6 +20,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from rights_diff.corpus.build import build
 from rights_diff.corpus.packing import Damaged, check
 from rights_diff.errors import RenderError
 from rights_diff.rendering.output import write_text
@@ -30,8 +32,8 @@ _MARKED = "This folder is written by rights-diff corpus.\n"
 PAGES = "countries"
 DATA = "data"
 _DATA_FILES = ("*.sqlite", "csv/*.csv", "parquet/*.parquet")
-_WORK = "work"
-FOLDERS = (_WORK, f"{_WORK}/files", f"{_WORK}/pairs", PAGES, DATA)
+_KEPT = "kept"
+FOLDERS = (_KEPT, f"{_KEPT}/files", f"{_KEPT}/pairs", PAGES, DATA)
 _LATER = (f"{DATA}/csv", f"{DATA}/parquet")  # made where a data set wants them
 
 
@@ -115,8 +117,8 @@ class Folder:
             raise RenderError(
                 f"cannot be made: {error.strerror or error}", file=str(path)
             ) from error
-        self.files = Kept(path / _WORK / "files")
-        self.pairs = Kept(path / _WORK / "pairs")
+        self.files = Kept(path / _KEPT / "files")
+        self.pairs = Kept(path / _KEPT / "pairs")
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -130,9 +132,17 @@ class Folder:
             try:
                 for kept in (self.files, self.pairs):
                     kept.sweep()
+                self._forget_other_builds()
                 yield
             finally:
                 _unlock(marker)
+
+    def _forget_other_builds(self) -> None:
+        """Results of another build of the program fit no key: they would only lie there."""
+        note, ours = self.path / _KEPT / "build", " ".join(build()) + "\n"
+        if note.is_symlink() or not note.is_file() or note.read_bytes() != ours.encode():
+            self.forget()
+            write_text(note, ours)
 
     @property
     def pages(self) -> Path:

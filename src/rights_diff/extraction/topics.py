@@ -21,8 +21,16 @@ from rights_diff.extraction.topics_evidence import (
 )
 from rights_diff.extraction.topics_lexicon import Topic, taxonomy
 from rights_diff.model import Report, Section, SectionKind
+from rights_diff.protocols import TopicFinder
 
-__all__ = ["Topic", "taxonomy", "topic_scores", "topics_of", "with_topics"]
+__all__ = [
+    "Topic",
+    "taxonomy",
+    "topic_scores",
+    "topics_of",
+    "with_found_topics",
+    "with_topics",
+]
 
 _LEAST = 3.0  # one strong sign, or a usual word and a hint
 _SHARE = 0.3  # of the best score; below it a topic is only touched upon
@@ -85,6 +93,35 @@ def with_topics(report: Report) -> Report:
             for s, terms in zip(report.sentences, told, strict=True)
         ),
     )
+
+
+def with_found_topics(report: Report, find: TopicFinder) -> Report:
+    """The report with the topics that a function from outside finds.
+
+    It sees a sentence alone; a section with its heading on the first line, a container with the
+    sections below it.
+    """
+    return replace(
+        report,
+        sections=tuple(
+            replace(s, topics=tuple(find(_headed_text(report, s)))) for s in report.sections
+        ),
+        sentences=tuple(
+            replace(s, topics=tuple(find(s.span.of(report.text)))) for s in report.sentences
+        ),
+    )
+
+
+def _headed_text(report: Report, section: Section) -> str:
+    below = [section]
+    if not section.span.length:
+        inside = {section.id}
+        for other in report.sections:  # children stand after their parents
+            if other.parent in inside:
+                inside.add(other.id)
+                below.append(other)
+    parts = [part for s in below for part in (s.heading, s.span.of(report.text)) if part]
+    return "\n".join(parts)
 
 
 def _section_topics(report: Report, told: tuple[Evidence, ...]) -> dict[str, tuple[str, ...]]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from rights_diff.model.explanation import Explanation
+    from rights_diff.protocols import Renderer
 
 
 _NOTHING_COUNTED = Summary()
@@ -158,6 +159,23 @@ class Comparison:
         if path is not None:
             write_bytes(path, data)
         return data
+
+    def render(self, kind: Renderer | str, path: str | PathLike[str] | None = None) -> str | bytes:
+        """The comparison in a format of that name, shipped or a plug-in's; written where asked.
+
+        Args:
+            kind: `csv`, `docx`, `html`, `json`, `markdown`, `text`, a name that an installed
+                package brings (docs/guides/plugins.md), or a function that takes a comparison.
+            path: the file to write.
+        Returns:
+            text, or the bytes of a format that is none.
+        Raises:
+            PluginError: there is no format of that name, or what makes it fails.
+            RenderError: `path` cannot be written.
+        """
+        from rights_diff.rendering.formats import rendered
+
+        return rendered(self, kind, path)
 
     def to_frame(self, table: str = "ledger") -> pd.DataFrame:
         """One table as a pandas frame (extra `frames`), indexed by the ids of its rows.

@@ -1,7 +1,8 @@
 """Read: bytes and text in, a `Document` out. The only room that opens files.
 
 One module a format: `sniffing` says what a source is, `formats` knows which module reads it,
-`plain_text` reads text. A new format is a module with one function and a line in `formats`.
+`plain_text` reads text. A new format is a module with one function and a line in `formats`, or a
+plug-in (`rights_diff.protocols`).
 """
 
 from __future__ import annotations
@@ -10,11 +11,14 @@ from dataclasses import replace
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
+from rights_diff.reading.blocks import Block, document_of
+
 if TYPE_CHECKING:
     from rights_diff.model import Document
+    from rights_diff.protocols import Reader
     from rights_diff.reading.options import ReadOptions
 
-__all__ = ["read", "read_text"]
+__all__ = ["Block", "document_of", "read", "read_text"]
 
 
 def read(
@@ -22,6 +26,7 @@ def read(
     *,
     max_bytes: int | None = None,
     options: ReadOptions | None = None,
+    reader: Reader | None = None,
 ) -> Document:
     """Read a report file or page.
 
@@ -29,6 +34,7 @@ def read(
         source: path of the file, or an http or https address (needs the extra `web`).
         max_bytes: the largest file accepted; wins over the options.
         options: limits, and what to do with tracked changes.
+        reader: what reads it; by default the source's bytes and name decide.
     Returns:
         its text, unchanged, with what is known of its origin; a guessed encoding is told in
         `warnings` and `source.encoding_guessed`.
@@ -36,6 +42,7 @@ def read(
         ReadError: the file is missing, unreadable or cannot be decoded; as `UnsupportedFormat`,
             `Empty` or `TooLarge` where that is the trouble.
     """
+    from rights_diff.reading.bounds import within_bounds
     from rights_diff.reading.files import load_bytes
     from rights_diff.reading.formats import reader_for
     from rights_diff.reading.options import DEFAULTS
@@ -46,12 +53,13 @@ def read(
         options = replace(options, max_bytes=max_bytes)
     name = fspath(source)
     if is_url(name):
-        return _read_page(name, options)
+        return within_bounds(_read_page(name, options, reader), name, options.max_characters)
     data = load_bytes(name, options.max_bytes)
-    return reader_for(name, data)(name, data, options)
+    document = (reader or reader_for(name, data))(name, data, options)
+    return within_bounds(document, name, options.max_characters)
 
 
-def _read_page(url: str, options: ReadOptions) -> Document:
+def _read_page(url: str, options: ReadOptions, reader: Reader | None) -> Document:
     """The document of a page; its source is the address where it was found in the end."""
     from rights_diff.errors import Empty
     from rights_diff.reading.formats import reader_for
@@ -60,7 +68,8 @@ def _read_page(url: str, options: ReadOptions) -> Document:
     page = fetch(url, options)
     if not page.data:
         raise Empty("is empty", file=url)
-    document = reader_for(page.url, page.data, page.media_type)(page.url, page.data, options)
+    reader = reader or reader_for(page.url, page.data, page.media_type)
+    document = reader(page.url, page.data, options)
     return replace(
         document,
         source=replace(document.source, path=None, url=page.url),
@@ -75,12 +84,14 @@ def read_text(text: str, *, name: str | None = None) -> Document:
         text: the report.
         name: a file name it goes by.
     Raises:
-        Empty: the text holds nothing but white space.
+        Empty: the text holds nothing but white space. TooLarge: over `options.MAX_CHARACTERS`.
         ReadError: it is not text (NUL or other control characters).
 
     >>> read_text("Tuvalu\n\nThe courts were open.", name="amnesty-2012-tuvalu.txt").source.path
     'amnesty-2012-tuvalu.txt'
     """
+    from rights_diff.reading.bounds import within_bounds
+    from rights_diff.reading.options import MAX_CHARACTERS
     from rights_diff.reading.plain_text import from_text
 
-    return from_text(text, name)
+    return within_bounds(from_text(text, name), name, MAX_CHARACTERS)

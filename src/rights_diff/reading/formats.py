@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from rights_diff.errors import Encrypted, ReadError, UnsupportedFormat
-from rights_diff.model import Document
-from rights_diff.reading.options import ReadOptions
-from rights_diff.reading.sniffing import media_type_by_content, media_type_by_name, suffix_of
-
-Reader: TypeAlias = Callable[[str, bytes, ReadOptions], Document]
+from rights_diff.protocols import Reader
+from rights_diff.reading.sniffing import (
+    SUFFIXES,
+    media_type_by_content,
+    media_type_by_name,
+    suffix_of,
+)
 
 
 class Entry(NamedTuple):
@@ -70,12 +71,19 @@ _READ = "text, HTML, Markdown, PDF, .docx and EPUB"
 def reader_for(name: str, data: bytes, declared: str = "") -> Reader:
     """The function that reads this source; its bytes count for more than its name.
 
+    A suffix that is none of this library's may be that of a plug-in, which then reads the file
+    whatever its bytes are.
+
     Args:
         name: the file, or the address it came from.
         declared: the media type that a site gave it; counts for more than the name.
     Raises:
         UnsupportedFormat: no reader here understands it, or its extra is not installed.
+        PluginError: two plug-ins claim the suffix, or the one cannot be loaded.
     """
+    brought = _plugin_reader(name)
+    if brought is not None:
+        return brought
     by_name = media_type_by_name(name)
     known = declared if declared in _READERS or declared in _NAMES else None
     media_type = media_type_by_content(data) or known or by_name
@@ -111,3 +119,30 @@ def load_reader(entry: Entry, kind: str, name: str) -> Reader:
     module = importlib.import_module(f"rights_diff.reading.{entry.module}")
     reader: Reader = getattr(module, entry.function)
     return reader
+
+
+def suffixes_read() -> frozenset[str]:
+    """Suffixes that readers of this library take, without the dot.
+
+    >>> "pdf" in suffixes_read(), "odt" in suffixes_read()
+    (True, False)
+    """
+    return frozenset(s.removeprefix(".") for s, kind in SUFFIXES.items() if kind in _READERS)
+
+
+def is_brought(name: str) -> bool:
+    """Whether a package brings a reader for a file's suffix, which is none that is read here."""
+    suffix = suffix_of(name).removeprefix(".").lower()
+    if not suffix or suffix in suffixes_read():
+        return False
+    from rights_diff.plugins.finding import installed
+
+    return any(plugin.name == suffix for plugin in installed("reader"))
+
+
+def _plugin_reader(name: str) -> Reader | None:
+    if not is_brought(name):
+        return None
+    from rights_diff.plugins.checking import CheckedReader, given
+
+    return CheckedReader(given("reader", suffix_of(name)))

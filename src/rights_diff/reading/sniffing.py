@@ -19,7 +19,7 @@ _MAGIC = (
     (b"SQLite format 3\0", "application/vnd.sqlite3"),
 )
 
-_SUFFIXES = {
+SUFFIXES = {
     "": "text/plain",
     ".txt": "text/plain",
     ".text": "text/plain",
@@ -72,7 +72,7 @@ def media_type_by_name(name: str) -> str | None:
     """
     suffix = PurePath(name).suffix.lower()
     # "report.2012" and "hrw.world" carry no format: a suffix is letters, not a number
-    return _SUFFIXES.get("" if suffix[1:].isdigit() else suffix)
+    return SUFFIXES.get("" if suffix[1:].isdigit() else suffix)
 
 
 def suffix_of(name: str) -> str:

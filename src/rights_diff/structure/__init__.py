@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rights_diff.model import Document, Report
+from rights_diff.protocols import SentenceSplitter
 
 __all__ = ["structure"]
 
@@ -23,6 +24,7 @@ def structure(
     published_year: int | None = None,
     covered_years: tuple[int, ...] | None = None,
     told_by: Mapping[str, str] | None = None,
+    splitter: SentenceSplitter | None = None,
 ) -> Report:
     r"""Find the parts of a report.
 
@@ -31,6 +33,7 @@ def structure(
         organization, country, edition, published_year, covered_years: what the user knows; an
             argument wins over the text, and the text over the file name.
         told_by: for each of these fields what told it, for the evidence; `argument` where unsaid.
+        splitter: what finds the sentences of a paragraph, in place of `sentences`.
     Returns:
         the report, without quantities, dates and topics. Every character that is no white space
         stands in a section, a heading, the title, a fact, a footnote or furniture.
@@ -46,4 +49,4 @@ def structure(
 
     page = mark_page(document)
     told = Told(organization, country, edition, published_year, covered_years, told_by or {})
-    return assemble(document, page, describe(document, page, told))
+    return assemble(document, page, describe(document, page, told), splitter)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -21,19 +22,21 @@ from rights_diff.model import (
     Span,
 )
 from rights_diff.model import Page as PrintedPage
+from rights_diff.protocols import SentenceSplitter
 from rights_diff.structure.doubtful import doubtful_lines
 from rights_diff.structure.facts import mark_torn_boxes, mark_torn_names, split_fact
 from rights_diff.structure.flattened import is_flattened, segments_of
 from rights_diff.structure.furniture import mark_scraps
 from rights_diff.structure.headings import mark_headings
 from rights_diff.structure.hinted import mark_hints, tells_headings
-from rights_diff.structure.lines import MARKS, Line, lines_of
+from rights_diff.structure.lines import MARKS, Line, lines_of, trim
 from rights_diff.structure.notes import footnotes_of, mark_notes
 from rights_diff.structure.outline import sections_of
 from rights_diff.structure.page import Mark, Page, Role
 from rights_diff.structure.related import mark_related
 from rights_diff.structure.run_in import split_run_ins
 from rights_diff.structure.sentences import split_sentences
+from rights_diff.structure.shapes import bullet_length
 from rights_diff.structure.tail import mark_tail
 from rights_diff.structure.top import mark_told_top, mark_top
 
@@ -85,13 +88,20 @@ def _lost_run_ins(document: Document) -> list[Hint]:
     return [Hint(kind=HintKind.RUN_IN, span=lines[i].span) for i in sorted(marks)]
 
 
-def assemble(document: Document, page: Page, metadata: Metadata) -> Report:
-    """The report that the marks describe."""
+def assemble(
+    document: Document, page: Page, metadata: Metadata, splitter: SentenceSplitter | None = None
+) -> Report:
+    """The report that the marks describe.
+
+    Args:
+        splitter: what finds the sentences of a paragraph; `split_sentences` by default.
+    """
     sections = sections_of(page)
     footnotes = footnotes_of(page)
     facts = _facts(page)
     marks = {n.marker_span.start for n in footnotes if n.marker_span}
-    sentences = tuple(_sentences(page, sections, marks))
+    split = partial(_split, splitter) if splitter else partial(_own_split, marks)
+    sentences = tuple(_sentences(page, sections, split))
     return Report(
         text=page.text,
         metadata=metadata,
@@ -170,7 +180,19 @@ def _left_over(text: str, covered: list[Span]) -> Iterable[Furniture]:
             yield Furniture(span=span, reason=reason)
 
 
-def _sentences(page: Page, sections: tuple[Section, ...], marks: set[int]) -> Iterable[Sentence]:
+def _own_split(marks: set[int], text: str, span: Span) -> list[Span]:
+    return split_sentences(text, *span, marks)
+
+
+def _split(splitter: SentenceSplitter, text: str, span: Span) -> list[Span]:
+    """The sentences that a splitter from outside finds; it never sees the bullet."""
+    bare = trim(text, Span(span.start + bullet_length(span.of(text)), span.end))
+    return [Span(*sentence) for sentence in splitter(text, bare)] if bare.length else []
+
+
+def _sentences(
+    page: Page, sections: tuple[Section, ...], split: Callable[[str, Span], list[Span]]
+) -> Iterable[Sentence]:
     """The sentences of every section but lists of related items, paragraph by paragraph."""
     paragraphs = [
         line.span for i, line in enumerate(page.lines) if page.role(i) in (None, Role.BODY)
@@ -179,7 +201,7 @@ def _sentences(page: Page, sections: tuple[Section, ...], marks: set[int]) -> It
     for section in sections:
         spans: list[Span] = []
         while at < len(paragraphs) and paragraphs[at].end <= section.span.end:
-            spans += split_sentences(page.text, *paragraphs[at], marks)
+            spans += split(page.text, paragraphs[at])
             at += 1
         if section.kind == SectionKind.RELATED_ITEMS:
             continue

@@ -18,11 +18,14 @@ class TitleText(NamedTuple):
 
 
 def title_of(page: Page) -> TitleText | None:
-    """The title line (and the subtitle right below it, joined with a colon), or None."""
-    at = [i for i, mark in page.marks.items() if mark.role == Role.TITLE]
+    """The title line (and the subtitle right below it, joined with a colon), or None.
+
+    Title lines further down, behind something else, are not part of it.
+    """
+    at = sorted(i for i, mark in page.marks.items() if mark.role == Role.TITLE)
     if not at:
         return None
-    lines = [page.lines[i] for i in sorted(at)]
+    lines = [page.lines[i] for n, i in enumerate(at) if i == at[0] + n]
     words = ": ".join(" ".join(line.text.split()).rstrip(":") for line in lines)
     return TitleText(words, Span(lines[0].span.start, lines[-1].span.end))
 

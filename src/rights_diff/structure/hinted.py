@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from rights_diff.model import Hint, HintKind, Span
+from rights_diff.structure.facts import split_fact
 from rights_diff.structure.lines import Line, trim
 from rights_diff.structure.page import RUN_IN, Mark, Role
 from rights_diff.structure.related import is_related_heading
 
-_ROLES = {
+# What a hint makes of its lines; kinds that are not here say nothing of them.
+ROLES = {
     HintKind.TITLE: Role.TITLE,
     HintKind.HEADING: Role.HEADING,
     HintKind.RUN_IN: Role.HEADING,
@@ -34,7 +36,7 @@ def mark_hints(
 
     Where hints cover one another, the one that comes first in `hints` counts.
     """
-    telling = [hint for hint in hints if hint.kind in _ROLES]
+    telling = [hint for hint in hints if hint.kind in ROLES]
     edges = sorted({edge for hint in telling for edge in hint.span})
     cut = [part for line in lines for part in _cut(text, line, edges)]
     starts = [line.span.start for line in cut]
@@ -59,4 +61,6 @@ def _mark(hint: Hint, text: str) -> Mark:
     value = RUN_IN if hint.kind == HintKind.RUN_IN else hint.value
     if hint.kind == HintKind.HEADING and is_related_heading(text):
         return Mark(Role.RELATED_HEADING, value)
-    return Mark(_ROLES[hint.kind], value)
+    if hint.kind == HintKind.FACT and split_fact(text) is None:
+        return Mark(Role.BODY)  # no label and value: as text it is not lost
+    return Mark(ROLES[hint.kind], value)

@@ -43,6 +43,8 @@ def tokens(text: str) -> list[Token]:
 
 def fold(text: str) -> str:
     """Lower case, without accents, apostrophes and dots."""
+    if text.isascii():
+        return text.replace("\0", "").casefold()
     decomposed = unicodedata.normalize("NFKD", text.replace("\0", ""))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 

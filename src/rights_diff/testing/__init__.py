@@ -14,6 +14,10 @@ Needs `hypothesis`, which `rights-diff` itself does not install::
     @given(testing.written_figures())
     def test_my_extractor_reads_what_is_written(figure):
         testing.check_reads_back(figure, my_quantities(figure.text))
+
+    @given(testing.chapters())
+    def test_my_splitter_leaves_no_word_out(text):
+        testing.check_splitter(my_split, text)
 """
 
 from __future__ import annotations
@@ -34,6 +38,13 @@ from rights_diff.testing.planting import (
     PlantedEdit,
     PlantedLink,
     plant,
+)
+from rights_diff.testing.plugin_laws import (
+    check_encoder,
+    check_reader,
+    check_renderer,
+    check_splitter,
+    check_topics,
 )
 from rights_diff.testing.reports import (
     chapter_pairs,
@@ -59,13 +70,18 @@ __all__ = [
     "chapters",
     "check_addition",
     "check_comparison",
+    "check_encoder",
     "check_linear_time",
     "check_mirror",
     "check_paragraphs",
     "check_quantities",
+    "check_reader",
     "check_reads_back",
+    "check_renderer",
     "check_report",
     "check_same",
+    "check_splitter",
+    "check_topics",
     "edited_chapters",
     "headings",
     "hostile_texts",

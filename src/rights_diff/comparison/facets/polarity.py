@@ -105,7 +105,9 @@ def _plain(governed: Word, side: Claim, other: Claim) -> Word | None:
     found = [
         (len(shared_near(governed, side, w, other)), -w.place, w)
         for w in other.words
-        if w.stem == governed.stem and mood(w, other) == (False, wished)
+        if w.stem == governed.stem
+        and mood(w, other) == (False, wished)
+        and not _is_denied(w, other)
     ]
     return max(found, key=lambda f: f[:2])[2] if found else None
 

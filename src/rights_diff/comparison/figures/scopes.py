@@ -43,6 +43,8 @@ _STRETCH = re.compile(
     r"(?: the| early| late| mid)?[ -]*$",
     re.IGNORECASE,
 )
+# Read as a day, and yet a time of counting: "at the end of the year".
+_CLOSE = re.compile(r"(?:close|end) of the year$", re.IGNORECASE)
 _OTHERS_BEFORE = re.compile(r"\b(?:additional|another|further)\s+$", re.IGNORECASE)
 _OTHERS_AFTER = re.compile(r"^\s+(?:of )?(?:additional|further|more|other)\s", re.IGNORECASE)
 _AHEAD = frozenset({"planned", "plans", "risk", "threat", "threatened", "threatening"})
@@ -116,6 +118,8 @@ def _event_dates(figure: Figure) -> frozenset[str]:
     for date in figure.claim.dates:
         at = date.span.start - start
         if not 0 <= at < len(text) or len(date.iso) < _MONTH_LENGTH or "/" in date.iso:
+            continue
+        if _CLOSE.search(text[at : date.span.end - start]):
             continue
         if not _STRETCH.search(text[max(0, at - _BEFORE_DATE) : at]):
             found.add(date.iso)

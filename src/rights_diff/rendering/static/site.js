@@ -221,8 +221,37 @@
     if (hidden) field.rare.checked = true;
   };
 
+  /* On paper there are no controls: a line says what is shown. */
+  const tellPaper = (state, on, all) => {
+    const line = $(".measured");
+    if (!line) return;
+    const chosen = (el) => el && el.selectedOptions[0]?.text;
+    const ticked = (el) => el && el.checked && $("span", el.parentElement).textContent;
+    line.textContent = [
+      chosen(field.measure),
+      sorted !== FIRST && chosen(field.sort),
+      state.q && `“${field.q.value.trim()}”`,
+      ticked(field.every),
+      on < all && say("some", { count: thousands(on), all: thousands(all) }),
+    ].filter(Boolean).join(" · ");
+    line.hidden = !line.textContent;
+  };
+
+  /* Between two organizations nothing is newer or gone: the measures have other names. */
+  const nameMeasures = () => {
+    if (!field.measure || !picker) return;
+    const chosen = picker.selectedOptions[0];
+    const every = !picker.value && $("option[data-across]", picker);
+    for (const option of field.measure.options) {
+      const own = (option.dataset.own ||= option.text);
+      const other = option.dataset.across;
+      option.text = every ? `${own} / ${other}` : chosen && "across" in chosen.dataset ? other : own;
+    }
+  };
+
   const apply = (keep) => {
     uncover();
+    nameMeasures();
     const state = read();
     if (picker) chooseRun(state.run);
     const [on, all] = show(state);
@@ -240,6 +269,7 @@
       const count = on === all ? say("all", { count: thousands(all) }) : say("some", { count: thousands(on), all: thousands(all) });
       out.value = on ? count : `${count}. ${say("none")}`;
     }
+    tellPaper(state, on, all);
     const active = Boolean(state.q || state.every || state.said || state.rare || state.kind || state.measure !== "new" || sorted !== FIRST);
     if (form) $("[type=reset]", form).hidden = !active;
     // browsers take longer to note an address than to sort: after the rows have moved

@@ -72,7 +72,10 @@ def index_view(site: Site, downloads: Sequence[str] = ()) -> IndexPage:
 def _headline(site: Site) -> str:
     countries = len({r.pair.country for r in site.records})
     pairs = len(site.records)
-    told = [*site.spans(), text("countries", name="site", count=countries)]
+    told = [
+        *(site.spans() or map(site.label, site.runs)),
+        text("countries", name="site", count=countries),
+    ]
     if pairs != countries:
         told.append(text("pairs", name="site", count=pairs))
     if site.result.failures:
@@ -83,10 +86,13 @@ def _headline(site: Site) -> str:
 def _cite(site: Site) -> str:
     import rights_diff
 
+    if not site.records:
+        return ""
+    labels = site.spans() or tuple(map(site.label, site.runs))
     return text(
         "cite_corpus",
         name="site",
-        runs="; ".join(site.spans()),
+        runs="; ".join(labels),
         pairs=text("pairs", name="site", count=len(site.records)),
         version=rights_diff.__version__,
     )

@@ -19,10 +19,16 @@ class HeatColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeatMeasure:
-    """What the cells may show; `signed` where less and more have colours of their own."""
+    """What the cells may show.
+
+    Attributes:
+        across: what it is called between two organizations.
+        signed: whether less and more have colours of their own.
+    """
 
     key: str
     label: str
+    across: str
     signed: bool = False
 
 

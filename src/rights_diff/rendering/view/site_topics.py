@@ -63,7 +63,12 @@ def topics_view(site: Site) -> TopicsPage:
         runs=tuple(_run(site, key, topics) for key in site.runs),
         chosen=site.chosen,
         measures=tuple(
-            HeatMeasure(key=m, label=text(f"measure_{m}", name="site"), signed=m in _SIGNED)
+            HeatMeasure(
+                key=m,
+                label=text(f"measure_{m}", name="site"),
+                across=text(f"measure_{m}", name="site_across"),
+                signed=m in _SIGNED,
+            )
             for m in _MEASURES
             if not m.endswith(_EVERY)
         ),
