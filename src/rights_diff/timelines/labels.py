@@ -71,10 +71,11 @@ def _of_noun(figures: Sequence[Figure], counted: str) -> str:
     noun = counted.removeprefix("Share of ")
     after = _best(figures, [_hanging(f, noun) for f in figures])
     by = after or _best(figures, [" ".join(d) for f in figures if (d := doer(f))[1]])
-    if by:
+    befell = _befell(figures, noun if noun == counted else "")
+    if by and not by.startswith("of "):  # "members | of the guard" were killed
         return f"{counted} {by}"
-    if befell := _befell(figures, noun if noun == counted else ""):
-        return f"{counted} {befell}"
+    if by or befell:
+        return " ".join(words for words in (counted, by, befell) if words)
     alone = " " in noun and noun == counted
     before = "" if alone else _best(figures, [leading(f) for f in figures])
     return _led_up(counted, before)
