@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.comparison_fixture import make_report
 
+from rights_diff.model import Report
 from rights_diff.timelines.building import build
 
 
@@ -100,3 +101,22 @@ def test_a_label_names_no_number_that_the_points_do_not_share(number: int) -> No
     labels = [s.label for s in build(reports).series]
     assert labels
     assert not any(c.isdigit() for text in labels for c in text)
+
+
+def _told(year: int, line: str) -> Report:
+    return make_report({"Detention": [line]}, year=year)
+
+
+def test_what_befell_people_stands_in_the_label() -> None:
+    first = "According to the league, 35 members of the guard and 14 clerks were killed in riots."
+    later = "According to the league, 22 members of the guard and 19 clerks were killed in riots."
+    labels = [s.label for s in build([_told(2015, first), _told(2016, later)]).series]
+    assert "Members of the guard killed" in labels
+
+
+def test_that_it_was_counted_is_no_part_of_a_label() -> None:
+    first = "The union counted more than 4,800 strikes, compared with 9,940 in all of 2013."
+    later = "The union counted more than 2,870 strikes, compared with 4,855 in all of 2014."
+    labels = [s.label for s in build([_told(2015, first), _told(2016, later)]).series]
+    assert labels
+    assert not [label for label in labels if "counted" in label or "compared" in label]

@@ -77,9 +77,10 @@ def _best(
 
 
 def _is_sure(tie: _Tie, ties: ClaimTies, beside: Telling, *, again: bool) -> bool:
-    if (min(tie.a, tie.b), max(tie.a, tie.b)) not in ties.paired or tie.score < _LIKELY:
+    pair = min(tie.a, tie.b), max(tie.a, tie.b)
+    if pair not in ties.paired or tie.score < _LIKELY:
         return False
-    if tie.score >= _SURE:
+    if tie.score >= _SURE or pair in ties.exact:
         return True
     return beside.telling(tie.a, tie.b) >= (_TELLING_AGAIN if again else _TELLING)
 

@@ -23,6 +23,8 @@ _LEAST_REPORTS = 2
 # From this share of the shorter one's sentences on two texts are copies of one edition: two files
 # of one chapter share nearly all, two chapters of one yearbook next to none.
 _COPY = 0.5
+# Fewer sentences in common are no sign of a copy, however short the texts.
+_LEAST_SHARED = 5
 _SPACE = re.compile(r"\s+")
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
@@ -67,7 +69,8 @@ def _are_copies(a: Report, b: Report) -> bool:
     if m.organization is None or m.organization != n.organization or _year(m) != _year(n):
         return False
     left, right = _words_of(a), _words_of(b)
-    return len(left & right) >= _COPY * max(1, min(len(left), len(right)))
+    shared = len(left & right)
+    return shared >= max(_LEAST_SHARED, _COPY * min(len(left), len(right)))
 
 
 def _words_of(report: Report) -> frozenset[str]:

@@ -123,6 +123,7 @@ def _one_series(a: Figure, b: Figure) -> bool:
         and a.nouns == b.nouns
         and a.modifiers == b.modifiers
         and comparable(a, b)
+        and not of_another_whole((a,), (b,))
         and (not a.outcomes or not b.outcomes or bool(a.outcomes & b.outcomes))
     )
 

@@ -14,8 +14,9 @@ from rights_diff.extraction.grammar.plurals import plural
 from rights_diff.model import QuantityKind
 from rights_diff.timelines.clauses import following
 from rights_diff.timelines.leads import clause_before, doer, leading, measured, owner_of_share
+from rights_diff.timelines.lexicon import word_set as word_list
 from rights_diff.timelines.mentions import Mention
-from rights_diff.timelines.wording import CLAUSE_END, bare, trimmed, words_after
+from rights_diff.timelines.wording import CLAUSE_END, PREPOSITIONS, bare, trimmed, words_after
 
 __all__ = ["label_of"]
 
@@ -27,6 +28,8 @@ _LONGEST_BODY, _LONGEST_TAIL = 3, 6  # words
 _NUMBER = re.compile(r"\d{2}|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b")
 # Words of a sentence's opening that stand for a figure without any clause of its own.
 _OPENING = 14
+# What befell people that its nearest figure is sure to be of; a charge may be of others.
+_BEFALLING = frozenset({"displaced", "executed", "injured", "killed"})
 # Words that open a phrase of place or time: "people | in the north".
 _GIVING = frozenset({"awarded", "denied", "given", "granted", "offered", "paid"})
 _PLACES = frozenset({"after", "against", "at", "during", "from", "in", "on", "to"})
@@ -68,11 +71,43 @@ def _of_noun(figures: Sequence[Figure], counted: str) -> str:
     noun = counted.removeprefix("Share of ")
     after = _best(figures, [_hanging(f, noun) for f in figures])
     by = after or _best(figures, [" ".join(d) for f in figures if (d := doer(f))[1]])
-    if by:
+    befell = _befell(figures, noun if noun == counted else "")
+    if by and not by.startswith("of "):  # "members | of the guard" were killed
         return f"{counted} {by}"
+    if by or befell:
+        return " ".join(words for words in (counted, by, befell) if words)
     alone = " " in noun and noun == counted
     before = "" if alone else _best(figures, [leading(f) for f in figures])
-    return f"{counted}: {before} …" if before and not before.endswith(" and") else counted
+    return _led_up(counted, before)
+
+
+def _befell(figures: Sequence[Figure], noun: str) -> str:
+    """What befell all those counted, as a participle: "killed"; nothing where the noun says it."""
+    told = {o for f in figures for o in f.outcomes}
+    all_told = len(told) == 1 and all(f.outcomes for f in figures)
+    word = min(told) if all_told and noun else ""
+    people = any(c.startswith("person") for f in figures for c in f.classes)
+    if not people and not any(re.search(rf"\bwere {word}", f.sentence_text) for f in figures):
+        return ""  # "12 attacks killed"
+    shown = word in _BEFALLING and stem(word) not in {stem(w.lower()) for w in noun.split()}
+    return word if shown else ""
+
+
+def _led_up(counted: str, before: str) -> str:
+    """The noun with what leads up to it, where that tells more than that it was counted."""
+    words = before.split()
+    last = bare(words[-1]) if words else ""
+    if before and counted.startswith("Share of "):
+        return f"{counted}: {before} …"
+    if last in {"", "and", "had"} | word_list("counting_verbs") or "compared" in words:
+        return counted
+    thing = bare(words[-2]) if last == "of" and len(words) > 1 else ""
+    if thing in PREPOSITIONS | {"out"}:
+        return f"{counted}: {before} …"
+    if thing.isalpha() and not thing.endswith(("ed", "ing", "ly")):  # "fund construction of"
+        small = counted if counted[1:2].isupper() else counted[:1].lower() + counted[1:]
+        return f"{_capital(thing)} of {small}"
+    return f"{counted}: {before} …"
 
 
 def _body(figure: Figure) -> str:

@@ -80,15 +80,25 @@ def _series(group: Sequence[Mention], editions: Sequence[Edition], *, longer: bo
 
 def _is_told_again(mention: Mention, group: Sequence[Mention], editions: Sequence[Edition]) -> bool:
     """Whether an earlier edition of the organization says the same of the same year, or says it
-    in the same words; not where each names another year ("elections in 2014", "in 2019").
+    in the same words; not where each names another year ("elections in 2014", "in 2019"), or an
+    edition between them gives another number (six killed, then nine, then six).
     """
     who = editions[mention.edition].organization
-    return any(
-        m.edition < mention.edition
-        and editions[m.edition].organization == who
-        and ((_same_value(m, mention) and _same_finding(m, mention)) or _reworded(m, mention))
-        for m in group
-    )
+    earlier = [
+        m for m in group if m.edition < mention.edition and editions[m.edition].organization == who
+    ]
+    same = [m for m in earlier if _same_value(m, mention) and _same_finding(m, mention)]
+    if any(_reworded(m, mention) for m in earlier) or any(_one_year(m, mention) for m in same):
+        return True
+    if not same:
+        return False
+    last = max(m.edition for m in same)
+    between = [m for m in earlier if m.edition > last]
+    return all(_same_value(m, mention) for m in between)
+
+
+def _one_year(a: Mention, b: Mention) -> bool:
+    return a.as_of is not None and a.as_of == b.as_of
 
 
 def _same_value(a: Mention, b: Mention) -> bool:
@@ -99,7 +109,7 @@ def _reworded(a: Mention, b: Mention) -> bool:
     """Whether two vague figures, or one number with and without "up to", are told of one year in
     nearly the same words or of the number itself: no year has two of them.
     """
-    if a.as_of is None or a.as_of != b.as_of:
+    if not _one_year(a, b):
         return False
     p, q = a.figure.quantity, b.figure.quantity
     if p.kind is q.kind is QuantityKind.VAGUE_MAGNITUDE:
@@ -109,7 +119,7 @@ def _reworded(a: Mention, b: Mention) -> bool:
 
 
 def _same_finding(a: Mention, b: Mention) -> bool:
-    if a.as_of is not None and a.as_of == b.as_of:
+    if _one_year(a, b):
         return True
     if a.names_year and b.names_year:
         return False

@@ -106,7 +106,8 @@ def _axes(series: FigureSeries, years: set[int], span: tuple[int, int]) -> Axes:
     if near and not short:
         first, last = min(span[0], *years), max(span[1], *years)
     else:  # a stub on the axis of all years cannot be read
-        first, last = min(years) - short, max(years) + short
+        newest = max(years)
+        first, last = min(years) - short, max(newest, min(newest + short, span[1]))
     return Axes(
         first=first,
         last=last,
