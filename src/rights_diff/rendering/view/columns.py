@@ -153,9 +153,14 @@ _TOPIC_TABLE = TableShape(
     (
         _text("topic", "code of the rights taxonomy"),
         _text("label", "its name"),
-        _whole("old_words", "words about it in the older report, of sentences wholly or in passing about it"),
+        _whole(
+            "old_words",
+            "words about it in the older report, of sentences wholly or in passing about it",
+        ),
         _whole("new_words", "the same in the newer report"),
-        _number("old_per_thousand", "of the older report: words about it in every thousand of its body"),
+        _number(
+            "old_per_thousand", "of the older report: words about it in every thousand of its body"
+        ),
         _number("new_per_thousand", "the same of the newer report"),
     ),
 )
