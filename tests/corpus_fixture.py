@@ -9,6 +9,9 @@ from pathlib import Path
 
 COUNTRIES = ("Fiji", "Nauru", "Tonga", "Tuvalu", "Vanuatu")
 
+# Seconds after which a run counts as hung; a quiet machine needs two, a crowded one minutes.
+PATIENCE = 900
+
 _CHAPTER = """\
 {title}
 

@@ -143,11 +143,14 @@ def _countries(result: CorpusResult) -> int:
 
 def _planned(plan: Plan) -> Iterator[str]:
     """The plan as tab-separated lines: pairs, reports without partner, files that failed."""
+    from rights_diff.rendering.view.site_names import file_words
+
     for pair in plan.pairs:
         yield _line("pair", pair.country, pair.old.edition_name, pair.new.edition_name, pair.id)
     for alone in plan.alone:
         report = alone.report
-        yield _line("alone", report.country or "", report.edition_name, report.file, alone.reason)
+        told = report.country or "", report.edition_name, file_words(report), alone.reason
+        yield _line("alone", *told)
     for failure in plan.failures:
         yield _line("failed", failure.what, failure.message)
 

@@ -53,7 +53,7 @@ def test_per_thousand_words_of_the_whole_report() -> None:
     assert prisons.old_claims_per_thousand == round(1000 * 2 / 30, 1)
 
 
-def test_words_and_claims_add_up() -> None:
+def test_words_and_claims_of_sentences_with_one_topic_add_up() -> None:
     summary = compared().summary
     assert sum(t.old_words for t in summary.topics) == summary.old_words
     assert sum(t.dropped for t in summary.topics) == dict(summary.statuses)[Status.DROPPED]
@@ -72,3 +72,27 @@ def test_a_dropped_claim_has_the_change_of_its_topic_beside_it() -> None:
 def test_a_claim_that_both_make_needs_none() -> None:
     rows = compared().to_dict()["ledger"]
     assert {r["topic_change"] for r in rows if r["old"] and r["new"]} == {None}
+
+
+def test_a_sentence_counts_under_each_of_its_topics() -> None:
+    both = with_many({"s1.1": ("prisons", "torture"), "s1.2": ("prisons",), "s2.1": ("education",)})
+    comparison = build(both, both, pair(*((s, s) for s in ("s1.1", "s1.2", "s2.1")), exact=True))
+    torture = topic(comparison, "torture")
+    assert torture.new_words == len(KEPT.split())  # though it is the main topic of no sentence
+    assert (torture.new_claims, topic(comparison, "prisons").new_claims) == (1, 2)
+
+
+def test_claims_that_came_and_went_are_those_whose_rows_name_the_topic() -> None:
+    topics = {"s1.1": ("prisons",), "s1.2": ("prisons", "health"), "s2.1": ("education",)}
+    comparison = build(with_many(topics), with_many(topics), pair(("s1.1", "s1.1"), exact=True))
+    for told in comparison.summary.topics:
+        rows = [r for r in comparison.ledger if told.topic in r.topics]
+        assert told.dropped == sum(r.status is Status.DROPPED for r in rows)
+        assert told.added == sum(r.status is Status.ADDED for r in rows)
+    assert topic(comparison, "health").dropped == 1
+
+
+def with_many(topics: dict[str, tuple[str, ...]]) -> Report:
+    report = make_report({"Jails": (KEPT, GONE), "Schools": (SCHOOL,)})
+    sentences = tuple(replace(s, topics=topics[s.id]) for s in report.sentences)
+    return replace(report, sentences=sentences)

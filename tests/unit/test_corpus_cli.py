@@ -12,12 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.corpus_fixture import write_corpus
+from tests.corpus_fixture import PATIENCE, write_corpus
 
 from rights_diff.cli import main
 from rights_diff.cli_corpus import FAILED, INTERRUPTED
-
-PATIENCE = 100  # seconds; a quiet machine needs two
 
 
 @pytest.fixture

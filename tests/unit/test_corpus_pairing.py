@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -107,7 +109,7 @@ def test_two_reports_for_one_year_are_listed_and_neither_is_guessed() -> None:
     told = reasons(found)
     assert told["a.txt"].startswith("Amnesty 2012 on Fiji is also told by b.txt")
     assert told["b.txt"].startswith("Amnesty 2012 on Fiji is also told by a.txt")
-    assert "share one" in told["old.txt"]
+    assert told["old.txt"].endswith("on Fiji a.txt and b.txt tell one year")
 
 
 def test_the_same_text_twice_is_one_report() -> None:
@@ -124,6 +126,70 @@ def test_what_names_no_country_or_no_year_is_listed() -> None:
         "no other report by Amnesty International on Tonga is given",
         "no year is told; a manifest can name the edition",
     ]
+
+
+def test_why_others_could_not_be_put_in_order_is_told() -> None:
+    twins = [report("Cuba", 2012, file=f) for f in ("a.txt", "b.txt")]
+    told = reasons(paired(report("Cuba", 2011), report("Cuba", None, file="c.txt"), *twins))
+    assert told["Amnesty 2011/Cuba.txt"] == (
+        "of the other reports by Amnesty International on Cuba c.txt names no year, "
+        "a.txt and b.txt tell one year"
+    )
+
+
+def test_reports_kept_apart_because_one_names_no_organization_say_so() -> None:
+    told = reasons(paired(report("Fiji", 2011, None, "2011/fiji.txt"), report("Fiji", 2013)))
+    assert told["2011/fiji.txt"] == (
+        "no other report on Fiji without an organization is given; "
+        "others are by Amnesty International: a manifest can name it"
+    )
+    assert told["Amnesty 2013/Fiji.txt"] == (
+        "no other report by Amnesty International on Fiji is given; "
+        "2011/fiji.txt names no organization: a manifest can name it"
+    )
+
+
+def test_a_folder_that_cannot_be_read_is_a_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = write_corpus(tmp_path)
+    closed = tmp_path / "amnesty-2011" / "closed"
+    closed.mkdir()
+    close(closed, monkeypatch)
+    (failure,) = plan(*folders).failures
+    assert (failure.what, failure.error) == (closed.as_posix(), "ReadError")
+    assert failure.message == "the folder cannot be read: Permission denied"
+    assert len(plan(*folders).pairs) == 5
+
+
+def test_a_source_that_cannot_be_read_is_one_clear_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = write_corpus(tmp_path)
+    close(folders[0], monkeypatch)
+    with pytest.raises(ReadError, match="the folder cannot be read: Permission denied"):
+        plan(*folders)
+
+
+def close(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make a folder one that may not be looked into, also for those who may do everything."""
+    scan, stat = os.scandir, os.stat
+
+    def denied(path: Path) -> OSError:
+        return PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    def scandir(path: object) -> object:
+        if isinstance(path, str | Path) and Path(path) == folder:
+            raise denied(path)
+        return scan(path)
+
+    def stat_of(path: object, **how: object) -> object:
+        if isinstance(path, str | Path) and folder in Path(path).parents:
+            raise denied(path)
+        return stat(path, **how)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(os, "stat", stat_of)
 
 
 def test_the_order_of_folders_counts_where_no_year_is_told_and_that_is_said() -> None:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.corpus_fixture import bytes_below, chapter, write_corpus, yearbook_text
+from tests.corpus_fixture import PATIENCE, bytes_below, chapter, write_corpus, yearbook_text
 
 import rights_diff as rd
 from rights_diff.corpus.folder import Kept
@@ -47,7 +47,7 @@ def killed(corpus: list[Path], output: Path, what: str, done: int) -> None:
     script = output.with_name("killed.py")
     script.write_text(_SCRIPT, encoding="utf-8")
     command = [sys.executable, str(script), what, str(done), str(output), *map(str, corpus)]
-    assert subprocess.run(command, check=False, timeout=100).returncode == -9
+    assert subprocess.run(command, check=False, timeout=PATIENCE).returncode == -9
 
 
 @pytest.mark.parametrize(
@@ -144,6 +144,38 @@ def test_pages_and_data_of_an_earlier_run_do_not_stay(corpus: list[Path], tmp_pa
     assert not (output / "data/corpus.sqlite").exists()
     rd.compare_corpus(corpus, output, executor="serial", pages=False)
     assert list((output / "countries").iterdir()) == []
+
+
+def test_what_a_user_put_beside_the_pages_and_the_data_stays(
+    corpus: list[Path], tmp_path: Path
+) -> None:
+    output = tmp_path / "site"
+    run(corpus, output)
+    made = output / "countries/tonga--amnesty-2011--amnesty-2012.html"
+    mine = [
+        output / name
+        for name in (
+            "countries/mine.html",
+            "countries/my--own--notes.html",
+            "data/my.sqlite",
+            "data/csv/my.csv",
+        )
+    ]
+    mine[0].write_bytes(made.read_bytes())  # a page of this program, under a name of its own
+    (output / "data/csv").mkdir(exist_ok=True)
+    for file in mine[1:]:
+        file.write_text("years of work", encoding="utf-8")
+    (corpus[0] / "tonga.txt").unlink()
+    rd.compare_corpus(corpus, output, executor="serial")
+    assert not made.exists()
+    assert [file.name for file in mine if not file.exists()] == []
+
+
+def test_a_slip_leaves_no_folder_behind(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(rd.ReadError, match="no reports are given"):
+        run([tmp_path / "empty"], tmp_path / "site")
+    assert not (tmp_path / "site").exists()
 
 
 def test_what_a_run_wrote_is_not_read_as_a_report(corpus: list[Path]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import dataclasses
 import hashlib
+import itertools
+import random
 import re
 import runpy
 from collections import Counter
@@ -21,6 +23,7 @@ from rights_diff.model.corpus import (
     EditKind,
     EditPlace,
     Headline,
+    PairRecord,
     Plan,
     TemplateEdit,
 )
@@ -308,6 +311,52 @@ def test_topics_of_all_countries_add_up():
     old = sum(r.words_old for r in result.records)
     words = sum(t.words_old for r in result.records for t in r.topics if t.topic == line.code)
     assert line.old == f"{1000 * words / old:,.0f}"
+
+
+def test_one_country_through_the_years_stands_open_as_a_whole():
+    years = ["2011", "2012", "2013", "2014"]
+    steps = [a_pair("Balland", old, new) for old, new in itertools.pairwise(years)]
+    view = index_view(Site(dataclasses.replace(corpus(3), **of_records(steps))))
+    assert len(view.runs) == 3
+    assert view.chosen == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (1000, 270, "1,000 → 270 words (−73%): the edition was cut"),
+        (1000, 1600, "1,000 → 1,600 words (+60%): some of what is new"),
+        (1000, 800, ""),
+    ],
+)
+def test_an_edition_that_was_cut_or_grew_is_told(old, new, said):
+    made = dataclasses.replace(a_pair("Balland", "2011", "2012"), words_old=old, words_new=new)
+    (run,) = index_view(Site(dataclasses.replace(corpus(3), **of_records([made])))).runs
+    told = " ".join(run.totals)
+    assert said in told
+    assert said or "All chapters together" not in told
+
+
+def test_too_few_pairs_to_share_an_edit_are_told():
+    made = [a_pair("Balland", "2011", "2012")]
+    view = edits_view(Site(dataclasses.replace(corpus(3), **of_records(made))))
+    assert "4 pairs of the same two editions or more, and here there are at most 1" in view.none
+
+
+def test_files_of_data_stand_by_folder():
+    files = ["data/corpus.sqlite", "data/csv/alone.csv", "data/csv/pairs.csv"]
+    found = index_view(Site(corpus(3)), files).downloads
+    assert [len(d.files) for d in found] == [1, 2]
+    assert found[1].label == "data/csv: 2 files"
+    assert found[1].files[0] == ("data/csv/alone.csv", "alone.csv")
+
+
+def a_pair(country: str, old: str, new: str) -> PairRecord:
+    return fixture["record"](fixture["pair"](country, old, new), random.Random(old + new))  # noqa: S311 - nothing secret
+
+
+def of_records(records: list[PairRecord]) -> dict[str, object]:
+    return {"records": tuple(records), "template_edits": ()}
 
 
 def test_background_is_no_news():

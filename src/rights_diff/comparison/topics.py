@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from rights_diff.comparison.claims.claim import ReportIndex
 from rights_diff.model import LedgerRow, TopicAttention
 
-__all__ = ["attention", "row_topics", "total_words"]
+__all__ = ["attention", "counted_topics", "row_topics", "total_words"]
 
 # A row is about few things; more codes than this say nothing.
 _MOST_TOPICS = 3
@@ -22,14 +22,15 @@ def sentence_topics(index: ReportIndex, sentence_id: str) -> tuple[str, ...]:
 
 
 def counted_topics(index: ReportIndex, sentence_id: str) -> tuple[str, ...]:
-    """Under which topics the words of a sentence count: its main one, and its section's.
+    """Under which topics the words of a sentence count: each of its own, and its section's.
 
-    A reader who sees a section named after a right expects to find its words under that right,
+    A report says nothing on a topic only where no sentence is about it, in passing or not; and a
+    reader who sees a section named after a right expects to find its words under that right,
     whatever else its sentences are about.
     """
     section = index.sections.get(index.sentences[sentence_id].section)
     named = section.topics[:1] if section and section.heading else ()
-    return tuple(dict.fromkeys((*sentence_topics(index, sentence_id)[:1], *named)))
+    return tuple(dict.fromkeys((*sentence_topics(index, sentence_id), *named)))
 
 
 def row_topics(
@@ -58,8 +59,8 @@ def attention(
 ) -> tuple[TopicAttention, ...]:
     """Words and claims per topic before and after, raw and per thousand words, by topic code.
 
-    A sentence counts under its main topic and under that of its section: see `counted_topics`;
-    a claim under the main topic of its first sentence on either side.
+    A sentence counts under each of its topics and under that of its section: see
+    `counted_topics`; a claim under each topic of its row, told from that side alone.
     """
     words = [_words_by_topic(index) for index in (old, new)]
     totals = [max(1, total_words(index)) for index in (old, new)]
@@ -100,4 +101,4 @@ def _words_by_topic(index: ReportIndex) -> Counter[str]:
 
 
 def _claims_by_topic(index: ReportIndex, sides: Iterable[tuple[str, ...]]) -> Counter[str]:
-    return Counter(topic for ids in sides if ids for topic in sentence_topics(index, ids[0])[:1])
+    return Counter(topic for ids in sides for topic in row_topics(ids, (), index, index))

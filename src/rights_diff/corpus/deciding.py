@@ -15,10 +15,10 @@ from rights_diff.corpus.tally import Change, Side, Tally
 from rights_diff.model import Status
 from rights_diff.model.corpus import EditCandidate, EditKind
 
-__all__ = ["Group", "Instance", "decided_groups"]
+__all__ = ["FEWEST_PAIRS", "Group", "Instance", "decided_groups"]
 
 # Fewer pairs may come upon the same change by chance, however few pairs there are.
-_FEWEST_PAIRS = 4
+FEWEST_PAIRS = 4
 # Of the pairs of the same two editions. A phrase is put for another by chance far more often than
 # a sentence is; a heading of its own may come up in a tenth of the countries by what happened.
 _SHARE = 0.05
@@ -108,7 +108,7 @@ def decided_groups(
 
     What a row is told by as a whole (`changed`) is taken out of the groups of its parts.
     """
-    fewest = _FEWEST_PAIRS if minimum is None else minimum
+    fewest = FEWEST_PAIRS if minimum is None else minimum
     enough = [g for g in groups if g.pairs >= _least(g.change, tally, fewest)]
     whole = [g for g in enough if g.change.kind is EditKind.CHANGED and _is_exchange(g, tally)]
     told = {instance.at for group in whole for instance in group.found}

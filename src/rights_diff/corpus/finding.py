@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from os import PathLike, fspath
 from pathlib import Path
 
+from rights_diff.corpus.failing import failure_of
 from rights_diff.corpus.folder import is_output
 from rights_diff.errors import ReadError
+from rights_diff.model.corpus import Failure, Stage
 from rights_diff.reading.formats import is_brought
 from rights_diff.reading.sniffing import media_type_by_name, suffix_of
 from rights_diff.reading.web_address import is_url
 
-__all__ = ["NAMED", "FoundFile", "find_files"]
+__all__ = ["NAMED", "Found", "FoundFile", "find_files"]
 
 NAMED = -1
 
@@ -47,30 +49,50 @@ class FoundFile:
     source: int
 
 
-def find_files(
-    sources: Sequence[str | PathLike[str]],
-) -> tuple[tuple[FoundFile, ...], tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files of a corpus by name, folders that could not be read, and what was left aside."""
+
+    files: tuple[FoundFile, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Aside:
+    """What a search does not take: files by suffix, and folders that cannot be read."""
+
+    suffixes: Counter[str] = field(default_factory=Counter)
+    closed: dict[str, Failure] = field(default_factory=dict)
+
+
+def find_files(sources: Sequence[str | PathLike[str]]) -> Found:
     """The files of a corpus by name, and what should be said of others.
 
     A folder is searched with all below it, for files whose suffix tells a format that is read.
     Names that begin with a dot, folders behind symbolic links and what this program wrote are
-    left aside. A file that several sources lead to is taken once.
+    left aside. A file that several sources lead to is taken once. A folder inside that cannot be
+    read is a failure: what is in it would be missed without a word.
 
     Raises:
-        ReadError: a source is missing, or is an address.
+        ReadError: a source is missing, cannot be read, or is an address.
     """
     by_place: dict[str, FoundFile] = {}
-    aside: Counter[str] = Counter()
+    aside = _Aside()
     for n, source in enumerate(sources):
         place_among = n if Path(source).is_dir() else NAMED
         for name in _names(fspath(source), aside):
             found = FoundFile(name, place_among)
             place = os.path.realpath(name)
             by_place[place] = min(found, by_place.get(place, found))
-    return tuple(sorted(by_place.values())), tuple(_told(aside))
+    return Found(
+        tuple(sorted(by_place.values())),
+        tuple(aside.closed[name] for name in sorted(aside.closed)),
+        tuple(_told(aside.suffixes)),
+    )
 
 
-def _names(source: str, aside: Counter[str]) -> Iterator[str]:
+def _names(source: str, aside: _Aside) -> Iterator[str]:
     if is_url(source):
         raise ReadError("is an address; a corpus is read from files: save it first", file=source)
     path = Path(source)
@@ -79,13 +101,26 @@ def _names(source: str, aside: Counter[str]) -> Iterator[str]:
             raise ReadError("no such file or folder", file=source)
         yield path.as_posix()
         return
-    for folder, folders, files in os.walk(path):
+    for folder, folders, files in os.walk(path, onerror=_closed(path, aside)):
         folders[:] = sorted(f for f in folders if _is_open(f) and not is_output(Path(folder, f)))
         for file in filter(_is_open, sorted(files)):
             if suffix_of(file) and (media_type_by_name(file) in _REPORTS or is_brought(file)):
                 yield Path(folder, file).as_posix()
             else:
-                aside[suffix_of(file).lower()] += 1
+                aside.suffixes[suffix_of(file).lower()] += 1
+
+
+def _closed(source: Path, aside: _Aside) -> Callable[[OSError], None]:
+    """What to do where a folder cannot be read: of a source itself the user hears at once."""
+
+    def closed(error: OSError) -> None:
+        folder = Path(error.filename).as_posix()
+        told = ReadError(f"the folder cannot be read: {error.strerror or error}", file=folder)
+        if folder == source.as_posix():
+            raise told from error
+        aside.closed[folder] = failure_of(folder, Stage.READ, told)
+
+    return closed
 
 
 def _is_open(name: str) -> bool:

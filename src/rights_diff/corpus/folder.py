@@ -31,7 +31,10 @@ MARKER = ".rights-diff-corpus"
 _MARKED = "This folder is written by rights-diff corpus.\n"
 PAGES = "countries"
 DATA = "data"
-_DATA_FILES = ("*.sqlite", "csv/*.csv", "parquet/*.parquet")
+# In the first bytes of each page; a user's own page of this program is named otherwise.
+_GENERATOR = b'<meta name="generator" content="rights-diff '
+_HEAD = 4096
+_OF_PAIRS = "*--*--*.html"
 _KEPT = "kept"
 FOLDERS = (_KEPT, f"{_KEPT}/files", f"{_KEPT}/pairs", PAGES, DATA)
 _LATER = (f"{DATA}/csv", f"{DATA}/parquet")  # made where a data set wants them
@@ -39,7 +42,7 @@ _LATER = (f"{DATA}/csv", f"{DATA}/parquet")  # made where a data set wants them
 
 def is_output(path: Path) -> bool:
     """Whether a run wrote that folder."""
-    return (path / MARKER).is_file()
+    return os.path.isfile(path / MARKER)  # noqa: PTH113 - Path.is_file raises where it may not look
 
 
 class Kept:
@@ -104,8 +107,8 @@ class Folder:
                 where a folder is wanted, or cannot be made.
         """
         self.path = path
-        _refuse_foreign(path)
         try:
+            _refuse_foreign(path)
             path.mkdir(parents=True, exist_ok=True)
             if not is_output(path):
                 write_text(path / MARKER, _MARKED)
@@ -161,9 +164,8 @@ class Folder:
 
     def clear_data(self) -> None:
         """Remove data sets of an earlier run: beside a new site they would be out of date."""
-        for pattern in _DATA_FILES:
-            for file in self.data.glob(pattern):
-                file.unlink()
+        for name in _data_files():
+            (self.data / name).unlink(missing_ok=True)
 
     def notes(self) -> Iterator[str]:
         """What a user should know of the kept results."""
@@ -173,11 +175,31 @@ class Folder:
             yield f"{results} damaged, and made again"
 
     def keep_only(self, pages: Iterable[str]) -> None:
-        """Remove pages of pairs that an earlier run had and this one has not."""
+        """Remove pages of pairs that an earlier run had and this one has not.
+
+        What this program did not write, or wrote under a name that is no pair's, is the user's.
+        """
         wanted = set(pages)
-        for page in self.pages.glob("*.html"):
-            if page.name not in wanted:
+        for page in self.pages.glob(_OF_PAIRS):
+            if page.name not in wanted and _is_page(page):
                 page.unlink()
+
+
+def _data_files() -> Iterator[str]:
+    """The files of all data sets, below their folder."""
+    from rights_diff.corpus.columns import CORPUS_TABLES
+
+    yield "corpus.sqlite"
+    for kind in ("csv", "parquet"):
+        yield from (f"{kind}/{table}.{kind}" for table in CORPUS_TABLES)
+
+
+def _is_page(path: Path) -> bool:
+    """Whether this program wrote that page."""
+    if path.is_symlink() or not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        return _GENERATOR in stream.read(_HEAD)
 
 
 def _refuse_foreign(path: Path) -> None:

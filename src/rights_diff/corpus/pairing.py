@@ -61,7 +61,8 @@ def pair_up(found: Iterable[Located], *, across: bool = False) -> Paired:
     ids = unique(map(_pair_id, pairs))
     named = tuple(replace(p, id=i) for p, i in zip(pairs, ids, strict=True))
     taken = {r.id for p in named for r in (p.old, p.new)}
-    alone = [a for chain in chains for a in (*chain.alone, *_lonely(chain))]
+    reports = [item.report for item in located]
+    alone = [a for chain in chains for a in (*chain.alone, *_lonely(chain, reports))]
     return Paired(
         pairs=named,
         reports=tuple(item.report for item in located),
@@ -80,8 +81,7 @@ def _order(item: Located) -> tuple[str, str, int, str, str, str, str]:
 
 def _group_of(item: Located) -> tuple[str, str]:
     """Country and organization; a country by its usual name, which is one for all spellings."""
-    r = item.report
-    return (r.country or "").casefold(), (r.organization or "").casefold()
+    return _country(item.report), (item.report.organization or "").casefold()
 
 
 def _when(report: CorpusReport) -> int | None:
@@ -188,14 +188,45 @@ def _who(report: CorpusReport) -> str:
     return f"{report.edition_name} on {report.country}"
 
 
-def _lonely(chain: _Chain) -> Iterator[Alone]:
+def _lonely(chain: _Chain, every: Sequence[CorpusReport]) -> Iterator[Alone]:
     """Why each report of a chain has no partner, if it has none."""
     for report in chain.reports:
         by = f" by {report.organization}" if report.organization else ""
-        reason = f"no other report{by} on {report.country} is given"
-        if chain.alone:
-            reason = f"the other reports{by} on {report.country} name no year, or share one"
-        yield Alone(report=report, reason=reason)
+        without = "" if by else " without an organization"
+        reason = f"no other report{by} on {report.country}{without} is given"
+        others = [a.report for a in chain.alone if a.report.sha256 != report.sha256]
+        if others:
+            reason = f"of the other reports{by} on {report.country} {_unordered(others)}"
+        yield Alone(report=report, reason=f"{reason}{_unnamed(report, every)}")
+
+
+def _unordered(others: Sequence[CorpusReport]) -> str:
+    """What is wrong with the reports of a country that could not be put in order."""
+    told = [f"{_called(r)} names no year" for r in others if _when(r) is None]
+    dated = [r for r in others if _when(r) is not None]
+    for _, same in groupby(dated, key=_year):
+        told.append(f"{' and '.join(map(_called, same))} tell one year")
+    return ", ".join(told)
+
+
+def _unnamed(report: CorpusReport, every: Sequence[CorpusReport]) -> str:
+    """A hint where reports on one country are kept apart because some name no organization."""
+    same = [r for r in every if r.country and _country(r) == _country(report) and r is not report]
+    if report.organization:
+        nameless = [_called(r) for r in same if not r.organization]
+        if not nameless:
+            return ""
+        return f"; {_some(nameless)} names no organization: a manifest can name it"
+    named = sorted({r.organization for r in same if r.organization})
+    return f"; others are by {', '.join(named)}: a manifest can name it" if named else ""
+
+
+def _some(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{names[0]} (and {len(names) - 1} more)"
+
+
+def _country(report: CorpusReport) -> str:
+    return (report.country or "").casefold()
 
 
 # ---------------------------------------------------------------- pairs
@@ -215,8 +246,8 @@ def _across(reports: Sequence[CorpusReport]) -> Iterator[CorpusPair]:
 
 
 def _meeting(report: CorpusReport) -> tuple[str, int, str, str]:
-    country = (report.country or "").casefold()
-    return country, _year(report), (report.organization or "").casefold(), report.id
+    organization = (report.organization or "").casefold()
+    return _country(report), _year(report), organization, report.id
 
 
 def _pair(old: CorpusReport, new: CorpusReport, kind: ComparisonKind) -> CorpusPair:

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from rights_diff.corpus.executing import Crew
 from rights_diff.corpus.failing import failure_of
-from rights_diff.corpus.finding import NAMED, FoundFile, find_files
+from rights_diff.corpus.finding import NAMED, Found, FoundFile, find_files
 from rights_diff.corpus.folder import Kept
 from rights_diff.corpus.packing import read_part
 from rights_diff.corpus.pairing import Located, pair_up
@@ -31,7 +31,7 @@ from rights_diff.model.corpus import CorpusPair, CorpusReport, Failure, Plan, St
 from rights_diff.reading.claims import Claims
 from rights_diff.reading.manifest import Manifest, ManifestRow, read_manifest
 
-__all__ = ["Planned", "Sources", "Told", "plan_corpus"]
+__all__ = ["Planned", "Sources", "Told", "find_reports", "plan_corpus"]
 
 Sources = Sequence[str | PathLike[str]]
 Told = Callable[[int, int], None]
@@ -81,6 +81,7 @@ def plan_corpus(
     across: bool = False,
     send_files: bool = False,
     told: Told,
+    found: Found | None = None,
 ) -> Planned:
     """Look into all files, and pair the reports.
 
@@ -89,15 +90,15 @@ def plan_corpus(
         send_files: send the content of the files to the workers, which cannot read them.
         kept: what earlier runs found in files that have not changed since.
         told: called with how many of how many files have been looked into.
+        found: what `find_reports` found, where it was asked before.
     Raises:
         ReadError: a source is missing, the manifest is broken, or there is no file at all.
     """
     table = read_manifest(manifest) if isinstance(manifest, str | PathLike) else manifest
-    files, notes = _files(sources, table)
-    if not files:
-        raise ReadError("no reports are given: name files, folders or a manifest")
+    found = found or find_reports(sources, table)
+    notes = list(found.notes)
     rows = _rows(table)
-    items = {file: _probe_of(file, rows) for file in files}
+    items = {file: _probe_of(file, rows) for file in found.files}
     failures = _look_into(items.values(), kept, crew, told, send_files=send_files)
     located: list[Located] = []
     origins: dict[_Key, Origin] = {}
@@ -113,18 +114,29 @@ def plan_corpus(
         pairs=paired.pairs,
         reports=paired.reports,
         alone=paired.alone,
-        failures=tuple(failures[file] for file in sorted(failures)),
+        failures=(*found.failures, *(failures[file] for file in sorted(failures))),
         notes=(*notes, *_unnamed(items.values(), table), *paired.notes),
     )
     return Planned(plan, origins, kept, send_files=send_files)
 
 
-def _files(sources: Sources, table: Manifest | None) -> tuple[tuple[FoundFile, ...], list[str]]:
-    if sources or table is None:
-        files, notes = find_files(sources)
-        return files, list(notes)
+def find_reports(sources: Sources, table: Manifest | None) -> Found:
+    """The files of a corpus: those of the sources, or where there are none, of the manifest.
+
+    Raises:
+        ReadError: a source is missing, or there is no file at all.
+    """
+    found = find_files(sources) if sources or table is None else _listed(table)
+    if not found.files:
+        raise ReadError("no reports are given: name files, folders or a manifest")
+    return found
+
+
+def _listed(table: Manifest) -> Found:
     folder = Path(table.path).parent
-    return tuple(sorted(FoundFile((folder / row.file).as_posix(), NAMED) for row in table.rows)), []
+    return Found(
+        tuple(sorted(FoundFile((folder / row.file).as_posix(), NAMED) for row in table.rows))
+    )
 
 
 def _rows(table: Manifest | None) -> dict[str, ManifestRow]:

@@ -53,10 +53,7 @@ def _counted(kinds: Iterable[Any], found: Iterable[Any]) -> dict[Any, int]:
 
 def _topics(comparison: Comparison) -> tuple[TopicCount, ...]:
     revised = Counter(
-        topic
-        for row in comparison.ledger
-        if row.status is Status.REVISED
-        for topic in row.topics[:1]
+        topic for row in comparison.ledger if row.status is Status.REVISED for topic in row.topics
     )
     return tuple(
         TopicCount(

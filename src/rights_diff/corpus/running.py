@@ -8,14 +8,15 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from rights_diff.corpus.executing import Crew, Runner
 from rights_diff.corpus.failing import failure_of
+from rights_diff.corpus.finding import Found
 from rights_diff.corpus.finishing import finish
 from rights_diff.corpus.folder import PAGES, Folder, Kept
 from rights_diff.corpus.packing import read_part
-from rights_diff.corpus.planning import Planned, Sources, plan_corpus
+from rights_diff.corpus.planning import Planned, Sources, find_reports, plan_corpus
 from rights_diff.corpus.records import candidates_of_data, record_of_data
 from rights_diff.corpus.units import Unit, compare_pair
 from rights_diff.errors import RenderError
@@ -28,7 +29,7 @@ from rights_diff.model.corpus import (
     Plan,
     Stage,
 )
-from rights_diff.reading.manifest import Manifest
+from rights_diff.reading.manifest import Manifest, read_manifest
 
 __all__ = ["Progressed", "Work", "plan_only", "run_corpus"]
 
@@ -82,10 +83,11 @@ def run_corpus(
         raise RenderError("a data set is written to a folder: name the output")
     with ExitStack() as stack:
         crew = stack.enter_context(Crew(runner, workers))
+        given = _given(work)
         folder = _folder(output, stack)
         if work.fresh:
             folder.forget()
-        planned = _planned(work, folder, crew, progressed)
+        planned = _planned(work, given, folder, crew, progressed)
         compared = _compare(planned, folder.pairs, crew, work, progressed)
         result = _result(planned.plan, compared, folder, work, output)
         if output is not None:
@@ -106,8 +108,19 @@ def plan_only(
     """What a run would compare; an output keeps what was found, and nothing else is written."""
     with ExitStack() as stack:
         crew = stack.enter_context(Crew(runner, workers))
+        given = _given(work)
         folder = _folder(output, stack)
-        return _planned(work, folder, crew, progressed or _silent).plan
+        return _planned(work, given, folder, crew, progressed or _silent).plan
+
+
+_Given: TypeAlias = tuple[Manifest | None, Found]
+
+
+def _given(work: Work) -> _Given:
+    """The manifest and the files, looked for before a folder is made: a slip leaves none behind."""
+    told = work.manifest
+    table = read_manifest(told) if isinstance(told, str | PathLike) else told
+    return table, find_reports(work.sources, table)
 
 
 def _folder(output: str | PathLike[str] | None, stack: ExitStack) -> Folder:
@@ -120,12 +133,16 @@ def _folder(output: str | PathLike[str] | None, stack: ExitStack) -> Folder:
     return folder
 
 
-def _planned(work: Work, folder: Folder, crew: Crew, progressed: Progressed) -> Planned:
+def _planned(
+    work: Work, given: _Given, folder: Folder, crew: Crew, progressed: Progressed
+) -> Planned:
+    table, found = given
     return plan_corpus(
         work.sources,
         kept=folder.files,
         crew=crew,
-        manifest=work.manifest,
+        manifest=table,
+        found=found,
         across=work.across,
         send_files=work.send_files,
         told=lambda done, of: progressed("reading", done, of),

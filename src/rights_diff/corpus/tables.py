@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from rights_diff.corpus.columns import CORPUS_TABLES, FROM_COMPARISON, FROM_REPORT, JOINS
-from rights_diff.model import Comparison, Report, Status
+from rights_diff.model import Comparison, Facet, Report, Status
 from rights_diff.model.corpus import (
     CorpusPair,
     CorpusReport,
@@ -160,6 +160,8 @@ def _pair(record: PairRecord) -> Cells:
         record.words_new,
         record.rows,
         *(record.statuses.get(status, 0) for status in Status),
+        record.facets.get(Facet.CONTRADICTED, 0),
+        record.facets.get(Facet.STATUS_CHANGED, 0),
         record.softened,
         record.strengthened,
         record.figures_changed,

@@ -249,6 +249,9 @@ class FootnoteChange:
 class TopicAttention:
     """What each report says on one topic: words and claims, raw and per thousand words of body.
 
+    A sentence counts under each of its topics, and under that of its section; a claim under each
+    of its topics. The topics of a report add up to more than its words.
+
     Attributes:
         old_claims, new_claims: claims under this topic in either report.
         dropped, added: how many of them only the old, or only the new report makes.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rights_diff.alignment import align
 from rights_diff.comparison import build as compare_aligned
 from rights_diff.comparison.claims import ReportIndex
-from rights_diff.comparison.topics import sentence_topics, total_words
+from rights_diff.comparison.topics import counted_topics, total_words
 from rights_diff.model import Alignment, Comparison, Report
 from rights_diff.model.timeline import Edition, Timeline, TopicYear
 from rights_diff.timelines.claim_words import Beside
@@ -74,7 +74,7 @@ class _Comparisons:
 def _topics(edition: Edition, index: ReportIndex) -> list[TopicYear]:
     words: Counter[str] = Counter()
     for sentence, length in index.lengths.items():
-        for topic in sentence_topics(index, sentence)[:1]:
+        for topic in counted_topics(index, sentence):
             words[topic] += length
     whole = max(1, total_words(index))
     return [

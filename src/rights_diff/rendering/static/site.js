@@ -372,6 +372,25 @@
     }
   }
 
+  /* Browsers do not repeat a head with buttons on each sheet: on paper it has words only. */
+  const heads = tables.flatMap((t) => t.heads);
+  addEventListener("beforeprint", () => {
+    for (const th of heads) {
+      const button = $("button", th);
+      if (!button) continue;
+      th.button = button;
+      th.append(...button.childNodes);
+      button.remove();
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const th of heads) {
+      if (!th.button || th.button.isConnected) continue;
+      th.button.append(...th.childNodes);
+      th.append(th.button);
+    }
+  });
+
   const inSight = () => {
     const th = $(".countries:not([hidden]) thead [aria-sort], .heat thead [aria-sort]");
     const box = th?.closest(".scroll");

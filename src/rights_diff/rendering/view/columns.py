@@ -149,14 +149,19 @@ _LINKED_SECTIONS = TableShape(
 )
 
 _TOPIC_TABLE = TableShape(
-    "Words about each topic, before and after.",
+    "Words about each topic, before and after; a sentence counts under each of its topics.",
     (
         _text("topic", "code of the rights taxonomy"),
         _text("label", "its name"),
-        _whole("old_words", "words about it in the older report"),
-        _whole("new_words", "words about it in the newer report"),
-        _number("old_per_thousand", "the same in every thousand words of that report's body"),
-        _number("new_per_thousand", "the same in the newer report"),
+        _whole(
+            "old_words",
+            "words about it in the older report, of sentences wholly or in passing about it",
+        ),
+        _whole("new_words", "the same in the newer report"),
+        _number(
+            "old_per_thousand", "of the older report: words about it in every thousand of its body"
+        ),
+        _number("new_per_thousand", "the same of the newer report"),
     ),
 )
 

@@ -33,6 +33,7 @@ class Counts:
     figures: int = 0
     agreeing: int = 0
     reversed: int = 0
+    outcome: int = 0
     softened: int = 0
     strengthened: int = 0
 
@@ -60,6 +61,7 @@ def counts_of(record: PairRecord) -> Counts:
         figures=record.figures_changed,
         agreeing=record.figures_agreeing,
         reversed=record.facets.get(Facet.CONTRADICTED, 0),
+        outcome=record.facets.get(Facet.STATUS_CHANGED, 0),
         softened=record.softened,
         strengthened=record.strengthened,
     )
@@ -96,6 +98,7 @@ def _place(place: EditPlace) -> Counts:
         added=int(place.status is Status.ADDED),
         figures=place.figures,
         reversed=int(Facet.CONTRADICTED in place.facets),
+        outcome=int(Facet.STATUS_CHANGED in place.facets),
         softened=int(Facet.SOFTENED in place.facets),
         strengthened=int(Facet.STRENGTHENED in place.facets),
     )

@@ -38,7 +38,18 @@ def edits_view(site: Site) -> EditsPage:
             for label, found in by_label.items()
             if found
         ),
+        none=_none(site),
     )
+
+
+def _none(site: Site) -> str:
+    """Why there may be no template edit at all: too few pairs to share one."""
+    from rights_diff.corpus.deciding import FEWEST_PAIRS
+
+    most = max((len(site.of_run(key)) for key in site.runs), default=0)
+    if 0 < most < FEWEST_PAIRS:
+        return text("no_edits_few", name="site", minimum=FEWEST_PAIRS, most=most)
+    return text("no_edits", name="site")
 
 
 def _label(site: Site, edit: TemplateEdit) -> str:

@@ -24,6 +24,7 @@ from rights_diff.rendering.view.site_records import (
     Cell,
     Column,
     CountryRow,
+    Downloads,
     HeadlineView,
     IndexPage,
     SiteTable,
@@ -39,6 +40,7 @@ _FRAGMENTS = {
     "agreeing": "figures",
     "figures": "figures",
     "reversed": "what=contradicted&sure=1",
+    "outcome": "what=status_changed&sure=1",
     "softened": "what=softened&sure=1",
     "strengthened": "what=strengthened&sure=1",
     "dropped": "what=dropped&sure=1",
@@ -64,8 +66,22 @@ def index_view(site: Site, downloads: Sequence[str] = ()) -> IndexPage:
         ),
         has_template_edits=any(n.own != n.every for n in numbers.values()),
         notes=tuple(site.told(n) for n in site.result.plan.notes),
-        downloads=tuple(shown_line(d) for d in downloads),
+        downloads=_downloads(downloads),
         cite=_cite(site),
+    )
+
+
+def _downloads(files: Sequence[str]) -> tuple[Downloads, ...]:
+    """Data sets by the folder they lie in; a file beside no other by its own name."""
+    by_folder: dict[str, list[str]] = {}
+    for file in map(shown_line, files):
+        by_folder.setdefault(file.rpartition("/")[0], []).append(file)
+    return tuple(
+        Downloads(
+            label=text("download_files", name="site", count=len(found), folder=folder),
+            files=tuple((file, file.rpartition("/")[2]) for file in found),
+        )
+        for folder, found in by_folder.items()
     )
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from rights_diff.rendering.strings import say, text
 from rights_diff.rendering.view.plain import shown_line
 from rights_diff.rendering.view.site_counts import name_key
-from rights_diff.rendering.view.site_names import country_name, edition_words, short_name
+from rights_diff.rendering.view.site_names import (
+    country_name,
+    edition_words,
+    file_words,
+    short_name,
+)
 from rights_diff.rendering.view.site_records import (
     AlonePage,
     AloneView,
@@ -26,7 +31,7 @@ def alone_view(site: Site) -> AlonePage:
                 country=country_name(a.report.country),
                 edition=shown_line(a.report.edition_name)
                 or f"{short_name(a.report.organization)} {edition_words(a.report)}",
-                file=site.told(a.report.file),
+                file=site.told(file_words(a.report)),
                 reason=site.told(a.reason),
             )
             for a in plan.alone

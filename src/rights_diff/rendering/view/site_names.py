@@ -12,7 +12,14 @@ from rights_diff.model.corpus import CorpusReport
 from rights_diff.rendering.strings import table, text
 from rights_diff.rendering.view.plain import shown_line
 
-__all__ = ["common_folder", "country_name", "edition_words", "page_address", "short_name"]
+__all__ = [
+    "common_folder",
+    "country_name",
+    "edition_words",
+    "file_words",
+    "page_address",
+    "short_name",
+]
 
 _SAFE_PART = re.compile(r"[^\W_][\w.~-]*\.html|[^\W_][\w~-]*")
 
@@ -47,6 +54,22 @@ def edition_words(report: CorpusReport) -> str:
     """What tells an edition from others of the same organization."""
     said = report.edition or (str(report.published_year) if report.published_year else "")
     return shown_line(said) or text("no_edition", name="site")
+
+
+def file_words(report: CorpusReport) -> str:
+    """The file of a report; of a chapter of a yearbook also which one, and its pages.
+
+    >>> book = CorpusReport(id="", file="book.pdf", chapter="Fiji", pages=("7", "9"), sha256="")
+    >>> file_words(book)
+    'book.pdf: Fiji, pages 7–9'
+    """
+    if not report.chapter:
+        return report.file
+    first, last = report.pages or ("", "")
+    pages = f"{first}–{last}" if first != last else first
+    count = 1 if first == last else 2
+    told = text("chapter_pages", name="site", count=count, pages=pages) if pages else ""
+    return f"{report.file}: {', '.join(filter(None, (report.chapter, told)))}"
 
 
 def common_folder(files: Iterable[str]) -> str:

@@ -24,7 +24,7 @@ __all__ = [
 
 BARS = 20  # steps of a bar's width, one rule of the style sheet each
 LENGTH, GROWTH, KEPT, SAME = "words", "growth", "told_again", "same"  # columns beside the counts
-COUNTED = ("figures", "reversed", "softened", "strengthened", "dropped", "added")
+COUNTED = ("figures", "reversed", "outcome", "softened", "strengthened", "dropped", "added")
 COUNTED_ACROSS = ("kept", "agreeing", "figures", "reversed", "dropped", "added")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from statistics import median
@@ -29,6 +29,8 @@ _NAMED = 3  # countries that a sentence names, but never more than half of them
 _NAMED_TIED = 5  # if the last of them shares its place
 _LEAST_PAIRS = 4  # of a run; among fewer the table tells all, and nobody leads
 _LEAST_CLAIMS = 20  # of an older chapter; shares of shorter ones jump with a single claim
+# Editions of one organization are within a fifth of each other but for changes of their plan.
+_OTHER_LENGTH = 1.5
 _LEAST_WORDS = 300  # of an older chapter; likewise for its growth
 
 
@@ -105,7 +107,23 @@ def _totals(key: RunKey, numbers: Sequence[Numbers], own: Counts) -> tuple[str, 
                 most=percent(max(shares)),
             )
         )
-    return tuple(told)
+    return (*told, *_edition_length(key, numbers))
+
+
+def _edition_length(key: RunKey, numbers: Sequence[Numbers]) -> Iterator[str]:
+    """That the whole edition was cut or grew: then much is gone or new that is no news."""
+    old, new = (sum(getattr(n.record, f"words_{side}") for n in numbers) for side in ("old", "new"))
+    if key.across or not old or not new:
+        return
+    longer = new > old
+    if (new / old if longer else old / new) >= _OTHER_LENGTH:
+        yield text(
+            "edition_longer" if longer else "edition_shorter",
+            name="site",
+            old=thousands(old),
+            new=thousands(new),
+            change=shown_number(GROWTH, (new - old) / old),
+        )
 
 
 def _set_aside(site: Site, key: RunKey, own: Counts, every: Counts) -> str:

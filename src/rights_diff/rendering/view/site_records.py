@@ -12,6 +12,7 @@ __all__ = [
     "Cell",
     "Column",
     "CountryRow",
+    "Downloads",
     "EditView",
     "EditsPage",
     "EditsRun",
@@ -155,6 +156,14 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Downloads:
+    """A folder of data: what it is called, and address and name of each file."""
+
+    label: str
+    files: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndexPage:
     """The first page. `chosen` is the run that stands open."""
 
@@ -164,7 +173,7 @@ class IndexPage:
     tables: tuple[SiteTable, ...]
     has_template_edits: bool
     notes: tuple[str, ...]
-    downloads: tuple[str, ...]
+    downloads: tuple[Downloads, ...]
     cite: str
 
 
@@ -201,11 +210,12 @@ class EditsRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditsPage:
-    """Changes that were made in many countries at once."""
+    """Changes that were made in many countries at once; `none` says why there are none."""
 
     frame: Frame
     kinds: tuple[tuple[str, str, int], ...]
     runs: tuple[EditsRun, ...]
+    none: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,9 +100,11 @@ class Site:
 
     @cached_property
     def chosen(self) -> str:
-        """The run that a reader wants first: the newest, if it is no stray pair."""
+        """The run that a reader wants first: the newest, if it is no stray pair; "" for all."""
         sizes = Counter(self.keys.values())
         most = max(sizes.values(), default=0)
+        if most == 1 < len(self.runs):
+            return ""  # one country through the years: a single step of it says little
         large = [key for key in self.runs if sizes[key] >= _LARGE * most]
         best = max(large, key=lambda k: (not k.across, self._years[k], sizes[k]), default=None)
         return self.runs[best] if best else ""

@@ -55,7 +55,7 @@ def alone(report: Report, meeting: Meeting, side: int) -> tuple[Alone, ...]:
 
 
 def main_topic(report: Report, sentence: Sentence) -> str:
-    """The first topic of a sentence, else of its section, else "" (as attention counts it)."""
+    """The first topic of a sentence, else of its section, else ""."""
     if sentence.topics:
         return sentence.topics[0]
     home = next((s for s in report.sections if s.id == sentence.section), None)

@@ -157,7 +157,7 @@ _MEETINGS = TableShape(
 )
 
 _ATTENTION = TableShape(
-    "Words about each topic in each report; a sentence counts for its first topic.",
+    "Words about each topic in each report; a sentence counts under each of its topics.",
     (
         _column("report", "text", "name of the report"),
         _column("topic", "text", "code of the rights taxonomy"),
