@@ -104,6 +104,13 @@ TABLE: list[tuple[str, str, set[str]]] = [
     # one of two words
     ("The safety rules were current and adequate for mines.",
      "The safety rules were adequate for mines.", {"softened"}),
+    # what is done well, less strongly said, is no softer criticism
+    ("The council made some progress on the dock safety rules.",
+     "The council made little progress on the dock safety rules.", set()),
+    ("The council took steps to repair the quay walls.",
+     "The council took some steps to repair the quay walls.", set()),
+    ("The council jailed weavers for criminal acts at the quay.",
+     "The council jailed weavers for alleged criminal acts at the quay.", set()),
     # further stages
     ("The harbour council proposed a curfew bill for the docks.",
      "The curfew law came into force in the docks.", {"status_changed"}),

@@ -219,3 +219,43 @@ def test_near_misses_share_their_figures() -> None:
     near = (("new", "s1.1", (Candidate(sentence="s1.1", score=0.2),)),)
     (found,) = build(old, new, Alignment(near=near)).quantity_links
     assert (found.relation.value, found.row) == ("equal", None)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Forty weavers were released from the tower during the year.",
+         "Seven weavers were adopted by the guild during the year; three were released."),
+        ("More than 300 people were killed in bombings in the northern hills.",
+         "At least 60 people were killed in clashes over grazing in the valley."),
+        ("Thousands of weavers were refused trading papers by the harbour board.",
+         "A court told the harbour board to issue trading papers to hundreds of weavers."),
+        ("Penalties for rape range from two years in prison to 15 years.",
+         "Penalties for coercion range from one year in prison to 15 years."),
+    ],
+)  # fmt: skip
+def test_other_events_have_other_figures(old: str, new: str) -> None:
+    assert not [found for found in links(old, new) if found[2] in ("increased", "decreased")]
+
+
+def test_two_named_sources_are_told_and_not_set_off() -> None:
+    old = one_section("The Dock Safety Office recorded 240 dockers killed at the northern quays.")
+    new = one_section(
+        "The Weavers Union Mission reported 270 dockers killed at the quays.", year=2021
+    )
+    (link,) = build(old, new, pair(("s1.1", "s1.1"))).quantity_links
+    assert (link.note, link.absolute, link.percent) == ("source", None, None)
+
+
+def test_a_loose_link_is_unsure() -> None:
+    old = one_section(
+        "Some 920 people awaited execution, among them elderly weavers from the hills."
+    )
+    new = one_section(
+        "By December 1,002 inmates awaited execution in prisons of the capital.", year=2021
+    )
+    kept = one_section(
+        "Some 990 people awaited execution, among them weavers from the hills.", year=2021
+    )
+    assert [k.unsure for k in build(old, new, pair(("s1.1", "s1.1"))).quantity_links] == [True]
+    assert [k.unsure for k in build(old, kept, pair(("s1.1", "s1.1"))).quantity_links] == [False]

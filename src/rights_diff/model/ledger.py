@@ -206,8 +206,9 @@ class QuantityLink:
         absolute: new minus old, None where it makes no sense.
         percent: relative change in per cent, None where it makes no sense.
         row: id of the ledger row both stand in, or None.
-        note: such as `period`.
+        note: such as `period` or `source`.
         review: what readers decided about it.
+        unsure: so little speaks for one thing that it may well be another.
     """
 
     old: str
@@ -218,6 +219,7 @@ class QuantityLink:
     row: str | None = None
     note: str | None = None
     review: tuple[Mark, ...] = ()
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from rights_diff.model import Comparison, Report
+from rights_diff.rendering.strings import say
 from rights_diff.rendering.view import Page, comparison_view
 from rights_diff.rendering.view.aside import set_aside
 from rights_diff.rendering.view.plain import change_words, clip, shown_line
@@ -57,7 +58,7 @@ def _head(page: Page) -> list[str]:
 
 def _glance(page: Page) -> list[str]:
     counts = " · ".join(f"**{g.count}** {_safe(g.label)}" for g in page.glance)
-    caution = ["*That a claim is no longer reported does not say that things got better.*"]
+    caution = [f"*{say('page', 'caution')}*"]
     return [
         "## At a glance",
         counts,

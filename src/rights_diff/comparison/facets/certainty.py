@@ -11,6 +11,7 @@ from rights_diff.comparison.claims.contrast import Contrast
 from rights_diff.comparison.claims.phrases import Hit, both
 from rights_diff.comparison.facets.attribution import Source, sources
 from rights_diff.comparison.facets.lone import CONCESSIONS, EDITED, is_surely_told, meets, says
+from rights_diff.comparison.facets.praise import is_accused
 from rights_diff.comparison.figures.relations import COUNTS
 from rights_diff.comparison.words.lexicon import word_set
 from rights_diff.model import Facet, Signal
@@ -124,6 +125,10 @@ def _is_told(source: Source, side: Claim, other: Claim) -> bool:
 def _bears(hit: Hit, side: Claim, contrast: Contrast) -> bool:
     """Whether a hedge is about what both sides say; of a modal that is asked for more."""
     other = contrast.new if side is contrast.old else contrast.old
+    if is_accused(hit.words, side) or _is_aside(hit, side, contrast):
+        return False
+    if _leaves_good_open(hit, side):
+        return False
     if hit.cells[1] == "modal" and not says(hit, other):
         return _is_lifted(hit, side, contrast)
     if says(hit, other) or _is_said_there(hit, other) or (_is_heard(hit) and _hands_on(other)):
@@ -138,6 +143,17 @@ def _bears(hit: Hit, side: Claim, contrast: Contrast) -> bool:
     if contrast.likeness >= EDITED:
         return True
     return not mood(hit.words[0], side)[0] and meets(hit, "hedge", side, contrast) > 0
+
+
+def _leaves_good_open(hit: Hit, side: Claim) -> bool:
+    """Whether a hedge stands right before what is good ("seemingly legitimate reasons")."""
+    after = side.words[hit.words[-1].place + 1 :][:1]
+    return any(w.key in word_set("praise") for w in after)
+
+
+def _is_aside(hit: Hit, side: Claim, contrast: Contrast) -> bool:
+    """Whether a hedge stands in brackets of a sentence that was not merely edited."""
+    return contrast.likeness < _ALIKE and _in_brackets(hit, side)
 
 
 def _in_brackets(hit: Hit, side: Claim) -> bool:

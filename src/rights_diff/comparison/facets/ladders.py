@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rights_diff.comparison.claims.anchors import enough, heads_of, kindred, mood, shared_near
+from rights_diff.comparison.claims.anchors import (
+    enough,
+    heads_of,
+    kindred,
+    mood,
+    shared_near,
+    telling,
+)
 from rights_diff.comparison.claims.claim import Claim, Word
 from rights_diff.comparison.claims.clauses import LEGAL, clause
 from rights_diff.comparison.claims.contrast import Contrast
 from rights_diff.comparison.claims.phrases import Hit, every
 from rights_diff.comparison.facets.certainty import certainty_signals
 from rights_diff.comparison.facets.lone import ENUMERATION, effect, is_denied, is_lone, same_root
-from rights_diff.comparison.words.lexicon import word_set
+from rights_diff.comparison.facets.praise import is_praise, is_quoted
+from rights_diff.comparison.words.lexicon import pairs, word_set
 from rights_diff.model import Facet, Signal
 
 __all__ = ["ladder_signals"]
@@ -28,6 +36,8 @@ _SELF = "self"
 _SURE_SCORE = 0.6
 _SIMILAR = 0.3
 _LEAST_LIKENESS = 0.2
+# Words right before a noun that make it one of another sort.
+_SORT = 2
 
 
 def ladder_signals(contrast: Contrast) -> Iterable[Signal]:
@@ -52,6 +62,8 @@ def _degrees(contrast: Contrast) -> Iterable[Signal]:
         pair = _graded_alike(_on(old, ladder), _on(new, ladder), contrast)
         if pair:
             a, b = matched[ladder] = pair
+            if is_praise(a.words, contrast.old) or is_praise(b.words, contrast.new):
+                continue
             change = 0 if ladder == _MAGNITUDE else int(b.cells[1]) - int(a.cells[1])
             yield from _said(contrast, change, ladder, [a], [b])
     old = [h for h in old if h.cells[0] not in matched]
@@ -59,10 +71,35 @@ def _degrees(contrast: Contrast) -> Iterable[Signal]:
     for ladder in sorted({h.cells[0] for h in (*old, *new)}):
         if ladder == _TREND and contrast.likeness < _SIMILAR:
             continue  # "soared" on one side only: the other may tell of something else
-        left = [h for h in _on(old, ladder) if is_lone(h, contrast.old, contrast, new)]
-        right = [h for h in _on(new, ladder) if is_lone(h, contrast.new, contrast, old)]
+        left = [h for h in _on(old, ladder) if _is_lone(h, contrast.old, contrast, new)]
+        right = [h for h in _on(new, ladder) if _is_lone(h, contrast.new, contrast, old)]
         change = _effect(right, contrast.new) - _effect(left, contrast.old)
         yield from _said(contrast, change, ladder, left, right)
+
+
+def _is_lone(hit: Hit, side: Claim, contrast: Contrast, rivals: Sequence[Hit]) -> bool:
+    other = contrast.new if side is contrast.old else contrast.old
+    if is_praise(hit.words, side) or is_quoted(hit.words, side):
+        return False
+    return is_lone(hit, side, contrast, rivals) and not _is_of_other_sort(hit, side, other)
+
+
+def _is_of_other_sort(hit: Hit, side: Claim, other: Claim) -> bool:
+    """Whether an adjective grades what the other side tells of another sort.
+
+    "Widespread strikes" is no more than "prolonged dockers' strikes"; of abuses the sort
+    ("arbitrary arrests") says little.
+    """
+    heads = heads_of(hit, side, hit.cells[3])
+    if hit.cells[3] != "adjective" or not heads or any(w.key in pairs("abuses") for w in heads):
+        return False
+    own = {kindred(w) for w in side.words}
+    twins = [w for w in other.words if w.place and kindred(w) == kindred(heads[0])]
+    before = [other.words[max(0, w.place - _SORT) : w.place] for w in twins]
+    return bool(before) and all(
+        len(part) == _SORT and all(telling(w) and kindred(w) not in own for w in part)
+        for part in before
+    )
 
 
 def _hits(contrast: Contrast) -> tuple[list[Hit], list[Hit]]:

@@ -61,13 +61,18 @@ def list_signals(contrast: Contrast) -> Iterable[Signal]:
 
 def _longer(old: Series, new: Series, contrast: Contrast) -> int:
     """1 where the new list holds the old one and more, -1 the other way round, else 0."""
-    if len(old.kinds & new.kinds) < _LEAST_SHARED or not _around(old, new, contrast):
+    if len(_stems(old) & _stems(new)) < _LEAST_SHARED or not _around(old, new, contrast):
         return 0
     if old.kinds < new.kinds and not _named(new.kinds - old.kinds, contrast.old):
         return 1
     if new.kinds < old.kinds and not _named(old.kinds - new.kinds, contrast.new):
         return -1
     return 0
+
+
+def _stems(series: Series) -> set[str]:
+    """What a list names, word by word: "attacks" are not "violence", nor more than threats."""
+    return {w.stem for w in series.words}
 
 
 def _named(kinds: frozenset[str], side: Claim) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rights_diff.comparison.claims.anchors import has_any, kindred, mood, telling
-from rights_diff.comparison.claims.claim import Claim, Word
+from rights_diff.comparison.claims.claim import Claim, Word, split_keys
 from rights_diff.comparison.claims.contrast import Contrast
 from rights_diff.comparison.claims.phrases import Hit, find
 from rights_diff.comparison.words.lexicon import pairs, word_set
@@ -34,6 +34,8 @@ _OCCURRENCES = frozenset(
 # "At particular risk", of what is not told; words after "led to" that are its outcome.
 _UNTOLD = frozenset({"risk", "threat"})
 _LEADS = 6
+# Characters after a risk in which the next sentence or two may tell what came of it.
+_NEXT = 320
 # Punishment is what any of the other abuses may be.
 _ANY = frozenset({"punish"})
 _UNDONE = frozenset({"can", "could", "may", "might", "to", "would"})
@@ -65,6 +67,8 @@ def _done(hit: Hit, side: Claim, other: Claim) -> Word | None:
     feared = {pairs("abuses").get(w.key) for w in side.words[end : end + _REACH]} - {None}
     if mood(hit.words[0], side)[0] or not (feared or hit.words[-1].key in _UNTOLD):
         return None
+    if _told_near(side, feared):
+        return None
     shared = len(_topic(side) & _topic(other))
     for word in other.words:
         kind = pairs("abuses").get(word.key)
@@ -77,6 +81,18 @@ def _done(hit: Hit, side: Claim, other: Claim) -> Word | None:
         if shared >= (_LEAST_SHARED if kind in feared else _LEAST_SHARED_OTHER):
             return word
     return None
+
+
+def _told_near(side: Claim, feared: set[str | None]) -> bool:
+    """Whether the sentences right after a risk count or date what came of it."""
+    start = side.spans[-1].end
+    after = side.text[start : start + _NEXT]
+    told = {pairs("abuses").get(key) for key in split_keys(after) if _is_past(key)} - {None}
+    return bool(told & feared)
+
+
+def _is_past(key: str) -> bool:
+    return key.endswith(("ed", "s")) or key in _IRREGULAR
 
 
 def _is_verb(word: Word) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rights_diff.comparison.claims.claim import likeness, other_time
 from rights_diff.comparison.figures.figure import OF_CASES, Figure
+from rights_diff.comparison.figures.other_events import is_other_event
 from rights_diff.comparison.figures.relations import bounds, point
 from rights_diff.comparison.figures.scopes import other_scope, outcome_stems
 from rights_diff.comparison.figures.slots import same_slot
@@ -106,7 +107,7 @@ def affinity(old: Figure, new: Figure, *, any_year: bool = False) -> float:
     """
     if not comparable(old, new) or _part_and_whole(old, new) or other_scope(old, new):
         return 0.0
-    noun = _noun_evidence(old, new)
+    noun = None if is_other_event(old, new) else _noun_evidence(old, new)
     if noun is None or _other_outcome(old, new):
         return 0.0
     return (

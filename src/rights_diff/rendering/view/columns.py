@@ -123,7 +123,7 @@ _FIGURES = TableShape(
         _number("absolute", "newer less older, where that makes sense"),
         _number("percent", "relative change in per cent, where that makes sense"),
         _text("caveat", "what stands in the way of comparing"),
-        Column("unsure", "flag", "it stands in a pair that may be wrong"),
+        Column("unsure", "flag", "it, or the pair it stands in, may be wrong"),
         _text("row", "ledger row both stand in"),
         _text("section", "heading it stands under"),
         _text("old_quote", "sentence of the older figure"),

@@ -181,7 +181,7 @@ def _figure(
         sort_absolute=link.absolute or 0.0,
         sort_old=_magnitude(before),
         sort_new=_magnitude(after),
-        unsure=link.row in rows and rows[link.row].is_unsure,
+        unsure=link.unsure or (link.row in rows and rows[link.row].is_unsure),
     )
 
 
