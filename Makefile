@@ -5,11 +5,14 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 DEMO = demo/rights-diff-demo.html
 
-.PHONY: demo test lint bench peers docs clean help
+.PHONY: demo test coverage fuzz mutants lint bench peers docs clean help
 
 help:
 	@echo "make demo   compare the shipped samples and write $(DEMO)"
 	@echo "make test   run every test (those on real reports need RIGHTS_DIFF_REPORTS)"
+	@echo "make coverage  the tests with lines and branches counted; fails under the figure in pyproject.toml"
+	@echo "make fuzz   damaged and odd input for each reader, SECONDS=60 each; fails where anything is found"
+	@echo "make mutants   change the rules one by one and see whether a test notices (takes minutes)"
 	@echo "make lint   ruff and mypy --strict"
 	@echo "make peers  time it beside other programs and write docs/performance.md (takes minutes)"
 	@echo "make docs   the documentation, into build/docs; a warning is an error"
@@ -22,6 +25,24 @@ demo: $(VENV)/.core
 
 test: $(VENV)/.test
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+# Tests that time something are left out: counting lines makes them slow. The same few examples are
+# drawn each time, so that the figure does not waver.
+coverage: $(VENV)/.test
+	rm -rf build/coverage
+	$(BIN)/python -m coverage run -m pytest -q --hypothesis-profile=steady \
+	  --ignore tests/property/test_regex_safety.py --ignore tests/browser \
+	  -k "not hostile_lines and not no_byte_depends and not benchmarks and not at_once" $(PYTEST_ARGS)
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
+
+SECONDS ?= 60
+fuzz: $(VENV)/.fuzz
+	$(BIN)/python fuzz/run.py --seconds $(SECONDS) $(TARGETS)
+
+mutants: $(VENV)/.mutants
+	$(BIN)/python -m mutmut run
+	$(BIN)/python -m mutmut results
 
 lint: $(VENV)/.lint
 	$(BIN)/ruff check .
@@ -57,6 +78,14 @@ $(VENV)/.bench: $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --group bench
 	@touch $@
 
+$(VENV)/.fuzz: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --group fuzz
+	@touch $@
+
+$(VENV)/.mutants: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --group mutants
+	@touch $@
+
 $(VENV)/.lint: $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --group lint
 	@touch $@
@@ -66,4 +95,4 @@ $(VENV)/.docs: $(VENV)/.core
 	@touch $@
 
 clean:
-	rm -rf $(VENV) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build
+	rm -rf $(VENV) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build mutants

@@ -21,6 +21,15 @@ settings.register_profile(
 settings.register_profile(
     "long", max_examples=100_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
+# The same few examples each time: for coverage and mutants, whose figures must not waver.
+settings.register_profile(
+    "steady",
+    max_examples=15,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("quick")
 
 

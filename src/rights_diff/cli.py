@@ -241,7 +241,14 @@ def _write(subject: Report | Comparison, kind: str, arguments: argparse.Namespac
         return _wrote(output)
     if isinstance(content, bytes):
         raise RenderError(f"{kind} is no text for the screen: name a file with -o")
-    return _put(content, None)
+    return _put(content if kind in SUFFIXES.values() else _harmless(content), None)
+
+
+def _harmless(text: str) -> str:
+    """A plug-in's text for the screen: what it quotes of a report must not act on a terminal."""
+    from rights_diff.rendering.view.plain import shown
+
+    return shown(text)
 
 
 def _render_report(report: Report, kind: str, template_dir: str | None) -> str:

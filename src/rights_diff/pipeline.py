@@ -223,7 +223,8 @@ def compare(
         row, quantity links and a summary. Deterministic.
     Raises:
         CompareError: both reports name a country and it is not the same, unless `allow_mixed`;
-            or the encoder does not give one vector of one length for each text.
+            or the encoder does not give one vector of one length for each text, or there are far
+            too many sections.
         PluginError: there is no encoder of that name, or it fails.
         ReadError: the review file is missing or broken.
         TypeError: one of them is no report (a path, say).

@@ -69,8 +69,9 @@ class SentenceSplitter(Protocol):
             text: the whole text of the report.
             span: the paragraph, without white space and bullets at its ends.
         Returns:
-            (start, end) pairs that count in `text`: in order, apart, inside `span`. No word may
-            stand outside them: what is in no sentence is in no row of a comparison.
+            (start, end) pairs that count in `text`: in order, apart, inside `span`; white space
+            at their ends is cut. No word may stand outside them: what is in no sentence is in no
+            row of a comparison.
         """
         ...
 

@@ -58,7 +58,14 @@ def documents(draw: st.DrawFn) -> Document:
     return made
 
 
+def hinted(text: str, *hints: tuple[HintKind, int, int]) -> Document:
+    made = (Hint(kind=kind, span=rd.Span(a, b), value="x") for kind, a, b in hints)
+    return Document(text=text, source=SOURCE, hints=tuple(made))
+
+
 @given(documents())
+@example(hinted("Courts", (HintKind.FACT, 0, 6)))  # no label, no value: text all the same
+@example(hinted("Courts open.", (HintKind.TITLE, 3, 4), (HintKind.TABLE_ROW, 2, 3)))
 def test_any_sound_document_makes_a_report_that_keeps_the_laws(document: Document) -> None:
     assert broken_document(document, DATA) is None
     report = testing.check_reader(lambda _name, _data, _options: document, DATA)

@@ -129,6 +129,8 @@ def test_themes_stand_in_place_of_the_taxonomy() -> None:
     assert {t.topic for t in comparison.summary.topics} <= codes
     assert 'value="leaving_the_country" data-label="Leaving the country"' in comparison.to_html()
     testing.check_comparison(comparison)
+    testing.check_mirror(comparison, rd.compare(new, old))
+    testing.check_same(rd.compare(new, new))
 
 
 @pytest.mark.usefixtures("site")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from tests.plugin_fixture import add_package
 import rights_diff as rd
 from rights_diff import samples
 from rights_diff.cli import main
-from rights_diff.model import Hint, HintKind
+from rights_diff.model import Document, Hint, HintKind
 from rights_diff.plugins.finding import installed
 from rights_diff.protocols import GROUPS, Reader, Renderer, SentenceSplitter, TopicFinder
 from rights_diff.reading import Block, document_of
@@ -232,6 +233,19 @@ BAD_DOCUMENTS = {
         "hints": (Hint(kind=HintKind.HEADING, span=rd.Span(0, 3), value="top"),)
     },
     "wanted a page number": {"hints": (Hint(kind=HintKind.PAGE, span=rd.Span(0, 3), value="xiv"),)},
+    "as hints, not a tuple": {"hints": [Hint(kind=HintKind.TITLE, span=rd.Span(0, 3))]},
+    "hints that overlap (title and heading at (0, 4) and (2, 6))": {
+        "hints": (
+            Hint(kind=HintKind.TITLE, span=rd.Span(0, 4)),
+            Hint(kind=HintKind.HEADING, span=rd.Span(2, 6), value="1"),
+        )
+    },
+    "let the outer come first": {
+        "hints": (
+            Hint(kind=HintKind.RUN_IN, span=rd.Span(0, 4)),
+            Hint(kind=HintKind.FOOTNOTE, span=rd.Span(0, 6), value="1"),
+        )
+    },
     "among the hints, not a Hint": {"hints": ("heading",)},
     "which is no year": {"told": {"published_year": "last year"}},
     "not as text": {"told": {"country": None}},
@@ -245,10 +259,32 @@ BAD_DOCUMENTS = {
 @pytest.mark.parametrize("trouble", BAD_DOCUMENTS)
 def test_documents_that_break_a_law_are_refused(trouble: str) -> None:
     read = giving(BAD_DOCUMENTS[trouble])
-    with pytest.raises(rd.PluginError, match=trouble.strip()) as caught:
+    with pytest.raises(rd.PluginError, match=re.escape(trouble.strip())) as caught:
         rd.load(samples.OLD, reader=read)  # type: ignore[arg-type]
     assert "the reader giving.<locals>.read " in str(caught.value)
     assert str(caught.value).startswith(samples.OLD)
+
+
+def test_a_reader_reads_pages_and_yearbooks_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from rights_diff.reading import web
+
+    def read(name: str, data: bytes, _: rd.ReadOptions) -> Document:
+        blocks = [Block(text=line) for line in data.decode().splitlines()]
+        return document_of(blocks, name=name, data=data, media_type="text/x-own")
+
+    address = "https://www.example.org/hearing"
+    page = web.Download(url=address, data=CHAPTER.encode(), media_type="text/html", retrieved="")
+    monkeypatch.setattr(web, "fetch", lambda _url, _options: page)
+    source = rd.load(address, reader=read).metadata.source
+    assert (source.media_type, source.url) == ("text/x-own", address)
+
+    path = tmp_path / "book.txt"
+    path.write_text(CHAPTER, encoding="utf-8")
+    (report,) = rd.load_all(path, reader=read, topics=lambda _: ["open"]).reports
+    assert report.metadata.source.media_type == "text/x-own"
+    assert {t for s in report.sentences for t in s.topics} == {"open"}
 
 
 BAD_SPLITS = {
@@ -302,6 +338,18 @@ def test_a_splitter_of_ones_own_gives_the_sentences() -> None:
     whole = rd.parse(CHAPTER, splitter=lambda _, span: [span])
     assert [s.span.of(CHAPTER) for s in whole.sentences] == [
         "The courts were open. Two judges left; nobody came."
+    ]
+
+
+def test_white_space_at_the_ends_of_sentences_is_cut() -> None:
+    def split(_: str, span: rd.Span) -> list[tuple[int, int]]:
+        cut = span.start + len("The courts were open. ")
+        return [(span.start, cut), (cut, span.end)]
+
+    report = rd.parse(CHAPTER, splitter=split)
+    assert [s.span.of(CHAPTER) for s in report.sentences] == [
+        "The courts were open.",
+        "Two judges left; nobody came.",
     ]
 
 
@@ -370,6 +418,7 @@ def empty(texts): return None
 
 FORMATS = """
 def summary(comparison): return f"{len(comparison.ledger)} rows\\n"
+def coloured(comparison): return "\\x1b[31mred\\n"
 def picture(comparison): return bytes(range(256))
 def nothing(comparison): return ""
 def number(comparison): return 7
@@ -378,7 +427,7 @@ def number(comparison): return 7
 
 @pytest.fixture
 def formats(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    names = ("summary", "picture", "nothing", "number")
+    names = ("summary", "coloured", "picture", "nothing", "number")
     groups = {GROUPS["renderer"]: {name: f"house_tools:{name}" for name in names}}
     groups[GROUPS["renderer"]]["html"] = "house_tools:summary"
     add_package(site, monkeypatch, groups, code=FORMATS)
@@ -430,6 +479,10 @@ def test_the_command_line_writes_a_plug_ins_format(
     pair = ["compare", samples.OLD, samples.NEW]
     assert main([*pair, "--format", "summary"]) == 0
     assert capsys.readouterr().out.endswith(" rows\n")
+    assert main([*pair, "--format", "coloured"]) == 0
+    assert capsys.readouterr().out == "⟦U+001B⟧[31mred\n"
+    assert main([*pair, "-o", str(tmp_path / "c.coloured")]) == 0
+    assert (tmp_path / "c.coloured").read_text("utf-8") == "\x1b[31mred\n"
     assert main([*pair, "-o", str(tmp_path / "p.picture")]) == 0  # by its suffix
     assert (tmp_path / "p.picture").read_bytes() == bytes(range(256))
     assert main([*pair, "--format", "picture"]) == 2

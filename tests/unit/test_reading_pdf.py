@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -250,9 +251,8 @@ def test_what_cannot_be_read(data: bytes, error: type[ReadError], words: str) ->
 
 def test_limits_hold(monkeypatch: pytest.MonkeyPatch) -> None:
     data = pdf([Page().put(40, 500, P1), Page()])
-    monkeypatch.setattr(engine, "MAX_CHARACTERS", 20)
     with pytest.raises(TooLarge, match="20 characters"):
-        read_pdf("report.pdf", data, DEFAULTS)
+        read_pdf("report.pdf", data, replace(DEFAULTS, max_characters=20))
     monkeypatch.setattr(engine, "MAX_PAGES", 1)
     with pytest.raises(TooLarge, match="1 pages"):
         read_pdf("report.pdf", data, DEFAULTS)

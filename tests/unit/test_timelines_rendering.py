@@ -162,8 +162,9 @@ def test_more_than_one_bound_and_more_than_another_is_no_move() -> None:
     def moved(one: str, other: str) -> float:
         lines = ((2014, one), (2016, other))
         reports = [make_report({"D": [HELD.format(f)]}, year=y) for y, f in lines]
-        (series,) = rd.timeline(reports).series
-        return move(series)
+        found = rd.timeline(reports)
+        (series,) = found.series
+        return move(series, Names(found))
 
     assert moved("More than 200", "More than 50") == 0
     assert moved("Between 40 and 60", "Between 50 and 70") == 0

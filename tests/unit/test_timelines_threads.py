@@ -8,13 +8,16 @@ import pytest
 from tests.comparison_fixture import make_report
 
 import rights_diff as rd
+from rights_diff.alignment import align
 from rights_diff.comparison.claims import ReportIndex
 from rights_diff.errors import CompareError
 from rights_diff.model.timeline import Agreement, ClaimThread, ThreadStatus
 from rights_diff.timelines.building import build
+from rights_diff.timelines.claim_joins import joins_of
 from rights_diff.timelines.claim_labels import shortened
-from rights_diff.timelines.claim_ties import editions_compared
+from rights_diff.timelines.claim_ties import ClaimTies, claim_ties, editions_compared
 from rights_diff.timelines.claim_turns import Turns
+from rights_diff.timelines.claim_words import Beside
 from rights_diff.timelines.editions import editions_of
 
 S = ThreadStatus
@@ -134,10 +137,67 @@ def test_claims_of_one_matter_are_kept_apart() -> None:
     ],
 )
 def test_turns(old: tuple[str, ...], new: tuple[str, ...], status: ThreadStatus) -> None:
+    assert turn(old, new) is status
+
+
+def turn(old: tuple[str, ...], new: tuple[str, ...]) -> ThreadStatus:
     editions = editions_of([told(2014, *old), told(2015, *new)])
     indexes = [ReportIndex(e.report) for e in editions]
     ids = [tuple(s.id for s in e.report.sentences) for e in editions]
-    assert Turns(editions, indexes).between(0, ids[0], 1, ids[1]).status is status
+    ties = claim_ties(editions, lambda a, b: align(a.report, b.report))
+    turns = Turns(editions, indexes, ties, Beside(editions, indexes))
+    return turns.between(0, ids[0], 1, ids[1]).status
+
+
+def test_a_sentence_that_was_split_or_cut_short_is_no_turn() -> None:
+    long = HEDGED[:-1] + ", where forty men shared two rooms without light, water or a stove."
+    assert turn((long,), ("Guards beat detainees.",)) is S.UPDATED
+    assert turn((STANDING,), (HEDGED, "The cells of the northern prison were cold.")) is S.UPDATED
+
+
+class Words:
+    """How much two sentences' common words tell."""
+
+    def __init__(self, telling: dict[tuple[tuple[int, int], tuple[int, int]], float]) -> None:
+        self._telling = telling
+
+    def telling(self, a: tuple[int, int], b: tuple[int, int]) -> float:
+        return self._telling[min(a, b), max(a, b)]
+
+
+@pytest.mark.parametrize(
+    ("likely", "telling", "sure"),
+    [(0.95, 0.0, True), (0.7, 0.1, False), (0.7, 2.0, True), (0.3, 2.0, False)],
+)
+def test_an_organization_whose_words_are_no_sure_pair_tells_it_perhaps(
+    likely: float, telling: float, *, sure: bool
+) -> None:
+    editions = editions_of([told(2014, STANDING), told(2015, HEDGED, organization="Rights Office")])
+    pair = (0, 0), (1, 0)
+    ties = ClaimTies(
+        compared=frozenset({(0, 1)}),
+        strengths={pair: likely},
+        paired=frozenset({pair}),
+        exact=frozenset(),
+        together=frozenset(),
+        organizations=tuple(e.organization for e in editions),
+    )
+    (join,) = joins_of(pair, editions, ties, Words({pair: telling}))
+    assert (join.organization, join.sure) == ("Rights Office", sure)
+    assert (join.other, join.report) == ("watch-group-2015", "rights-office-2016")
+
+
+def test_a_thread_counts_only_organizations_that_surely_tell_it() -> None:
+    lines = (told(2014, STANDING), told(2015, STANDING, organization="Rights Office"))
+    found = thread(STANDING, *lines)
+    assert (found.organizations, found.perhaps) == (("Watch Group", "Rights Office"), ())
+    assert [p.status for p in found.points] == [S.BORN, S.JOINED]
+
+
+def test_a_report_that_speaks_of_itself_makes_no_claim() -> None:
+    itself = "(This chapter is a sample written for the readers of this small library.)"
+    reports = [told(2014, itself, STANDING), told(2015, itself, STANDING)]
+    assert [t.label for t in build(reports).threads] == [STANDING.rstrip(".")]
 
 
 @pytest.mark.parametrize(

@@ -24,12 +24,16 @@ def align(old: Report, new: Report, *, encoder: SentenceEncoder | None = None) -
         section links (many to many, with evidence), claim pairs (each sentence in at most
         one; several sentences of a side where a claim was split, merged or told twice) and,
         for sentences left alone, near misses. `align(b, a)` mirrors `align(a, b)`.
+    Raises:
+        CompareError: too many sections, or an encoder that breaks its promise.
     Source:
         logistic models over lexical features, then an assignment of the greatest total
         weight; trained on labelled pairs of reports by scripts/train_alignment.py.
     """
     from rights_diff.alignment.aligning import align_in_order, mirrored
+    from rights_diff.alignment.bounds import check_sizes
 
+    check_sizes(old, new)
     if new.text < old.text:
         return mirrored(align_in_order(new, old, encoder))
     return align_in_order(old, new, encoder)

@@ -10,6 +10,7 @@ from rights_diff.corpus.columns import CORPUS_TABLES
 from rights_diff.corpus.stores import spare_name
 from rights_diff.corpus.tables import Cells
 from rights_diff.errors import RenderError
+from rights_diff.rendering.output import make_folder
 
 __all__ = ["ParquetStore", "check_installed"]
 
@@ -34,7 +35,7 @@ class ParquetStore:
         import pyarrow.parquet as pq
 
         home = folder / "parquet"
-        home.mkdir(exist_ok=True)
+        make_folder(home)
         self._targets = {name: home / f"{name}.parquet" for name in CORPUS_TABLES}
         self._spares = {name: spare_name(target) for name, target in self._targets.items()}
         self._held: dict[str, list[Cells]] = {name: [] for name in CORPUS_TABLES}

@@ -15,6 +15,7 @@ from rights_diff.corpus.tables import Cells, Rows, run_rows
 from rights_diff.errors import RenderError
 from rights_diff.model.corpus import Failure, PairRecord, Plan, TemplateEdit
 from rights_diff.rendering.csv import BYTE_ORDER_MARK, cell
+from rights_diff.rendering.output import make_folder
 from rights_diff.rendering.view.tables import Value
 
 __all__ = ["KINDS", "Store", "check_kinds", "spare_name", "write_data"]
@@ -45,7 +46,7 @@ class _CsvStore:
 
     def __init__(self, folder: Path) -> None:
         home = folder / "csv"
-        home.mkdir(exist_ok=True)
+        make_folder(home)
         self._targets = {name: home / f"{name}.csv" for name in CORPUS_TABLES}
         self._spares = {name: spare_name(target) for name, target in self._targets.items()}
         self._streams: dict[str, IO[str]] = {}
@@ -143,7 +144,7 @@ def write_data(
     about = run_rows(plan, records, failures, template_edits)
     stores: list[Store] = []
     try:
-        folder.mkdir(exist_ok=True)
+        make_folder(folder)
         for kind in wanted:
             stores.append(_STORES[kind](folder))  # noqa: PERF401 - what is open gets closed below
         _fill(stores, about, kept, template_edits)

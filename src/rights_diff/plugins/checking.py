@@ -19,6 +19,7 @@ from rights_diff.plugins.laws import (
     broken_sentences,
     broken_topics,
 )
+from rights_diff.structure.lines import trim
 
 if TYPE_CHECKING:
     from rights_diff.reading.options import ReadOptions
@@ -111,7 +112,7 @@ class CheckedReader:
 
 @dataclass(frozen=True, slots=True)
 class CheckedSplitter:
-    """A `SentenceSplitter` whose sentences are checked."""
+    """A `SentenceSplitter` whose sentences are checked; white space at their ends is cut."""
 
     given: Given
 
@@ -119,7 +120,8 @@ class CheckedSplitter:
         """Split, and check the sentences."""
         found = self.given.run(text, span, take=_listed)
         self.given.refuse(broken_sentences(text, span, found))
-        return [Span(*sentence) for sentence in found]
+        trimmed = (trim(text, Span(*sentence)) for sentence in found)
+        return [sentence for sentence in trimmed if sentence.length]
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ def broken_document(document: object, data: bytes) -> str | None:
         return f"gives {_kind(document)}, not a Document"
     if not isinstance(document.text, str) or not document.text.strip():
         return "gives a document without text"
+    if not isinstance(document.hints, tuple):
+        return f"gives {_kind(document.hints)} as hints, not a tuple"
     return (
         _broken_source(document.source, data)
         or _broken_told(document.told)

@@ -42,6 +42,7 @@ def read(
         ReadError: the file is missing, unreadable or cannot be decoded; as `UnsupportedFormat`,
             `Empty` or `TooLarge` where that is the trouble.
     """
+    from rights_diff.reading.bounds import within_bounds
     from rights_diff.reading.files import load_bytes
     from rights_diff.reading.formats import reader_for
     from rights_diff.reading.options import DEFAULTS
@@ -52,9 +53,10 @@ def read(
         options = replace(options, max_bytes=max_bytes)
     name = fspath(source)
     if is_url(name):
-        return _read_page(name, options, reader)
+        return within_bounds(_read_page(name, options, reader), name, options.max_characters)
     data = load_bytes(name, options.max_bytes)
-    return (reader or reader_for(name, data))(name, data, options)
+    document = (reader or reader_for(name, data))(name, data, options)
+    return within_bounds(document, name, options.max_characters)
 
 
 def _read_page(url: str, options: ReadOptions, reader: Reader | None) -> Document:
@@ -82,12 +84,14 @@ def read_text(text: str, *, name: str | None = None) -> Document:
         text: the report.
         name: a file name it goes by.
     Raises:
-        Empty: the text holds nothing but white space.
+        Empty: the text holds nothing but white space. TooLarge: over `options.MAX_CHARACTERS`.
         ReadError: it is not text (NUL or other control characters).
 
     >>> read_text("Tuvalu\n\nThe courts were open.", name="amnesty-2012-tuvalu.txt").source.path
     'amnesty-2012-tuvalu.txt'
     """
+    from rights_diff.reading.bounds import within_bounds
+    from rights_diff.reading.options import MAX_CHARACTERS
     from rights_diff.reading.plain_text import from_text
 
-    return from_text(text, name)
+    return within_bounds(from_text(text, name), name, MAX_CHARACTERS)

@@ -13,6 +13,9 @@ TrackedChanges: TypeAlias = Literal["accepted", "refused"]
 MAX_BYTES = 32_000_000
 # The text parts of a Word file of a thousand pages unpack to about 20 MB.
 MAX_UNPACKED = 64_000_000
+# The longest yearbook met has 1.3 million characters. Reading takes 2 to 5 seconds a million, so
+# this much ends within a minute.
+MAX_CHARACTERS = 10_000_000
 # Seconds for a whole download; a report of 0.5 MB takes one or two.
 TIMEOUT = 30.0
 MAX_REDIRECTS = 5  # sites that moved send a reader on once or twice (http → https, old → new)
@@ -25,6 +28,7 @@ class ReadOptions:
     Attributes:
         max_bytes: the largest file or download accepted.
         max_unpacked: the most bytes that a zipped format (Word, EPUB) may unpack to.
+        max_characters: the longest text accepted, of any format.
         tracked_changes: of a Word document, whether insertions and deletions are `accepted`
             (the text as it would be) or `refused` (the text as it was).
         timeout: seconds for one download, redirects included.
@@ -39,6 +43,7 @@ class ReadOptions:
 
     max_bytes: int = MAX_BYTES
     max_unpacked: int = MAX_UNPACKED
+    max_characters: int = MAX_CHARACTERS
     tracked_changes: TrackedChanges = "accepted"
     timeout: float = TIMEOUT
     max_redirects: int = MAX_REDIRECTS
@@ -50,7 +55,8 @@ class ReadOptions:
         """Refuse what no reader could honour."""
         if self.tracked_changes not in ("accepted", "refused"):
             raise ValueError(f"tracked_changes is accepted or refused, not {self.tracked_changes}")
-        if min(self.max_bytes, self.max_unpacked, self.timeout) <= 0 or self.max_redirects < 0:
+        sizes = (self.max_bytes, self.max_unpacked, self.max_characters, self.timeout)
+        if min(sizes) <= 0 or self.max_redirects < 0:
             raise ValueError("limits are above zero")
 
 

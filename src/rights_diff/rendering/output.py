@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rights_diff.errors import RenderError
 
-__all__ = ["write_bytes", "write_text"]
+__all__ = ["make_folder", "write_bytes", "write_text"]
 
 
 def write_text(path: str | PathLike[str], text: str) -> None:
@@ -22,6 +22,18 @@ def write_text(path: str | PathLike[str], text: str) -> None:
         RenderError: the folder is missing, not writable or full; nothing is half-written.
     """
     write_bytes(path, text.encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode())
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder inside an output folder, unless it is there.
+
+    Raises:
+        RenderError: a symbolic link stands there, which may lead anywhere.
+        OSError: it cannot be made.
+    """
+    if path.is_symlink():
+        raise RenderError("is a symbolic link; nothing is written through it", file=str(path))
+    path.mkdir(exist_ok=True)
 
 
 def write_bytes(path: str | PathLike[str], data: bytes) -> None:

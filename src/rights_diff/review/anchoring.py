@@ -15,6 +15,10 @@ __all__ = ["Found", "Lookup"]
 # Characters around a quote, as annotation tools keep them; more where it is not unique yet.
 _AROUND = 32
 _FARTHEST = 8192
+# A quote that stands more often is told from its likes by whole neighbourhoods: comparing each
+# place with each takes a tenth of a second for a hundred of them, minutes for ten thousand.
+_MANY = 100
+_FARTHEST_OF_MANY = 1024
 # Folded characters that have to agree beside a quote whose neighbours are given.
 _LEAST_AGREEING = 8
 
@@ -43,6 +47,11 @@ class Lookup:
         self._cores = [core.start for core, *_ in self._figures]
         spans = [s for s, _ in self._sentences] + [q.span for q in report.quantities]
         self._edges = {s.start for s in spans}, {s.end for s in spans}
+        self._spans = {q.id: q.span for q in report.quantities}
+        self.spans = {s.id: s.span for s in report.sentences}
+        self._looked_up: dict[tuple[Anchor, str], Found] = {}
+        self._standing: dict[str, list[int]] = {}
+        self._lone: dict[tuple[str, int], frozenset[int]] = {}
 
     def sentences(self, anchor: Anchor) -> Found:
         """The sentences that a quote stands in."""
@@ -56,6 +65,14 @@ class Lookup:
         return found
 
     def _found(
+        self, anchor: Anchor, named_at: Callable[[Span], tuple[str, ...]], missing: str
+    ) -> Found:
+        key = anchor, missing
+        if key not in self._looked_up:
+            self._looked_up[key] = self._find(anchor, named_at, missing)
+        return self._looked_up[key]
+
+    def _find(
         self, anchor: Anchor, named_at: Callable[[Span], tuple[str, ...]], missing: str
     ) -> Found:
         best: dict[tuple[str, ...], int] = {}
@@ -104,7 +121,8 @@ class Lookup:
     def _sentences_at(self, span: Span) -> tuple[str, ...]:
         at = max(0, bisect_right(self._starts, span.start) - 1)
         ids = []
-        for own, sentence_id in self._sentences[at:]:
+        for n in range(at, len(self._sentences)):  # a slice would copy the rest for every place
+            own, sentence_id = self._sentences[n]
             if own.start >= span.end:
                 break
             if own.overlaps(span):
@@ -114,7 +132,8 @@ class Lookup:
     def _figures_at(self, span: Span) -> tuple[str, ...]:
         at = max(0, bisect_right(self._cores, span.start) - 1)
         found = []
-        for core, own, figure_id in self._figures[at:]:
+        for n in range(at, len(self._figures)):
+            core, own, figure_id = self._figures[n]
             if core.start >= span.end:
                 break
             if core.overlaps(span):
@@ -128,10 +147,13 @@ class Lookup:
 
     def figure_anchor(self, figure_id: str) -> Anchor:
         """The shortest quote that names a figure."""
-        span = next(q.span for q in self.report.quantities if q.id == figure_id)
-        return self._anchor(span, lambda anchor: self.figures(anchor).ids == (figure_id,))
+        return self._anchor(
+            self._spans[figure_id], lambda anchor: self.figures(anchor).ids == (figure_id,)
+        )
 
     def _anchor(self, span: Span, names: Callable[[Anchor], bool]) -> Anchor:
+        if len(self._places(folded(span.of(self.report.text)))) > _MANY:
+            return self._anchor_of_many(span)
         anchor = Anchor(exact=_one_line(span.of(self.report.text)))
         if names(anchor):
             return anchor
@@ -141,6 +163,32 @@ class Lookup:
             around *= 2
             anchor = self._with_neighbours(span, around)
         return anchor
+
+    def _anchor_of_many(self, span: Span) -> Anchor:
+        """A quote with the fewest neighbours that no other place has, as far as there are any."""
+        first, last = self.text.inside(span)
+        quote, around = self.text.plain[first:last], _AROUND
+        while around < _FARTHEST_OF_MANY and first not in self._lone_places(quote, around):
+            around *= 2
+        return self._with_neighbours(span, around)
+
+    def _places(self, quote: str) -> list[int]:
+        """Where a folded quote begins, in the folded text."""
+        if quote not in self._standing:
+            self._standing[quote] = [at for _, at in self.text.find(quote)]
+        return self._standing[quote]
+
+    def _lone_places(self, quote: str, around: int) -> frozenset[int]:
+        """Where a folded quote has neighbours, so many on either side, that it has nowhere else."""
+        key = quote, around
+        if key not in self._lone:
+            plain = self.text.plain
+            likes: dict[str, list[int]] = {}
+            for at in self._places(quote):
+                near = plain[max(0, at - around) : at + len(quote) + around]
+                likes.setdefault(near, []).append(at)
+            self._lone[key] = frozenset(found[0] for found in likes.values() if len(found) == 1)
+        return self._lone[key]
 
     def _with_neighbours(self, span: Span, around: int) -> Anchor:
         """A quote with so many folded characters on either side, but no fewer than usual."""

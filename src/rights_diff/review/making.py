@@ -52,5 +52,4 @@ def _anchors(report: Report, ids: tuple[str, ...]) -> tuple[Anchor, ...]:
 
 def side_anchors(lookup: Lookup, ids: tuple[str, ...]) -> tuple[Anchor, ...]:
     """A quote for each of these sentences."""
-    spans = {s.id: s.span for s in lookup.report.sentences if s.id in ids}
-    return tuple(lookup.sentence_anchor(spans[i], (i,)) for i in ids)
+    return tuple(lookup.sentence_anchor(lookup.spans[i], (i,)) for i in ids)

@@ -12,7 +12,7 @@ from rights_diff.comparison.topics import sentence_topics, total_words
 from rights_diff.model import Alignment, Comparison, Report
 from rights_diff.model.timeline import Edition, Timeline, TopicYear
 from rights_diff.timelines.claim_words import Beside
-from rights_diff.timelines.editions import editions_of, gaps_in
+from rights_diff.timelines.editions import editions_of, gaps_in, without_copies
 from rights_diff.timelines.meetings import meetings_of
 from rights_diff.timelines.pairs import check_reports
 from rights_diff.timelines.series import series_of
@@ -28,6 +28,7 @@ def build(reports: Sequence[Report], *, allow_mixed: bool = False) -> Timeline:
         CompareError: fewer than two reports, or reports on different countries.
     """
     check_reports(reports, "a timeline", allow_mixed=allow_mixed)
+    reports, copies = without_copies(reports)
     editions = editions_of(reports)
     indexes = [ReportIndex(e.report) for e in editions]
     compare = _Comparisons()
@@ -42,7 +43,8 @@ def build(reports: Sequence[Report], *, allow_mixed: bool = False) -> Timeline:
         meetings=meetings_of(editions, compare, beside),
         attention=tuple(t for e, i in zip(editions, indexes, strict=True) for t in _topics(e, i)),
         gaps=gaps_in(editions),
-        warnings=tuple(
+        warnings=copies
+        + tuple(
             f"{e.name} does not say which year it covers: it stands last, without a year"
             for e in editions
             if e.year is None

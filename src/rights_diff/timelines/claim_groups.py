@@ -40,6 +40,9 @@ class Evidence(Protocol):
     def shared(self, a: Key, b: Key) -> float:
         """How much they have in common, 0: nothing; 1: the same words."""
 
+    def telling(self, a: Key, b: Key) -> float:
+        """How much the shared words tell, names and numbers left out."""
+
     def tell_of_other_days(self, a: Key, b: Key) -> bool:
         """Whether both name days, or months, and none that the other names."""
 

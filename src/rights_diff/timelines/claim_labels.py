@@ -26,6 +26,8 @@ _POINTS_BACK = re.compile(
     r"(?:he|she|it|they|this|these|those|that|his|her|its|their|such|others?|both|some)\b",
     re.IGNORECASE,
 )
+# What stands for something said before, anywhere in a sentence.
+_STANDS_FOR = re.compile(r"\b(?:he|she|him|her|they|them|their)\b", re.IGNORECASE)
 # Where a sentence may end early and still be one: before what only adds to it.
 _ADDED = re.compile(
     r";|\s[–—-]\s|—|,?\s\((?=see\b)"
@@ -61,7 +63,8 @@ def label_of(editions: Sequence[Edition], points: Sequence[ThreadPoint]) -> str:
     dated = [(e, p) for e, p in told if e.year is not None]
     quotes = [q for e, p in reversed(dated or told) for q in _quotes(e.report, p.sentences)]
     clear = [q for q in quotes if len(q) >= _LEAST and not _POINTS_BACK.match(_opened(q))]
-    return shortened((clear or quotes)[0])
+    named = [q for q in clear if not _STANDS_FOR.search(q)]
+    return shortened((named or clear or quotes)[0])
 
 
 def _quotes(report: Report, sentences: Sequence[str]) -> list[str]:

@@ -11,6 +11,8 @@ from rights_diff.comparison.ledger import Draft, fill_rows
 from rights_diff.comparison.words.typography import same_words
 from rights_diff.model import ClaimPair, Facet, Status
 from rights_diff.model.timeline import Edition, ThreadStatus
+from rights_diff.timelines.claim_groups import Evidence
+from rights_diff.timelines.claim_ties import ClaimTies
 
 __all__ = ["Turn", "Turns"]
 
@@ -20,6 +22,11 @@ _DIRECTIONS = (
     (Facet.SOFTENED, ThreadStatus.SOFTENED),
     (Facet.STRENGTHENED, ThreadStatus.STRENGTHENED),
 )
+
+# A claim is called stronger, softer or the contrary only where one sentence became one other,
+# nearly surely, in much the same words and at similar length: of the turns read that missed one of
+# these most were none, since a sentence was split, or another claim stood in its place.
+_LIKELY, _SHARED, _LENGTH = 0.75, 0.4, 0.5
 
 Ids = tuple[str, ...]
 
@@ -38,8 +45,15 @@ _REPEATED = Turn(ThreadStatus.REPEATED)
 class Turns:
     """Compares what two editions say of one claim, as the ledger does."""
 
-    def __init__(self, editions: Sequence[Edition], indexes: Sequence[ReportIndex]) -> None:
+    def __init__(
+        self,
+        editions: Sequence[Edition],
+        indexes: Sequence[ReportIndex],
+        ties: ClaimTies,
+        beside: Evidence,
+    ) -> None:
         self._editions, self._indexes = editions, indexes
+        self._ties, self._beside = ties, beside
 
     def between(self, old: int, old_ids: Ids, new: int, new_ids: Ids) -> Turn:
         """The turn from sentences of one edition to those of a later one, editions by position.
@@ -58,8 +72,22 @@ class Turns:
         (row,), _ = fill_rows([draft], left, right, kinds)
         if row.status is Status.UNCHANGED:
             return _REPEATED
-        status = next((s for f, s in _DIRECTIONS if f in row.facets), ThreadStatus.UPDATED)
-        return Turn(status, row.facets)
+        status = next((s for f, s in _DIRECTIONS if f in row.facets), None)
+        if status and self._is_plain(old, gone, new, kept):
+            return Turn(status, row.facets)
+        directions = {f for f, _ in _DIRECTIONS}
+        return Turn(ThreadStatus.UPDATED, tuple(f for f in row.facets if f not in directions))
+
+    def _is_plain(self, old: int, gone: Ids, new: int, kept: Ids) -> bool:
+        """Whether one sentence became one other, so that what differs is a turn of the claim."""
+        if len(gone) > 1 or len(kept) > 1:
+            return False
+        left, right = self._indexes[old], self._indexes[new]
+        a, b = (old, left.order[gone[0]]), (new, right.order[kept[0]])
+        short, long = sorted((len(left.plain(gone).split()), len(right.plain(kept).split())))
+        if short < _LENGTH * long or self._beside.shared(a, b) < _SHARED:
+            return False
+        return self._ties.strength(a, b) >= _LIKELY
 
     @staticmethod
     def _new_words(

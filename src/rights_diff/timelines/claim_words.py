@@ -46,6 +46,13 @@ class Beside:
         figure = _SAME_FIGURE if self._share_figures(a, b) else 0.0
         return self._words.cosine(a, b) + figure
 
+    def telling(self, a: Key, b: Key) -> float:
+        """How much the words in common tell, names and numbers left out.
+
+        1: as much as one word that stands in one sentence only, of all reports.
+        """
+        return self._words.weight_in_common(a, b)
+
     def tell_of_other_days(self, a: Key, b: Key) -> bool:
         """Whether both name days, or months, and none that the other names.
 
@@ -80,6 +87,8 @@ class SharedWords:
             s: math.log(1 + len(indexes) / share) ** 2 * (_NUMBER if s[0].isdigit() else 1)
             for s, share in shares.items()
         }
+        rarest = 1 / max(1, *(len(own) for own in self._stems))
+        self._once = math.log(1 + len(indexes) / rarest) ** 2
 
     def cosine(self, a: Key, b: Key) -> float:
         """0: no word in common; 1: the same words."""
@@ -87,6 +96,13 @@ class SharedWords:
         names = self._names[a[0]][a[1]] | self._names[b[0]][b[1]]
         whole = self._weight(one, names) * self._weight(other, names)
         return self._weight(one & other, names) / math.sqrt(whole) if whole else 0.0
+
+    def weight_in_common(self, a: Key, b: Key) -> float:
+        """What the shared words weigh that are no names, in words that are told once."""
+        one, other = (self._stems[n][k] for n, k in (a, b))
+        names = self._names[a[0]][a[1]] | self._names[b[0]][b[1]]
+        words = sorted(s for s in (one & other) - names if not s[0].isdigit())
+        return math.fsum(self._weights[s] for s in words) / self._once
 
     def _weight(self, stems: frozenset[str], names: frozenset[str]) -> float:
         return math.fsum(self._weights[s] * (_NAME if s in names else 1) for s in stems)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from rights_diff.model import Metadata, Report
 from rights_diff.model.timeline import Edition
 
-__all__ = ["edition_name", "editions_of", "gaps_in"]
+__all__ = ["edition_name", "editions_of", "gaps_in", "without_copies"]
 
 # Names that readers use for the best known bodies; any other goes by its full name.
 _SHORT = {
@@ -19,6 +19,11 @@ _SHORT = {
     "US Department of State": "State",
 }
 _UNDATED = 9999
+_LEAST_REPORTS = 2
+# From this share of the shorter one's sentences on two texts are copies of one edition: two files
+# of one chapter share nearly all, two chapters of one yearbook next to none.
+_COPY = 0.5
+_SPACE = re.compile(r"\s+")
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
@@ -34,6 +39,47 @@ def editions_of(reports: Sequence[Report]) -> tuple[Edition, ...]:
         Edition(id=i, name=name, year=_year(r.metadata), report=r)
         for i, name, r in zip(ids, names, ordered, strict=True)
     )
+
+
+def without_copies(reports: Sequence[Report]) -> tuple[tuple[Report, ...], tuple[str, ...]]:
+    """The reports with one copy of each edition, and a warning for each other copy.
+
+    Of two files of one edition the longer text is kept; all are kept where fewer than two
+    editions would be left.
+    """
+    ordered = sorted(reports, key=lambda r: (-len(r.text), _order(r)))
+    kept: list[Report] = []
+    warnings = []
+    for report in ordered:
+        first = next((k for k in kept if _are_copies(k, report)), None)
+        if first is None:
+            kept.append(report)
+        else:
+            warnings.append(_said_twice(first, report))
+    if len(kept) < _LEAST_REPORTS:
+        return tuple(reports), ()
+    return tuple(kept), tuple(sorted(warnings))
+
+
+def _are_copies(a: Report, b: Report) -> bool:
+    """Whether two reports are one edition: of one body and one year, in nearly the same words."""
+    m, n = a.metadata, b.metadata
+    if m.organization is None or m.organization != n.organization or _year(m) != _year(n):
+        return False
+    left, right = _words_of(a), _words_of(b)
+    return len(left & right) >= _COPY * max(1, min(len(left), len(right)))
+
+
+def _words_of(report: Report) -> frozenset[str]:
+    spans = (s.span.of(report.text) for s in report.sentences)
+    return frozenset(_SPACE.sub(" ", words).strip().lower() for words in spans)
+
+
+def _said_twice(kept: Report, copy: Report) -> str:
+    files = (r.metadata.source.path for r in (kept, copy))
+    first, second = (f or "a text without a file name" for f in files)
+    name = edition_name(kept.metadata)
+    return f"{name} was given twice: {first} is followed, {second} is left out"
 
 
 def _order(report: Report) -> tuple[int, str, str, str, str]:

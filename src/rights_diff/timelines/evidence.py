@@ -23,6 +23,7 @@ from rights_diff.timelines.contradictions import contradict
 from rights_diff.timelines.kin import Kin, parallel
 from rights_diff.timelines.leads import measured
 from rights_diff.timelines.mentions import Mention
+from rights_diff.timelines.sources import of_another_count, of_another_whole
 
 __all__ = ["FLOOR", "Tie", "ties_between", "ties_within"]
 
@@ -155,11 +156,15 @@ def _twins(a: Figure, b: Figure) -> bool:
 
 def _strength(a: Mention, b: Mention) -> float:
     """The best affinity of any two mentions, 0 where it is too little."""
+    if of_another_whole(a.figures, b.figures):
+        return 0.0
     return max(_pair_strength(x, y, a, b) for x in a.figures for y in b.figures)
 
 
 def _pair_strength(x: Figure, y: Figure, a: Mention, b: Mention) -> float:
     if _nothing_to_follow(x, y) or _of_other_things(x, y) or _part_of_other(x, y):
+        return 0.0
+    if of_another_count(x, y):
         return 0.0
     if x.family == y.family == "ordinal":
         return _ordinal_strength(x, y, (a.as_of, b.as_of))

@@ -19,8 +19,8 @@ from rights_diff.timelines.lexicon import pairs, word_set
 __all__ = ["Mention", "mentions_of"]
 
 # Families that can be followed over the years: ages and prison terms belong to one case, and
-# distances mostly tell where something is.
-_FOLLOWED = frozenset({"count", "money", "share", "rank", "ordinal", "rate"})
+# distances mostly tell where something is; "the lowest since 2002" is no figure of its own.
+_FOLLOWED = frozenset({"count", "money", "share", "ordinal", "rate"})
 # Least affinity of two figures of one report that are one figure told twice.
 _REPEATED = 3.0
 _AGE_REACH = 60  # characters
@@ -29,6 +29,11 @@ _RULE_REACH, _RULE_WORDS = 60, 4
 # Counts up to this one are met twice by chance: they are one figure only in like sentences.
 _SMALL = 12
 _ALIKE = 0.25
+# Words after a number that count on from others.
+_BESIDE_OTHERS = frozenset({"additional", "another", "further", "more"})
+# The two ends of what several sources say, and the characters between them.
+_ENDS = ("as low as", "as high as")
+_ENDS_REACH = 120
 # What stands between cases and the people of them: "10 cases, involving 12 children".
 _INVOLVING = re.compile(
     r"[ ,(]{1,3}(?:of labor )?(?:involving|of|with|performed by|committed by) ", re.IGNORECASE
@@ -131,10 +136,27 @@ def _is_followed(figure: Figure) -> bool:
         return False
     if "higher" in figure.core.split() or figure.core.split()[:1] == ["only"]:
         return False
+    if _is_increment(figure) or _is_of_many_sources(figure):
+        return False
     text, end = figure.claim.text, figure.quantity.span.end
     if figure.core == figure.words.lower() and text.startswith(" involving ", end):
         return False  # "six involving seven children" are cases, told before
     return figure.quantity.counted not in table("unit_time") and not _is_rule(figure)
+
+
+def _is_increment(figure: Figure) -> bool:
+    """Whether it tells of more beside others: "six additional zones", "two more"."""
+    return not _BESIDE_OTHERS.isdisjoint(figure.words.lower().split()[1:])
+
+
+def _is_of_many_sources(figure: Figure) -> bool:
+    """Whether it is the lowest or highest of what several say, and bounds nothing: "some placed it
+    as low as 80,000 and others as high as 200,000".
+    """
+    start = figure.quantity.span.start - figure.sentence_start
+    near = figure.sentence_text[max(0, start - _ENDS_REACH) : start + _ENDS_REACH].lower()
+    own = figure.words.lower()
+    return any(end in own for end in _ENDS) and all(end in near for end in _ENDS)
 
 
 def _is_rule(figure: Figure) -> bool:

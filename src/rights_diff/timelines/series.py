@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from rights_diff.comparison.claims import ReportIndex, likeness
-from rights_diff.comparison.figures.relations import bounds
+from rights_diff.comparison.figures.relations import bounds, point
 from rights_diff.model import QuantityKind
 from rights_diff.model.timeline import Edition, FigurePoint, FigureSeries, Movement
 from rights_diff.timelines.evidence import ties_between, ties_within
@@ -16,6 +16,7 @@ from rights_diff.timelines.joining import join
 from rights_diff.timelines.kin import kin_of
 from rights_diff.timelines.labels import label_of
 from rights_diff.timelines.mentions import Mention, mentions_of
+from rights_diff.timelines.part_years import is_provisional, stretch_of
 
 __all__ = ["series_of"]
 
@@ -85,10 +86,26 @@ def _is_told_again(mention: Mention, group: Sequence[Mention], editions: Sequenc
     return any(
         m.edition < mention.edition
         and editions[m.edition].organization == who
-        and bounds(m.figure.quantity) == bounds(mention.figure.quantity)
-        and _same_finding(m, mention)
+        and ((_same_value(m, mention) and _same_finding(m, mention)) or _reworded(m, mention))
         for m in group
     )
+
+
+def _same_value(a: Mention, b: Mention) -> bool:
+    return bounds(a.figure.quantity) == bounds(b.figure.quantity)
+
+
+def _reworded(a: Mention, b: Mention) -> bool:
+    """Whether two vague figures, or one number with and without "up to", are told of one year in
+    nearly the same words or of the number itself: no year has two of them.
+    """
+    if a.as_of is None or a.as_of != b.as_of:
+        return False
+    p, q = a.figure.quantity, b.figure.quantity
+    if p.kind is q.kind is QuantityKind.VAGUE_MAGNITUDE:
+        named = a.names_year and b.names_year
+        return named and likeness(a.figure.claim, b.figure.claim) >= _SAME_WORDS
+    return point(p) is not None and point(p) == point(q)
 
 
 def _same_finding(a: Mention, b: Mention) -> bool:
@@ -117,4 +134,6 @@ def _point(mention: Mention, edition: Edition, *, told_again: bool) -> FigurePoi
         quote=q.span.of(edition.report.text),
         repeats=tuple(f.quantity.id for f in mention.figures[1:]),
         told_again=told_again,
+        period=stretch_of(mention.figure),
+        provisional=any(is_provisional(f) for f in mention.figures),
     )

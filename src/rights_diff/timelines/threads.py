@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 
 from rights_diff.comparison.claims import ReportIndex
 from rights_diff.model.timeline import (
+    ClaimJoin,
     ClaimThread,
     Edition,
     ThreadPoint,
     ThreadStatus,
 )
 from rights_diff.timelines.claim_groups import Evidence, join_claims
+from rights_diff.timelines.claim_joins import joins_of
 from rights_diff.timelines.claim_labels import label_of
 from rights_diff.timelines.claim_ties import Align, ClaimTies, Key, claim_ties
 from rights_diff.timelines.claim_turns import Turns
@@ -24,6 +26,16 @@ __all__ = ["threads_of"]
 _TOPICS = 3
 # "See also section 6", "For further information, please see the report at …".
 _POINTER = re.compile(r"\W*(?:for [^.;]{1,120}[,;] )?(?:please |also )*see\b", re.IGNORECASE)
+# "This chapter covers …": what a report says of itself is no claim about the country.
+_ITSELF = re.compile(
+    r"\W*this (?:annex|chapter|document|edition|entry|publication|report|sample|section|summary"
+    r"|text) (?:is|was|has been|covers|deals|describes|does not|draws|focuses|is not|provides"
+    r"|summarizes)\b",
+    re.IGNORECASE,
+)
+# How likely a sentence must be to make a claim for the claim not to be called dropped where the
+# sentence stands in another thread.
+_TOLD_ELSEWHERE = 0.5
 _S = ThreadStatus
 
 
@@ -42,17 +54,26 @@ def threads_of(
     groups = join_claims(ties, beside)
     groups = [g for g in groups if not all(_points_elsewhere(k, editions) for k in g)]
     groups.sort(key=lambda g: (-len({n for n, _ in g}), g))
-    turns = Turns(editions, indexes)
-    return tuple(
-        _thread(f"t{n}", group, _Telling(editions, ties, turns, group))
-        for n, group in enumerate(groups, 1)
-    )
+    turns = Turns(editions, indexes, ties, beside)
+    elsewhere = _told_elsewhere(ties)
+    found = []
+    for n, group in enumerate(groups, 1):
+        joins = joins_of(group, editions, ties, beside)
+        telling = _Telling(editions, ties, turns, group, joins, elsewhere)
+        found.append(_thread(f"t{n}", group, telling))
+    return tuple(found)
+
+
+def _told_elsewhere(ties: ClaimTies) -> frozenset[tuple[Key, int]]:
+    """Sentences, and later editions that hold a sentence which was paired with them."""
+    return frozenset((a, b[0]) for a, b in ties.paired if ties.strengths[a, b] >= _TOLD_ELSEWHERE)
 
 
 def _points_elsewhere(key: Key, editions: Sequence[Edition]) -> bool:
-    """Whether a sentence only sends the reader to another text, and claims nothing."""
+    """Whether a sentence sends the reader to another text or speaks of its own: no claim."""
     report = editions[key[0]].report
-    return _POINTER.match(report.sentences[key[1]].span.of(report.text)) is not None
+    words = report.sentences[key[1]].span.of(report.text)
+    return bool(_POINTER.match(words) or _ITSELF.match(words))
 
 
 @dataclass(slots=True)
@@ -63,6 +84,8 @@ class _Telling:
     ties: ClaimTies
     turns: Turns
     group: Sequence[Key]
+    joins: tuple[ClaimJoin, ...]
+    elsewhere: frozenset[tuple[Key, int]]
     points: list[ThreadPoint] = field(default_factory=list)
     last: dict[str | None, ThreadPoint] = field(default_factory=dict)
     told: dict[str | None, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
@@ -75,12 +98,20 @@ class _Telling:
         for n, edition in enumerate(self.editions):
             if n in own:
                 self._tell(n, edition, own[n])
-            elif edition.year is not None and self._is_told_by(edition.organization):
+            elif edition.year is not None and self._is_left_by(n, edition.organization):
                 self._add(edition, ThreadPoint(report=edition.id, sentences=(), status=_S.DROPPED))
 
     def _is_told_by(self, organization: str | None) -> bool:
         last = self.last.get(organization)
         return last is not None and last.status is not _S.DROPPED
+
+    def _is_left_by(self, n: int, organization: str | None) -> bool:
+        """Whether an organization told it before, and no sentence of this edition does."""
+        if not self._is_told_by(organization):
+            return False
+        edition, ids = self.told[organization]
+        order = {s.id: k for k, s in enumerate(self.editions[edition].report.sentences)}
+        return all(((edition, order[s]), n) not in self.elsewhere for s in ids)
 
     def _tell(self, n: int, edition: Edition, keys: Sequence[Key]) -> None:
         report, who = edition.report, edition.organization
@@ -89,7 +120,7 @@ class _Telling:
         if edition.year is None:
             status = _S.UNDATED
         elif turn is None:
-            status = _S.JOINED if self.told else _S.BORN
+            status = self._first_told(who)
         else:
             status = turn.status if self._is_told_by(who) else _S.RETURNED
         point = ThreadPoint(
@@ -106,6 +137,12 @@ class _Telling:
             self.told[who] = n, ids
         self._add(edition, point)
 
+    def _first_told(self, who: str | None) -> ThreadStatus:
+        if not self.told:
+            return _S.BORN
+        unsure = any(j.organization == who and not j.sure for j in self.joins)
+        return _S.PERHAPS if unsure else _S.JOINED
+
     def _add(self, edition: Edition, point: ThreadPoint) -> None:
         self.points.append(point)
         if edition.year is not None:
@@ -120,7 +157,9 @@ def _thread(thread_id: str, group: Sequence[Key], telling: _Telling) -> ClaimThr
     telling.run()
     editions = {e.id: e for e in telling.editions}
     told = [p for p in telling.points if p.sentences]
-    organizations = tuple(dict.fromkeys(editions[p.report].organization for p in told))
+    perhaps = {j.organization for j in telling.joins if not j.sure}
+    every = dict.fromkeys(editions[p.report].organization for p in told)
+    organizations = tuple(who for who in every if who not in perhaps)
     since, by = _stale(telling.points, organizations, telling.editions)
     return ClaimThread(
         id=thread_id,
@@ -131,6 +170,7 @@ def _thread(thread_id: str, group: Sequence[Key], telling: _Telling) -> ClaimThr
         points=tuple(telling.points),
         stale_since=since,
         stale_by=by,
+        joins=telling.joins,
     )
 
 

@@ -20,8 +20,7 @@ from rights_diff.extraction.quantities.mention import Mention
 from rights_diff.extraction.quantities.periods import Stretch
 from rights_diff.model import QuantityKind
 
-__all__ = ["Timing", "polled_year", "timing_of"]
-
+__all__ = ["STILL", "Timing", "polled_year", "timing_of"]
 
 _Time = TypeVar("_Time", Reading, Stretch)
 
@@ -40,6 +39,8 @@ _COMPARED = frozenset(
      "unlike in"}
 )  # fmt: skip
 _APART = frozenset({"before", "after", "following", "since"})
+# What those counted before a date are told to do at the report's own time.
+STILL = frozenset({"remain", "remained", "remains"})
 # So many words may stand between "since" and its year ("since its foundation in 2015").
 _BASELINE_REACH = 5
 # A comma or conjunction between a figure and a date counts like so many tokens, a clause's end
@@ -63,7 +64,6 @@ _TIMELESS = frozenset(
 _PUNISHING = frozenset({QuantityKind.SENTENCE_LENGTH, QuantityKind.ZERO})
 _REASONS = frozenset({"for", "following", "over", "relation", "connection"})
 _LENGTHS = frozenset({QuantityKind.DURATION, QuantityKind.VAGUE_DURATION})
-
 
 # Shares in a sentence without a date are those of the survey or vote told before.
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.VAGUE_PROPORTION})
@@ -201,6 +201,8 @@ def _dates_figures(p: Passage, date: Reading, m: Mention, year: int | None) -> b
 def _baseline(p: Passage, date: Reading) -> bool:
     """Since 2002; a fall of 14 per cent from 2009; over the same period in 2011."""
     before = p.low(date.start - 1)
+    if before == "from" and p.low(date.start - 2) in words("time_findings"):
+        return False
     if before in _BASELINES or p.phrase(date.start - 2, date.start) in _COMPARED:
         return True
     if p.phrase(date.start - 3, date.start) == "same period in":
@@ -248,6 +250,8 @@ def _of_a_noun(p: Passage, m: Mention, date: Reading) -> bool:
     if _in_an_aside(p, m, date) or _in_the_subject(p, m, date):
         return True
     verb = date.start - 2  # "passed in 2009"
+    if p.low(verb).endswith("ed") and p.low(m.stop) in STILL:
+        return True  # "of those arrested in 2012, 87 remained in detention"
     if not (p.low(verb).endswith("ed") and p.low(verb + 1) in {"in", "on"}) or verb <= m.stop:
         return False
     noun = p.low(verb - 1)
@@ -257,23 +261,27 @@ def _of_a_noun(p: Passage, m: Mention, date: Reading) -> bool:
 
 
 def _in_an_aside(p: Passage, m: Mention, date: Reading) -> bool:
-    """Whether the date stands in an aside before the figure: ", which began in 2005, …"."""
+    """Whether the date stands in an aside before the figure: ", introduced in 2005, …"."""
     if date.stop > m.start or p.low(date.stop) != ",":
         return False
     k = date.start - 1
     while k > 0 and p.low(k) != "," and date.start - k < _BOUNDARY:
         k -= 1
-    return p.low(k) == "," and p.low(k + 1) in {"which", "who", "whose"}
+    return p.low(k) == "," and p.low(k + 1) in words("time_founding") | {"which", "who", "whose"}
 
 
 def _in_the_subject(p: Passage, m: Mention, date: Reading) -> bool:
-    """Whether the verb comes only after the date: "five men held since a raid in 1975 were"."""
+    """Whether the verb comes only after the date: "five men held since a raid in 1975 were",
+    "40 of those held in the 2021 protests remained".
+    """
     if date.start < m.stop or p.low(m.stop).endswith("ed"):  # "75 people arrested in 2003 were"
         return False
     if any(p.low(k) in group("auxiliaries") for k in range(m.stop, date.start)):
         return False
     after = date.stop + (p.low(date.stop) == ",")
-    return p.low(after) in group("auxiliaries") or p.low(after) in {"remained", "continued"}
+    if p.low(date.start - 1) == "the" and p.low(after + 1) in STILL:
+        after += 1
+    return p.low(after) in group("auxiliaries") or p.low(after) in STILL | {"continued"}
 
 
 def _of_speech(p: Passage, m: Mention, date: Reading) -> bool:

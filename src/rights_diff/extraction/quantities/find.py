@@ -32,7 +32,7 @@ from rights_diff.extraction.quantities.carrying import (
     quantity_of,
     with_subject,
 )
-from rights_diff.extraction.quantities.context import Timing
+from rights_diff.extraction.quantities.context import STILL, Timing
 from rights_diff.extraction.quantities.counts import number_figure, rate_figure
 from rights_diff.extraction.quantities.cues import Cues
 from rights_diff.extraction.quantities.mention import Mention
@@ -124,7 +124,8 @@ def _of_sentences(
             ids = {n: f"q{number + n}" for n in range(len(mentions))} | {CARRIED: carried.whole_id}
             found = [quantity_of(m, setting, ids[n] or "") for n, m in enumerate(mentions)]
             told = None if dates else carried.whole_timing
-            tied = tuple(_tied(found, ties, ids, told))
+            still = not STILL.isdisjoint(passage.lows)
+            tied = tuple(_tied(found, ties, ids, told, still=still))
             yield from tied
             carried = carry(carried, mentions, ties, tied)
             number += len(mentions)
@@ -141,12 +142,18 @@ def _cues() -> Cues:
 
 
 def _tied(
-    found: Sequence[Quantity], ties: Ties, ids: Mapping[int, str | None], told: Timing | None
+    found: Sequence[Quantity],
+    ties: Ties,
+    ids: Mapping[int, str | None],
+    told: Timing | None,
+    *,
+    still: bool,
 ) -> Iterator[Quantity]:
     """The quantities of one sentence with the ids of what they belong to, and of its year.
 
     Args:
         told: the year and period of the whole that the sentences before have left.
+        still: whether those counted are told to remain: a part then keeps its own time.
     """
     for quantity, whole, first in zip(found, ties.wholes, ties.converted, strict=True):
         if whole is None and first is None:
@@ -155,6 +162,8 @@ def _tied(
         other = next((found[k] for k in (whole, first) if k is not None and k >= 0), None)
         mine = Timing(quantity.as_of, quantity.period)
         timing = Timing(other.as_of, other.period) if other else told or mine
+        if whole is not None and still:
+            timing = mine  # "40 of the 90 arrested in 2021 remained in prison"
         yield replace(
             quantity,
             part_of=None if whole is None else ids[whole],

@@ -20,7 +20,7 @@ _TAIL = 2048  # bytes in which the end mark stands, blanks and signatures behind
 _MOST_NAMED = 8  # pages listed in a warning
 
 
-def read_pdf(name: str, data: bytes, options: ReadOptions) -> Document:  # noqa: ARG001 - all readers take options
+def read_pdf(name: str, data: bytes, options: ReadOptions) -> Document:
     """The document of a PDF file.
 
     Raises:
@@ -36,7 +36,7 @@ def read_pdf(name: str, data: bytes, options: ReadOptions) -> Document:  # noqa:
 
     with open_pdf(name, data) as pdf:
         facts, bookmarks = pdf.facts(), pdf.bookmarks()
-        seen = list(sheets(pdf))
+        seen = list(sheets(pdf, options.max_characters))
     _refuse_scans(name, seen)
     pages = divide(seen)
     gutters = gutters_of([page.body for page in pages])

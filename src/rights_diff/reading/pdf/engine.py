@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from rights_diff.errors import Encrypted, ReadError, TooLarge
+from rights_diff.reading.options import MAX_CHARACTERS
 
 # A bound yearbook has 300 to 800 pages and a large-print page 10,000 characters.
 MAX_PAGES = 5_000
-MAX_CHARACTERS = 20_000_000
 MAX_SECONDS = 120.0  # a yearbook of 1.3 million characters takes six
 
 _SAME_BASELINE = 0.2  # of the size: characters of one run; a superscript is raised by 0.3
@@ -134,11 +134,11 @@ def open_pdf(name: str, data: bytes) -> Iterator[Pdf]:
         handle.close()
 
 
-def sheets(pdf: Pdf) -> Iterator[Sheet]:
+def sheets(pdf: Pdf, most: int = MAX_CHARACTERS) -> Iterator[Sheet]:
     """The pages one by one.
 
     Raises:
-        ReadError: a page cannot be loaded. TooLarge: over `MAX_CHARACTERS` together, or slower
+        ReadError: a page cannot be loaded. TooLarge: over `most` characters together, or slower
             than `MAX_SECONDS`: an error, never a text cut short.
     """
     import pypdfium2
@@ -151,8 +151,8 @@ def sheets(pdf: Pdf) -> Iterator[Sheet]:
             message = f"is a damaged or truncated PDF file (page {index + 1} cannot be read)"
             raise ReadError(message, file=pdf.name) from error
         total += count
-        if total > MAX_CHARACTERS:
-            raise TooLarge(f"holds more than {MAX_CHARACTERS:,} characters", file=pdf.name)
+        if total > most:
+            raise TooLarge(f"holds more than {most:,} characters", file=pdf.name)
         if time.monotonic() - begun > MAX_SECONDS:
             raise TooLarge(f"takes longer to read than {MAX_SECONDS:,.0f} seconds", file=pdf.name)
         yield sheet

@@ -126,6 +126,7 @@
   addEventListener("keydown", keys);
   narrow.addEventListener("change", drawers);
   drawers();
+  for (const el of $$(".newest")) el.scrollLeft = el.scrollWidth;
   apply();
   reveal();
 })();

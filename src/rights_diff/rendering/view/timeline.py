@@ -8,11 +8,10 @@ from rights_diff.model.timeline import Edition, FigureSeries, Movement, Timeline
 from rights_diff.rendering.view.page import topic_label
 from rights_diff.rendering.view.plain import shown_line, thousands
 from rights_diff.rendering.view.timeline_attention import heat_rows, matrix
-from rights_diff.rendering.view.timeline_axes import spelled
 from rights_diff.rendering.view.timeline_chart import chart_of, shape_of
 from rights_diff.rendering.view.timeline_glance import counts, tellings
 from rights_diff.rendering.view.timeline_meetings import meeting_views
-from rights_diff.rendering.view.timeline_moves import order_of
+from rights_diff.rendering.view.timeline_moves import order_of, reading
 from rights_diff.rendering.view.timeline_points import concurrent, point_view
 from rights_diff.rendering.view.timeline_records import SeriesView, Shelf, TimelinePage
 from rights_diff.rendering.view.timeline_threads import (
@@ -119,7 +118,7 @@ class Maker:
         return SeriesView(
             id=series.id,
             label=shown_line(series.label),
-            reading=_reading(series),
+            reading=reading(series, names),
             organizations=tuple(own),
             topics=series.topics,
             topic_names=", ".join(topic_label(t) for t in series.topics),
@@ -127,16 +126,6 @@ class Maker:
             fresh=tuple(r for r in rows if not r.told_again),
             again=tuple(r for r, _ in sorted(placed, key=lambda x: x[1]) if r.told_again),
         )
-
-
-def _reading(series: FigureSeries) -> str:
-    """First and last value, in words."""
-    dated = [p for p in series.points if p.as_of is not None]
-    if series.movement is Movement.MOVED and len({p.as_of for p in dated}) > 1:
-        a, b = dated[0], dated[-1]
-        old, new = shown_line(spelled(a)), shown_line(spelled(b))
-        return said("reading", old=old, old_year=a.as_of, new=new, new_year=b.as_of)
-    return shown_line(spelled(series.points[0]))
 
 
 def headline(timeline: Timeline) -> str:

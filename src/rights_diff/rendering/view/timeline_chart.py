@@ -20,12 +20,15 @@ from rights_diff.rendering.view.timeline_axes import (
     spelled,
 )
 from rights_diff.rendering.view.timeline_records import Chart, Mark
+from rights_diff.rendering.view.timeline_when import when
 from rights_diff.rendering.view.timeline_words import said
 
 __all__ = ["chart_of", "shape_of"]
 
 # Years before the first report from which on a series gets an axis of its own.
 _FAR_BACK = 8
+# Share of the years of all reports below which a series gets an axis of its own, too.
+_SHORT = 0.4
 # Values that differ by more than this factor are shown on a logarithmic axis.
 _WIDE = 60.0
 _SPREAD = 11.0  # between marks of one year
@@ -64,7 +67,7 @@ def chart_of(
             label=label,
             label_x=at[0],
             label_y=at[1],
-            title=said("point_title", year=p.as_of, figure=spelled(p), report=names[p.report]),
+            title=said("point_title", year=when(p), figure=spelled(p), report=names[p.report]),
         )
         for (n, p), spot, (label, at) in zip(dated, spots, written, strict=True)
     )
@@ -74,7 +77,7 @@ def chart_of(
         floor=FLOOR,
         ticks=_ticks(axes),
         levels=() if axes.logarithmic else ((axes.y(axes.top), number(axes.top)),),
-        gaps=_gaps(axes, covered, span),
+        gaps=_gaps(axes, covered | years, span),
         lines=_lines(dated, spots, styles, organizations),
         marks=marks,
         logarithmic=axes.logarithmic,
@@ -99,9 +102,14 @@ def _axes(series: FigureSeries, years: set[int], span: tuple[int, int]) -> Axes:
     positive = [v for v in ends if v > 0]
     top, least = max(ends, default=1.0), min(positive, default=1.0)
     near = min(years) >= span[0] - _FAR_BACK
+    short = max(years) - min(years) < _SHORT * (span[1] - span[0])
+    if near and not short:
+        first, last = min(span[0], *years), max(span[1], *years)
+    else:  # a stub on the axis of all years cannot be read
+        first, last = min(years) - short, max(years) + short
     return Axes(
-        first=min(span[0], *years) if near else min(years),
-        last=max(span[1], *years) if near else max(years),
+        first=first,
+        last=last,
         top=max(top, 1.0) if series.unit != "percent" else 100.0,
         least=least,
         logarithmic=top > _WIDE * least and series.unit != "percent",
@@ -144,7 +152,7 @@ def _mark(
     return Mark(
         x=x,
         y=y,
-        css=f"s{style % 6}{' again' if point.told_again else ''}",
+        css=_css(point, style),
         shape=shape_of(style, x, y),
         reach=_reach(point, x, axes),
         label="",
@@ -153,6 +161,16 @@ def _mark(
         target=target,
         title=f"{point.as_of}: {spelled(point)}",
     )
+
+
+def _css(point: FigurePoint, style: int) -> str:
+    again = " again" if point.told_again else ""
+    return f"s{style % 6}{again}{' part' if _is_open(point) else ''}"
+
+
+def _is_open(point: FigurePoint) -> bool:
+    """Whether it is of no whole year, or may still change."""
+    return point.period is not None or point.provisional
 
 
 def _reach(point: FigurePoint, x: float, axes: Axes) -> str:
@@ -198,10 +216,15 @@ def _lines(
     styles: Mapping[str, int],
     organizations: Mapping[str, str],
 ) -> tuple[tuple[str, str], ...]:
-    """A line from each organization's point to its next; dotted over years it says nothing of."""
+    """A line from each organization's point to its next; dotted over years it says nothing of.
+
+    None to what counts a part of a year or is told in words alone, which no other compares with.
+    """
     last: dict[str, tuple[int, tuple[float, float]]] = {}
     found = []
     for (_, p), spot in zip(dated, spots, strict=True):
+        if _is_open(p) or p.kind.value.startswith("vague"):
+            continue
         who = organizations[p.report]
         year = p.as_of or 0
         if who in last and last[who][0] != year:

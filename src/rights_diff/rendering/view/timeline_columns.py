@@ -78,6 +78,8 @@ _POINTS = TableShape(
         _UNIT,
         _TOPICS,
         _column("as_of", "integer", "year the figure is about"),
+        _column("period", "text", "what it was counted over, where not one calendar year"),
+        _column("provisional", "flag", "the report calls the figure so"),
         _column("value", "number", "its value, where it is exact, about or almost"),
         _column("low", "number", "lower bound"),
         _column("high", "number", "upper bound"),
@@ -104,7 +106,8 @@ _THREADS = TableShape(
     (
         _column("thread", "text", "name of the thread, the same in every output"),
         _LABEL,
-        _column("organizations", "text", "who makes it, in the order of joining"),
+        _column("organizations", "text", "who surely makes it, in the order of joining"),
+        _column("perhaps", "text", "who may make it too: no sure pair of sentences"),
         _TOPICS,
         _column("told", "integer", "editions that make it"),
         _column("first", "integer", "covered year of the first of them"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rights_diff.model.timeline import (
+    ClaimJoin,
     ClaimThread,
     FigurePoint,
     FigureSeries,
@@ -19,6 +20,7 @@ from rights_diff.rendering.view.timeline_axes import spelled
 from rights_diff.rendering.view.timeline_moves import ends, move, order_of
 from rights_diff.rendering.view.timeline_points import concurrent_pairs, standing
 from rights_diff.rendering.view.timeline_records import Telling
+from rights_diff.rendering.view.timeline_when import when
 from rights_diff.rendering.view.timeline_words import Names, said, status_word
 
 __all__ = ["counts", "tellings"]
@@ -28,11 +30,14 @@ _CLAIM = 150  # characters
 _WHOLE = 45  # characters below which a claim says too little alone
 # What can be understood only with the sentence before it.
 _POINTS_BACK = re.compile(
-    r"^(?:he|she|it|they|his|her|its|their|both|others?)\b|\b(?:this|these|those|such(?! as))\b",
+    r"^(?:he|she|it|they|his|her|its|their|both|others?)\b"
+    r"|\b(?:them|this|these|those|such(?! as))\b",
     re.IGNORECASE,
 )
+_NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 _SEVERAL = 1.5  # weight of a series that several organizations give
 _CUT_LABEL = 0.5  # weight of a series whose label had to be cut: it says less in a sentence
+_SURE_JOIN = 0.85  # likelihood from which two organizations' words stand on the first screen
 _LEAST_STALE = 3  # editions that make a repetition worth telling
 _APART = ("differ", "overlap")
 _TURNS = (ThreadStatus.CONTRADICTED, ThreadStatus.STRENGTHENED, ThreadStatus.SOFTENED)
@@ -41,7 +46,8 @@ _TURNS = (ThreadStatus.CONTRADICTED, ThreadStatus.STRENGTHENED, ThreadStatus.SOF
 def counts(timeline: Timeline, names: Names) -> tuple[tuple[str, str, str], ...]:
     """How many of what, in words, and where they stand."""
     moved = sum(s.movement is Movement.MOVED for s in timeline.series)
-    pairs = (p for s in timeline.series for p in concurrent_pairs(s, names))
+    pairs = [p for s in timeline.series for p in concurrent_pairs(s, names)]
+    both = "#meetings" if pairs or timeline.meetings else "#moved"
     differ = sum(standing(a, b, names) == "differ" for (_, a), (_, b) in pairs)
     stale = sum(t.stale_since is not None for t in timeline.threads)
     turned = sum(any(p.status in _TURNS for p in t.points) for t in timeline.threads)
@@ -49,9 +55,9 @@ def counts(timeline: Timeline, names: Names) -> tuple[tuple[str, str, str], ...]
     several = len(names.style) > 1
     found = [
         ("count_moved", moved, "#moved"),
-        *([("count_differ", differ, "#meetings")] if several else []),
+        *([("count_differ", differ, both)] if several else []),
         ("count_stale", stale, "#status=stale"),
-        ("count_turned", turned, "#threads"),
+        ("count_turned", turned, "#status=turned"),
         *([("count_shared", shared, "#status=shared")] if several else []),
         ("count_claims", len(timeline.threads), "#threads"),
     ]
@@ -71,7 +77,10 @@ def tellings(timeline: Timeline, names: Names) -> tuple[Telling, ...]:
 
 
 def _moved(series: Sequence[FigureSeries], names: Names) -> tuple[tuple[str, str], ...]:
-    ranked = sorted((s for s in series if move(s)), key=lambda s: (-_weight(s, names), s.id))
+    moved = [s for s in series if move(s, names)]
+    ranked = sorted(moved, key=lambda s: (-_weight(s, names), s.id))
+    if not ranked:  # those of which no first and last figure can be told apart
+        ranked = [s for s in series if s.movement is Movement.MOVED and ends(s, names)]
     return tuple((s.id, _move_line(s, names)) for s in ranked[:_LINES])
 
 
@@ -83,17 +92,17 @@ def _weight(series: FigureSeries, names: Names) -> float:
 
 
 def _move_line(series: FigureSeries, names: Names) -> str:
-    both = ends(series)
+    both = ends(series, names)
     assert both is not None  # noqa: S101 - only series that moved come here
     old, new = both
     return said(
         "glance_moved_line",
         label=shown_line(series.label),
         old=shown_line(spelled(old)),
-        old_year=old.as_of,
+        old_year=when(old),
         old_report=names.report[old.report],
         new=shown_line(spelled(new)),
-        new_year=new.as_of,
+        new_year=when(new),
         new_report=names.report[new.report],
     )
 
@@ -193,40 +202,63 @@ def _turns(
 
 
 def _shared(threads: Iterable[ClaimThread], names: Names) -> tuple[tuple[str, str], ...]:
-    """Claims that most organizations make, over most editions, in the words that one joined with.
+    """Claims in the words of two organizations, whole quotes and the likeliest pairs first.
 
-    Not those of which an edition says the contrary, nor those with figures, which may differ: no
-    words would be those of all.
+    Not those of which an edition says the contrary.
     """
-    shared = [t for t in threads if len(t.organizations) > 1 and _whole(t) and _one_way(t)]
-    shared = [t for t in shared if not any(c.isdigit() for c in _joined(t).quote)]
-    ranked = sorted(
-        shared, key=lambda t: (-len(t.organizations), -sum(bool(p.sentences) for p in t.points))
+    joins = [(t, _best_join(t, names)) for t in threads if _one_way(t)]
+    found = sorted(
+        ((t, join) for t, join in joins if join is not None),
+        key=lambda f: (_is_cut(f[1], names), -f[1].score, -len(f[0].organizations), f[0].id),
     )
-    lines = []
-    for thread in ranked[:_LINES]:
-        own = dict.fromkeys(names.organization[p.report] for p in thread.points)
-        who = ", ".join(names.short(o) for o in own)
-        told = _joined(thread)
-        claim = clip(shown_line(told.quote), _CLAIM)
-        report = names.report[told.report]
-        line = said("glance_shared_line", who=who, report=report, claim=claim)
-        lines.append((thread.id, line))
-    return tuple(lines)
+    return tuple((t.id, _join_line(join, names)) for t, join in found[:_LINES])
 
 
 def _one_way(thread: ClaimThread) -> bool:
     return all(p.status is not ThreadStatus.CONTRADICTED for p in thread.points)
 
 
-def _joined(thread: ClaimThread) -> ThreadPoint:
-    """The point of another organization that is likeliest to make the claim."""
-    return max((p for p in thread.points if p.sentences), key=_joins)
+def _best_join(thread: ClaimThread, names: Names) -> ClaimJoin | None:
+    """The likeliest pair of two organizations' words, if either can be read alone."""
+    plain = [
+        j
+        for j in thread.joins
+        if j.sure and j.score >= _SURE_JOIN and _stand_together(*_join_quotes(j, names))
+    ]
+    return max(plain, key=lambda j: j.score, default=None)
 
 
-def _joins(point: ThreadPoint) -> float:
-    """How likely a point that brings another organization makes the claim; -1 for any other."""
-    return (point.score or 0.0) if point.status is ThreadStatus.JOINED else -1.0
+def _join_quotes(join: ClaimJoin, names: Names) -> tuple[str, str]:
+    """Words of the organization that told it before, then of the one that joins."""
+    found = []
+    for edition, sentence in ((join.other, join.other_sentence), (join.report, join.sentence)):
+        report = names.editions[edition].report
+        found.append(shown_line(report.sentence(sentence).span.of(report.text)))
+    return found[0], found[1]
+
+
+def _stand_together(old: str, new: str) -> bool:
+    """Whether both can be read alone, and give a number in common if both give numbers."""
+    one, other = (set(_NUMBERS.findall(quote)) for quote in (old, new))
+    if one and other and one.isdisjoint(other):
+        return False
+    return _whole_words(old) and _whole_words(new)
+
+
+def _is_cut(join: ClaimJoin, names: Names) -> bool:
+    """Whether a quote is too long to stand whole: what both say may be in what is cut."""
+    return any(len(quote) > _CLAIM for quote in _join_quotes(join, names))
+
+
+def _join_line(join: ClaimJoin, names: Names) -> str:
+    old, new = _join_quotes(join, names)
+    return said(
+        "glance_shared_line",
+        old=names.report[join.other],
+        old_claim=clip(old, _CLAIM),
+        new=names.report[join.report],
+        new_claim=clip(new, _CLAIM),
+    )
 
 
 def _whole(thread: ClaimThread) -> bool:

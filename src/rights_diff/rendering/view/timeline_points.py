@@ -11,6 +11,7 @@ from rights_diff.rendering.strings import say
 from rights_diff.rendering.view.plain import clip, shown_line
 from rights_diff.rendering.view.timeline_axes import spelled
 from rights_diff.rendering.view.timeline_records import ConcurrentView, PointView
+from rights_diff.rendering.view.timeline_when import when
 from rights_diff.rendering.view.timeline_words import Names, bounds_of, said
 
 __all__ = ["agreement_of", "concurrent", "concurrent_pairs", "point_view", "standing"]
@@ -35,7 +36,7 @@ def point_view(series: FigureSeries, n: int, point: FigurePoint, names: Names) -
     room = _SENTENCE - min(len(before), _SENTENCE // 2)
     return PointView(
         id=f"{series.id}-{n}",
-        year=said("no_year") if point.as_of is None else str(point.as_of),
+        year=when(point),
         figure=shown_line(spelled(point)),
         who=names.report[point.report],
         css=names.css(names.organization[point.report]),
@@ -92,6 +93,8 @@ def standing(a: FigurePoint, b: FigurePoint, names: Names) -> str:
 
 def _part_of_year(point: FigurePoint, names: Names) -> bool:
     """Whether the sentence says so of this figure: no other figure stands in between."""
+    if point.period is not None:
+        return True
     report = names.editions[point.report].report
     if not point.sentence:
         return False
@@ -141,7 +144,7 @@ def _concurrent(
         id=f"{first.id}-{second.id}",
         series=series.id,
         label=shown_line(series.label),
-        year=first.year,
+        year=str(a[1].as_of),
         says=said(f"figures_{how}"),
         css=how,
         sides=(first, second),

@@ -89,6 +89,8 @@ def _points(timeline: Timeline) -> Iterator[Record]:
 def _point(point: FigurePoint, report: Report) -> Record:
     return {
         "as_of": point.as_of,
+        "period": _line(point.period),
+        "provisional": point.provisional,
         "value": point.value,
         "low": point.low,
         "high": point.high,
@@ -115,6 +117,7 @@ def _threads(timeline: Timeline) -> Iterator[Record]:
             "thread": thread.id,
             "label": shown_line(thread.label),
             "organizations": _names(thread.organizations),
+            "perhaps": _names(thread.perhaps) if thread.perhaps else None,
             "topics": _list(thread.topics),
             "told": len(told),
             "first": min(dated, default=None),

@@ -21,10 +21,18 @@ _STORY = 4  # turns told in the story of a thread; the others stand with the quo
 _S = ThreadStatus
 _TURNS = (_S.CONTRADICTED, _S.STRENGTHENED, _S.SOFTENED, _S.RETURNED)
 # Turns that a reader looks for first.
-_TELLING = {_S.CONTRADICTED: 8, _S.JOINED: 6, _S.STRENGTHENED: 5, _S.SOFTENED: 5, _S.RETURNED: 2}
+_TELLING = {
+    _S.CONTRADICTED: 8,
+    _S.JOINED: 6,
+    _S.STRENGTHENED: 5,
+    _S.SOFTENED: 5,
+    _S.RETURNED: 2,
+    _S.PERHAPS: 1,
+}
 _STALE = 4
 _NO_LINE = (_S.RETURNED, _S.UNDATED)
 _SHOWN_COUNTS = tuple(s for s in _S if s not in (_S.BORN, _S.JOINED))
+_TURNED = (_S.CONTRADICTED, _S.STRENGTHENED, _S.SOFTENED)
 
 
 class Years:
@@ -51,7 +59,9 @@ def status_counts(timeline: Timeline) -> tuple[tuple[str, str, int], ...]:
     found = [(s.value, status_word(s.value), taken[s]) for s in _SHOWN_COUNTS if taken[s]]
     shared = sum(len(t.organizations) > 1 for t in timeline.threads)
     stale = sum(t.stale_since is not None for t in timeline.threads)
-    more = [(key, status_word(key), n) for key, n in (("shared", shared), ("stale", stale)) if n]
+    turned = sum(any(p.status in _TURNED for p in t.points) for t in timeline.threads)
+    kinds = (("shared", shared), ("stale", stale), ("turned", turned))
+    more = [(key, status_word(key), n) for key, n in kinds if n]
     return (*more, *found)
 
 
@@ -75,6 +85,8 @@ def _thread(thread: ClaimThread, names: Names, years: Years) -> ThreadView:
         statuses.append("shared")
     if thread.stale_since is not None:
         statuses.append("stale")
+    if any(p.status in _TURNED for p in thread.points):
+        statuses.append("turned")
     own = dict.fromkeys(names.organization[p.report] for p in thread.points)
     return ThreadView(
         id=thread.id,
@@ -95,6 +107,8 @@ def _story(thread: ClaimThread, names: Names) -> list[str]:
     for point in thread.points:
         if point.status is _S.JOINED:
             turns.append(said("also_by", report=names.report[point.report]))
+        elif point.status is _S.PERHAPS:
+            turns.append(said("perhaps_by", report=names.report[point.report]))
         elif point.status in _TURNS:
             word = status_word(point.status.value)
             turns.append(said("status_in", status=word, report=names.report[point.report]))

@@ -11,6 +11,10 @@ from rights_diff.rendering.view.plain import shown_line
 __all__ = ["Names", "bounds_of", "said", "status_word"]
 
 
+# The bodies whose chapters are put side by side most often: their marks never change.
+_KNOWN = ("Amnesty International", "Human Rights Watch", "US Department of State")
+
+
 def said(key: str, *, count: int | None = None, **values: str | int | None) -> str:
     """The page's words for `key`, filled in.
 
@@ -38,7 +42,7 @@ class Names:
         self.order = {e.id: n for n, e in enumerate(timeline.editions)}
         self.report = {e.id: shown_line(e.name) for e in timeline.editions}
         self.organization = {e.id: _who(e) for e in timeline.editions}
-        self.style = {who: n for n, who in enumerate(sorted(set(self.organization.values())))}
+        self.style = _styles(set(self.organization.values()))
         self._short: dict[str, str] = {}
         for edition in timeline.editions:
             if edition.year is not None:
@@ -51,6 +55,13 @@ class Names:
     def short(self, who: str) -> str:
         """How its reports are called, without the year."""
         return self._short.get(who, who)
+
+
+def _styles(organizations: set[str]) -> dict[str, int]:
+    """A number for the mark and colour of each, the same on every page for the best known."""
+    known = {who: n for n, who in enumerate(_KNOWN) if who in organizations}
+    others = sorted(organizations - known.keys())
+    return {**known, **{who: n for n, who in enumerate(others, len(_KNOWN))}}
 
 
 def _who(edition: Edition) -> str:
