@@ -38,6 +38,8 @@ NEEDING = {
         "tests/unit/test_reading.py::test_what_cannot_be_read[a.txt-%PDF",
     ),
 }
+# What the tests of an extra read its files with.
+READING = {"parquet": ("pandas>=2.2",)}
 NO_BROWSER = "not browser and not real"
 # What the tests import besides the extra: no more of the group `test`, or an extra that is
 # missing would come in with it.
@@ -65,6 +67,8 @@ def wheel(session: nox.Session) -> None:
 def extra(session: nox.Session, extra: str) -> None:
     """The wheel with one extra alone."""
     _install_wheel(session, f"[{extra}]")
+    if extra in READING:
+        session.install(*READING[extra])
     _run_installed(session, (*CORE, *EXTRAS[extra]), extra)
 
 
