@@ -37,6 +37,6 @@ def test_it_is_small_and_shows_charts_with_every_mark_named(found: Timeline) -> 
     assert 1 <= len(charts) <= 3
     for chart in charts:
         marks = chart.count('class="mk ')
-        assert marks == len(re.findall(r"<title>\d{4}: .+? \(.+?\)</title>", chart)) > 1
+        assert marks == len(re.findall(r"<title>\d{4}(?:, [^:]+)?: .+? \(.+?\)</title>", chart)) > 1
     assert f"{found.country}</b> · 5 reports of 2 organizations" in fragment
     assert 'timeline.to_html("timeline.html")' in fragment.replace("&#34;", '"')

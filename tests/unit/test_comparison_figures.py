@@ -230,8 +230,8 @@ def test_near_misses_share_their_figures() -> None:
          "At least 60 people were killed in clashes over grazing in the valley."),
         ("Thousands of weavers were refused trading papers by the harbour board.",
          "A court told the harbour board to issue trading papers to hundreds of weavers."),
-        ("Penalties for rape range from two years in prison to 15 years.",
-         "Penalties for coercion range from one year in prison to 15 years."),
+        ("Penalties for rape go from two years in jail to 15 years.",
+         "Penalties for coercion go from one year in jail to 15 years."),
     ],
 )  # fmt: skip
 def test_other_events_have_other_figures(old: str, new: str) -> None:

@@ -13,6 +13,7 @@ import pytest
 import rights_diff as rd
 from rights_diff import testing
 from rights_diff.model import Modality, Qualifier, Quantity, QuantityKind
+from rights_diff.testing import plugin_laws
 
 PAGE = (Path(__file__).parents[2] / "docs" / "quantities.md").read_text(encoding="utf-8")
 LISTS = sorted(
@@ -81,5 +82,6 @@ def test_every_list_of_words_is_named_and_there() -> None:
 def test_every_law_and_strategy_for_figures_is_named() -> None:
     laws = [name for name in testing.__all__ if name.startswith("check_")]
     of_reports = {"check_comparison", "check_mirror", "check_report", "check_same"}
+    of_reports |= set(plugin_laws.__all__)  # told on the page on plug-ins
     for name in (*laws, "written_figures", "not_figures", "hostile_texts"):
         assert name in PAGE or name in of_reports, name

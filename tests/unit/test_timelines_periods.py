@@ -127,7 +127,7 @@ def test_figures_that_count_on_from_others_are_no_series() -> None:
 
 
 def test_the_ends_of_what_several_sources_say_are_no_figures() -> None:
-    line = "Some placed the number of exiles as low as 80,000 and others as high as 200,000."
+    line = "Some placed the number of exiles as low as 300, others as high as 900."
     assert build([told(2016, line), told(2017, line)]).series == ()
 
 

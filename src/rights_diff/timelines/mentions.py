@@ -151,7 +151,7 @@ def _is_increment(figure: Figure) -> bool:
 
 def _is_of_many_sources(figure: Figure) -> bool:
     """Whether it is the lowest or highest of what several say, and bounds nothing: "some placed it
-    as low as 80,000 and others as high as 200,000".
+    as low as 300, others as high as 900".
     """
     start = figure.quantity.span.start - figure.sentence_start
     near = figure.sentence_text[max(0, start - _ENDS_REACH) : start + _ENDS_REACH].lower()
