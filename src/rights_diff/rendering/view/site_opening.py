@@ -29,7 +29,7 @@ _NAMED = 3  # countries that a sentence names, but never more than half of them
 _NAMED_TIED = 5  # if the last of them shares its place
 _LEAST_PAIRS = 4  # of a run; among fewer the table tells all, and nobody leads
 _LEAST_CLAIMS = 20  # of an older chapter; shares of shorter ones jump with a single claim
-# Editions of one organization are within a fifth of each other but for changes of their plan.
+# Our choice: from half as long again on, that the edition was cut or grew is told first.
 _OTHER_LENGTH = 1.5
 _LEAST_WORDS = 300  # of an older chapter; likewise for its growth
 

@@ -29,7 +29,7 @@ def status_word(status: str) -> str:
     """What became of a claim, in words.
 
     >>> status_word("dropped")
-    'no longer told'
+    'not in these words'
     """
     return text(status, name="thread_status")
 
