@@ -409,6 +409,7 @@ def test_all_topics_fit_on_paper(visit, site) -> None:
     sheets = [document[n] for n in range(len(document))]
     wide = [s for s in sheets if s.get_width() > s.get_height()]
     assert wide
-    letters = only_letters(wide[0].get_textpage().get_text_range())
-    assert [name for name in names if only_letters(name) not in letters] == []
+    letters = [only_letters(s.get_textpage().get_text_range()) for s in wide]
+    missing = [[name for name in names if only_letters(name) not in on] for on in letters]
+    assert [] in missing, min(missing, key=len)  # one sheet holds them all
     document.close()
