@@ -38,6 +38,10 @@ _R = 5.0
 _LEAST = 2  # years that make a line
 
 
+# Pixels that the words of a level take at the left edge.
+_LEVEL_WIDTH, _LEVEL_HEIGHT = 60, 24
+
+
 def chart_of(
     series: FigureSeries,
     *,
@@ -76,13 +80,20 @@ def chart_of(
         height=HEIGHT,
         floor=FLOOR,
         ticks=_ticks(axes),
-        levels=() if axes.logarithmic else ((axes.y(axes.top), number(axes.top)),),
+        levels=_levels(axes, spots),
         gaps=_gaps(axes, covered | years, span),
         lines=_lines(dated, spots, styles, organizations),
         marks=marks,
         logarithmic=axes.logarithmic,
         says=said("chart", label=shown_line(series.label), first=min(years), last=max(years)),
     )
+
+
+def _levels(axes: Axes, spots: Sequence[tuple[float, float]]) -> tuple[tuple[float, str], ...]:
+    """The highest value at the left edge, unless a mark stands there with words of its own."""
+    y = axes.y(axes.top)
+    taken = any(x < _LEVEL_WIDTH and abs(height - y) < _LEVEL_HEIGHT for x, height in spots)
+    return () if axes.logarithmic or taken else ((y, number(axes.top)),)
 
 
 def shape_of(style: int, x: float = 0.0, y: float = 0.0) -> str:
