@@ -9,6 +9,7 @@ Environment:
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Generator
 from pathlib import Path
 
@@ -31,6 +32,10 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("quick")
+
+# A run in the background ignores Ctrl-C, and so would every program that it starts: the tests of
+# Ctrl-C bring it back.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _folder(variable: str, what: str) -> Path:
