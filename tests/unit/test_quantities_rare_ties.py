@@ -31,7 +31,7 @@ def ties(text: str) -> list[tuple[str, str | None]]:
             [("81", None), ("majority", "81")],
         ),
         (
-            "Nine farms were named, of which four were shut, three were sold, and two burnt.",
+            "Nine farms were named, of which four were shut, three were sold, and two were burnt.",
             [("Nine", None), ("four", "Nine"), ("three", "Nine"), ("two", "Nine")],
         ),
         (
