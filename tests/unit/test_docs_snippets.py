@@ -6,6 +6,7 @@ import doctest
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,6 +26,14 @@ FILES = {
     "hrw-2014.txt": rd.samples.HRW_2014,
     "hrw-2019.txt": rd.samples.HRW_2019,
 }
+# Pages with snippets that need extras.
+NEEDING = {
+    "README.md": ("frames",),
+    "docs/corpus-data.md": ("frames", "parquet"),
+    "docs/exports.md": ("frames",),
+    "docs/guides/cluster.md": ("dask",),
+    "docs/timelines.md": ("frames",),
+}
 WITH_SNIPPETS = [p for p in PAGES if BLOCK.search(p.read_text(encoding="utf-8"))]
 
 
@@ -42,7 +51,13 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, object]
     return {"rd": rd, "old": old, "new": new, "comparison": comparison, "report": new}
 
 
-@pytest.mark.parametrize("page", WITH_SNIPPETS, ids=lambda p: str(p.relative_to(ROOT)))
+def parameter(page: Path) -> Any:
+    name = page.relative_to(ROOT).as_posix()
+    marks = [pytest.mark.needs(*NEEDING[name])] if name in NEEDING else []
+    return pytest.param(page, marks=marks, id=name)
+
+
+@pytest.mark.parametrize("page", map(parameter, WITH_SNIPPETS))
 def test_the_snippets_of_a_page_run_in_order(page: Path, reader: dict[str, object]) -> None:
     if page.name == "corpus-data.md":
         rd.compare_corpus(
