@@ -20,7 +20,6 @@ default_role = "code"  # `name` in a docstring is code
 nitpicky = False  # types of other libraries are not linked
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
-suppress_warnings = ["myst.xref_missing"]  # links to files of the repository, outside docs/
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
