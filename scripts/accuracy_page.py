@@ -14,6 +14,7 @@ import argparse
 import json
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 HEAD = """\
 # How far to trust it
@@ -98,7 +99,7 @@ QUOTED = {
 QUOTED_HEAD = """\
 ## In short
 
-| of all sets together | right, of 100 that it gives | found, of 100 that are there |
+| all sets together | right, of those it gives | found, of those that are there |
 | --- | --- | --- |
 """
 QUOTED_TAIL = """
@@ -109,45 +110,60 @@ countries left out](alignment.md#figures).
 ## Set by set
 
 """
-SCORED = re.compile(r"^  (?P<name>.+?)  +P (?P<right>[\d.]+)  R (?P<found>[\d.]+)  F1")
+SCORED = re.compile(
+    r"^  (?P<name>.+?)  +P .* \(tp (?P<hit>\d+) fp (?P<false>\d+) fn (?P<missed>\d+)\)$"
+)
 CLAIMS, TOGETHER = "same-claim pairs", "all sets together"
 
-Shares = dict[str, dict[str, tuple[float, float]]]
+
+class Counts(NamedTuple):
+    """What was found rightly, found falsely, and missed."""
+
+    hit: int
+    false: int
+    missed: int
+
+    def shares(self) -> tuple[str, str]:
+        """Of those given the right ones, of those there the found ones."""
+        given, there = self.hit + self.false, self.hit + self.missed
+        return share(self.hit, given), share(self.hit, there)
 
 
-def shares(printed: str) -> Shares:
-    """Precision and recall by set and measure, as the scorer prints them."""
-    found: Shares = {}
+def share(part: int, whole: int) -> str:
+    """A share in words: a per cent of few says little without the few."""
+    return f"{part} of {whole} ({100 * part / whole:.0f} %)" if whole else "–"
+
+
+def counts(printed: str) -> dict[str, dict[str, Counts]]:
+    """Counts by set and measure, as the scorer prints them."""
+    found: dict[str, dict[str, Counts]] = {}
     home = ""
     for line in printed.splitlines():
         scored = SCORED.match(line)
         if scored:
-            both = float(scored["right"]), float(scored["found"])
-            found.setdefault(home, {})[scored["name"]] = both
+            told = Counts(*(int(scored[k]) for k in Counts._fields))
+            found.setdefault(home, {})[scored["name"]] = told
         elif line and not line.startswith(" "):
             home = line.strip()
     return found
 
 
-def in_short(together: dict[str, tuple[float, float]]) -> str:
+def in_short(together: dict[str, Counts]) -> str:
     """What users quote, over all sets."""
     rows = [
-        f"| {label} | {100 * together[name][0]:.0f} | {100 * together[name][1]:.0f} |"
+        f"| {label} | " + " | ".join(together[name].shares()) + " |"
         for name, label in QUOTED.items()
         if name in together
     ]
     return QUOTED_HEAD + "\n".join(rows) + QUOTED_TAIL if rows else ""
 
 
-def claim_rows(found: Shares, sets: list[str]) -> list[str]:
+def claim_rows(found: dict[str, dict[str, Counts]], sets: list[str]) -> list[str]:
     """Pairs of claims set by set: right of those given, found of those there."""
-    pairs = [found.get(name, {}).get(CLAIMS) for name in (*sets, TOGETHER)]
-    if not any(pairs):
-        return []
-    return [
-        f"| {CLAIMS}: {label} | " + " | ".join(f"{p[k]:.2f}" if p else "–" for p in pairs) + " |"
-        for k, label in enumerate(("right, of those given", "found, of those there"))
-    ]
+    pairs = [found.get(name, {}).get(CLAIMS, Counts(0, 0, 0)) for name in (*sets, TOGETHER)]
+    labels = (f"{CLAIMS}: right, of those given", f"{CLAIMS}: found, of those there")
+    told = zip(labels, *(pair.shares() for pair in pairs), strict=True)
+    return ["| " + " | ".join(row) + " |" for row in told] if any(map(sum, pairs)) else []
 
 
 def main() -> None:
@@ -160,7 +176,7 @@ def main() -> None:
     figures = json.loads(a.figures.read_text(encoding="utf-8"))
     printed = a.printed.read_text(encoding="utf-8") if a.printed else ""
     without_absent(figures, printed)
-    found = shares(printed)
+    found = counts(printed)
     sets = [s for s in figures if s not in {"all", "typeface"}]
     lines = [
         "| measure | " + " | ".join(s.replace("-", " ") for s in sets) + " | together |",
