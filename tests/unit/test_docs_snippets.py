@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import re
+import runpy
 import shutil
 from pathlib import Path
 
@@ -33,6 +34,9 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, object]
     """What a reader of any page has at hand: two reports compared, and the files."""
     for name, sample in FILES.items():
         shutil.copy(sample, tmp_path / name)
+    invented = runpy.run_path(str(ROOT / "examples" / "invented.py"))
+    invented["ten_years"](tmp_path / "reports" / "vessaly")
+    invented["whole_edition"](tmp_path / "reports" / "editions")
     (tmp_path / "house").mkdir()
     (tmp_path / "house" / "theme.css").write_text(":root { --accent: #00594c }", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
