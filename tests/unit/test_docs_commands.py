@@ -38,7 +38,12 @@ def named(path: Path, command: str) -> str:
 
 
 ALL = [
-    pytest.param(command, shown, id=named(path, command))
+    pytest.param(
+        command,
+        shown,
+        id=named(path, command),
+        marks=[pytest.mark.needs("docx")] if ".docx" in command else [],
+    )
     for path in DOCUMENTS
     for command, shown in commands(path)
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.docs_fixture import DOCUMENTS, ROOT, lay_out
@@ -16,6 +17,15 @@ BLOCK = re.compile(
     r"```(?P<kind>python|pycon)\n(?P<code>.*?)```",
     re.DOTALL,
 )
+# Pages with snippets that need extras.
+NEEDING = {
+    "README.md": ("frames",),
+    "docs/corpus-data.md": ("frames", "parquet"),
+    "docs/exports.md": ("frames",),
+    "docs/guides/cluster.md": ("dask",),
+    "docs/guides/whole_edition.md": ("frames",),
+    "docs/timelines.md": ("frames",),
+}
 WITH_SNIPPETS = [p for p in DOCUMENTS if BLOCK.search(p.read_text(encoding="utf-8"))]
 
 
@@ -30,7 +40,13 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, object]
     return {"rd": rd, "old": old, "new": new, "comparison": comparison, "report": new}
 
 
-@pytest.mark.parametrize("page", WITH_SNIPPETS, ids=lambda p: str(p.relative_to(ROOT)))
+def parameter(page: Path) -> Any:
+    name = page.relative_to(ROOT).as_posix()
+    marks = [pytest.mark.needs(*NEEDING[name])] if name in NEEDING else []
+    return pytest.param(page, marks=marks, id=name)
+
+
+@pytest.mark.parametrize("page", list(map(parameter, WITH_SNIPPETS)))
 def test_the_snippets_of_a_page_run_in_order(page: Path, reader: dict[str, object]) -> None:
     if page.name == "corpus-data.md":
         rd.compare_corpus(
