@@ -160,7 +160,7 @@ def in_short(together: dict[str, Counts]) -> str:
 
 def claim_rows(found: dict[str, dict[str, Counts]], sets: list[str]) -> list[str]:
     """Pairs of claims set by set: right of those given, found of those there."""
-    pairs = [found.get(name, {}).get(CLAIMS, Counts(0, 0, 0)) for name in (*sets, TOGETHER)]
+    pairs = [found.get(name, {}).get(CLAIMS, Counts(0, 0, 0)) for name in (TOGETHER, *sets)]
     labels = (f"{CLAIMS}: right, of those given", f"{CLAIMS}: found, of those there")
     told = zip(labels, *(pair.shares() for pair in pairs), strict=True)
     return ["| " + " | ".join(row) + " |" for row in told] if any(map(sum, pairs)) else []
@@ -179,11 +179,11 @@ def main() -> None:
     found = counts(printed)
     sets = [s for s in figures if s not in {"all", "typeface"}]
     lines = [
-        "| measure | " + " | ".join(s.replace("-", " ") for s in sets) + " | together |",
+        "| measure | together | " + " | ".join(s.replace("-", " ") for s in sets) + " |",
         "| --- |" + " --- |" * (len(sets) + 1),
     ]
     for measure, label in MEASURES.items():
-        row = [cell(figures[s], measure) for s in (*sets, "all")]
+        row = [cell(figures[s], measure) for s in ("all", *sets)]
         lines.append(f"| {label} | " + " | ".join(row) + " |")
         lines += claim_rows(found, sets) if measure == CLAIMS else []
     typeface = figures.get("typeface", {}).get("headings, printed chapters")
