@@ -55,7 +55,8 @@ def run_timeline(arguments: argparse.Namespace, put: Put, warn: Warn) -> int:
         put: writes the answer to a file or to the screen.
         warn: says what a reader of the answer should know.
     """
-    from rights_diff.pipeline import load, timeline
+    from rights_diff.many_reports import timeline
+    from rights_diff.pipeline import load
 
     kind = _format(arguments)
     with Progress() as progress:

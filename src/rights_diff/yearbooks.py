@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rights_diff.model import Document, Report, Yearbook
+    from rights_diff.model import Document, LeftOver, Report, Yearbook
     from rights_diff.reading.claims import Claims
     from rights_diff.reading.yearbook import Part
 
+# Characters; the longest country report met has 0.3 million, the shortest yearbook 0.9.
+LONGEST_REPORT = 500_000
 # Of a title's letters: "Israel and the Occupied Palestinian Territories" holds an "and" beside
 # its names, "Abuses by armed groups in Tuvalu" is no name.
 _NAMED = 0.6
@@ -61,19 +63,27 @@ def claims_of_volume(document: Document, parts: Sequence[Part]) -> tuple[str | N
     return title, claims
 
 
-def yearbook_of(
-    document: Document, parts: Sequence[Part], reports: Sequence[Report], title: str | None
-) -> Yearbook:
-    """The reports, with what was left over told."""
-    from rights_diff.model import LeftOver, Yearbook
+def left_over(parts: Sequence[Part]) -> tuple[LeftOver, ...]:
+    """The parts of a yearbook that are no country's chapter."""
+    from rights_diff.model import LeftOver
 
-    left = tuple(
+    return tuple(
         LeftOver(title=" ".join(p.title.split()), pages=p.pages, characters=p.span.length)
         for p in parts
         if not p.is_chapter
     )
+
+
+def yearbook_of(
+    document: Document, parts: Sequence[Part], reports: Sequence[Report], title: str | None
+) -> Yearbook:
+    """The reports, with what was left over told."""
+    from rights_diff.model import Yearbook
+
     name = document.source.path or "the text"
     warnings = document.warnings
     if not parts:
         warnings += (f"{name}: holds no chapters of several countries; read as one report",)
-    return Yearbook(reports=tuple(reports), left_over=left, title=title, warnings=warnings)
+    return Yearbook(
+        reports=tuple(reports), left_over=left_over(parts), title=title, warnings=warnings
+    )

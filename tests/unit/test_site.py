@@ -17,16 +17,8 @@ import pytest
 
 from rights_diff.errors import RenderError
 from rights_diff.model import Facet, Status
-from rights_diff.model.corpus import (
-    Alone,
-    CorpusResult,
-    EditKind,
-    EditPlace,
-    Headline,
-    PairRecord,
-    Plan,
-    TemplateEdit,
-)
+from rights_diff.model.corpus import Alone, CorpusResult, Headline, PairRecord, Plan
+from rights_diff.model.template_edits import EditKind, EditPlace, TemplateEdit
 from rights_diff.rendering.site import site_pages, write_site
 from rights_diff.rendering.view.site_edits import edits_view
 from rights_diff.rendering.view.site_index import index_view

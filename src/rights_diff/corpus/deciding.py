@@ -13,7 +13,7 @@ from rights_diff.corpus.phrases import has_small_words_only
 from rights_diff.corpus.signatures import HARMLESS
 from rights_diff.corpus.tally import Change, Side, Tally
 from rights_diff.model import Status
-from rights_diff.model.corpus import EditCandidate, EditKind
+from rights_diff.model.template_edits import EditCandidate, EditKind
 
 __all__ = ["FEWEST_PAIRS", "Group", "Instance", "decided_groups"]
 

@@ -13,7 +13,8 @@ from typing import IO, Any, Protocol
 from rights_diff.corpus.columns import CORPUS_TABLES, FROM_REPORT
 from rights_diff.corpus.tables import Cells, Rows, run_rows
 from rights_diff.errors import RenderError
-from rights_diff.model.corpus import Failure, PairRecord, Plan, TemplateEdit
+from rights_diff.model.corpus import Failure, PairRecord, Plan
+from rights_diff.model.template_edits import TemplateEdit
 from rights_diff.rendering.csv import BYTE_ORDER_MARK, cell
 from rights_diff.rendering.output import make_folder
 from rights_diff.rendering.view.tables import Value

@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
-from rights_diff.model.corpus import EditPlace, PairRecord, TemplateEdit
+from rights_diff.model.corpus import PairRecord
 from rights_diff.model.ledger import Facet, Status
+from rights_diff.model.template_edits import EditPlace, TemplateEdit
 
 __all__ = ["Counts", "counts_of", "name_key", "places_by_pair", "topics_of", "total"]
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rights_diff.comparison.edits import words
-from rights_diff.model.corpus import EditKind, PairRecord, TemplateEdit
+from rights_diff.model.corpus import PairRecord
+from rights_diff.model.template_edits import EditKind, TemplateEdit
 from rights_diff.rendering.strings import say, text
 from rights_diff.rendering.view.pieces import diff_pieces, whole
 from rights_diff.rendering.view.plain import shown_line

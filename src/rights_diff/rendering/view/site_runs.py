@@ -8,14 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from rights_diff.model.corpus import (
-    CorpusPair,
-    CorpusResult,
-    EditPlace,
-    PairRecord,
-    TemplateEdit,
-)
+from rights_diff.model.corpus import CorpusPair, CorpusResult, PairRecord
 from rights_diff.model.ledger import ComparisonKind
+from rights_diff.model.template_edits import EditPlace, TemplateEdit
 from rights_diff.rendering.strings import text
 from rights_diff.rendering.view.plain import shown_line, thousands
 from rights_diff.rendering.view.site_counts import (
