@@ -15,9 +15,9 @@ from rights_diff import testing
 from rights_diff.errors import ReadError
 from rights_diff.extraction import extract
 from rights_diff.model import Document
+from rights_diff.protocols import Reader
 from rights_diff.reading.docx import read_docx
 from rights_diff.reading.epub import read_epub
-from rights_diff.reading.formats import Reader
 from rights_diff.reading.html import read_html
 from rights_diff.reading.manifest import read_manifest
 from rights_diff.reading.markdown import read_markdown

@@ -12,7 +12,8 @@ from rights_diff.rendering.view.columns import LIST_MARK
 from rights_diff.rendering.view.plain import shown_line
 from rights_diff.rendering.view.report_tables import report_table
 from rights_diff.rendering.view.site_runs import common_folder
-from rights_diff.rendering.view.tables import Value, comparison_table
+from rights_diff.rendering.view.table import Value
+from rights_diff.rendering.view.tables import comparison_table
 
 __all__ = ["Cells", "Rows", "codebook", "rows_of", "run_rows"]
 

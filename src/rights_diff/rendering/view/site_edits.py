@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rights_diff.comparison.edits import words
 from rights_diff.model.corpus import PairRecord
-from rights_diff.model.template_edits import EditKind, TemplateEdit
+from rights_diff.model.template_edits import FEWEST_PAIRS, EditKind, TemplateEdit
 from rights_diff.rendering.strings import say, text
 from rights_diff.rendering.view.pieces import diff_pieces, whole
 from rights_diff.rendering.view.plain import shown_line
@@ -45,8 +45,6 @@ def edits_view(site: Site) -> EditsPage:
 
 def _none(site: Site) -> str:
     """Why there may be no template edit at all: too few pairs to share one."""
-    from rights_diff.corpus.deciding import FEWEST_PAIRS
-
     most = max((len(site.of_run(key)) for key in site.runs), default=0)
     if 0 < most < FEWEST_PAIRS:
         return text("no_edits_few", name="site", minimum=FEWEST_PAIRS, most=most)
