@@ -12,10 +12,10 @@ from rights_diff.rendering.strings import say, text
 from rights_diff.rendering.view.pieces import diff_pieces, whole
 from rights_diff.rendering.view.plain import shown_line
 from rights_diff.rendering.view.records import Piece
-from rights_diff.rendering.view.site_names import country_name, page_address
-from rights_diff.rendering.view.site_numbers import BARS, bar
-from rights_diff.rendering.view.site_records import EditsPage, EditsRun, EditView, Place
-from rights_diff.rendering.view.site_runs import Site
+from rights_diff.rendering.view.site.names import country_name, page_address
+from rights_diff.rendering.view.site.numbers import BARS, bar
+from rights_diff.rendering.view.site.records import EditsPage, EditsRun, EditView, Place
+from rights_diff.rendering.view.site.runs import Site
 
 __all__ = ["edits_view"]
 
