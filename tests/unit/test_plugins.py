@@ -462,6 +462,7 @@ def test_a_broken_format_is_refused(comparison: rd.Comparison, name: str, said: 
     assert said in str(caught.value)
 
 
+@pytest.mark.needs("docx")
 @pytest.mark.usefixtures("formats")
 def test_shipped_formats_stay_what_they_are(comparison: rd.Comparison, tmp_path: Path) -> None:
     assert comparison.render("html") == comparison.to_html()

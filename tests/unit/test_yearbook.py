@@ -16,7 +16,7 @@ from rights_diff.reading.contents import contents_of
 from rights_diff.rendering.yearbook_files import write_yearbook
 from rights_diff.structure.yearbooks import names_country
 
-pytest.importorskip("pypdfium2")
+pytestmark = pytest.mark.needs("pdf")
 
 TEXTS = (
     "The courts stayed shut for most of the year, and judges were not replaced by anyone. ",

@@ -51,7 +51,7 @@ def _ledger(comparison: Comparison, old: Index, new: Index) -> Iterator[Record]:
     rows = Rows(comparison, old, new)
     named = _named(old, new)
     for row in comparison.ledger:
-        view = rows.row(row, (), "")
+        view = rows.row(row, ())
         near = view.candidates[0] if view.candidates else None
         yield {
             "id": row.id,
