@@ -16,7 +16,7 @@ from rights_diff.model import Report, Status
 from rights_diff.model.corpus import CorpusPair, CorpusReport
 from rights_diff.model.template_edits import EditKind
 from rights_diff.rendering.view.columns import Column
-from rights_diff.rendering.view.tables import Value
+from rights_diff.rendering.view.table import Value
 
 COUNTRIES = 5
 

@@ -13,7 +13,7 @@ import pytest
 from tests.docs_fixture import DOCUMENTS, ROOT, lay_out
 
 from rights_diff import __version__, cli
-from rights_diff.cli_arguments import make_parser
+from rights_diff.cli.arguments import make_parser
 
 FENCED = re.compile(r"^```(?P<kind>\S*)\n(?P<lines>.*?)^```$", re.DOTALL | re.MULTILINE)
 COMMAND = re.compile(r"^(?:\$ )?rights-diff (?P<words>[^\n#]*)(?:#[^\n]*)?\n", re.MULTILINE)

@@ -20,12 +20,12 @@ from rights_diff.model import Facet, Status
 from rights_diff.model.corpus import Alone, CorpusResult, Headline, PairRecord, Plan
 from rights_diff.model.template_edits import EditKind, EditPlace, TemplateEdit
 from rights_diff.rendering.site import site_pages, write_site
-from rights_diff.rendering.view.site_edits import edits_view
-from rights_diff.rendering.view.site_index import index_view
-from rights_diff.rendering.view.site_names import page_address
-from rights_diff.rendering.view.site_nav import navigation
-from rights_diff.rendering.view.site_runs import Site
-from rights_diff.rendering.view.site_topics import topics_view
+from rights_diff.rendering.view.site.edits import edits_view
+from rights_diff.rendering.view.site.index import index_view
+from rights_diff.rendering.view.site.names import page_address
+from rights_diff.rendering.view.site.nav import navigation
+from rights_diff.rendering.view.site.runs import Site
+from rights_diff.rendering.view.site.topics import topics_view
 
 fixture = runpy.run_path(str(Path(__file__).parents[1] / "site_fixture.py"))
 corpus = fixture["corpus"]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from rights_diff.rendering.strings import text
 from rights_diff.rendering.theme import environment
-from rights_diff.rendering.view.site_names import country_name, page_address
-from rights_diff.rendering.view.site_runs import FILES, Site
+from rights_diff.rendering.view.site.names import country_name, page_address
+from rights_diff.rendering.view.site.runs import FILES, Site
 
 if TYPE_CHECKING:
     from rights_diff.model.corpus import CorpusResult, PairRecord
