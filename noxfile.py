@@ -23,7 +23,8 @@ nox.options.reuse_existing_virtualenvs = True
 PYTHONS = ("3.11", "3.12", "3.13")
 ROOT = Path(__file__).parent
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")["project"]
-EXTRAS = [name for name in PROJECT["optional-dependencies"] if name != "all"]
+# Hypothesis, the extra `testing`, is there in every session: the tests themselves need it.
+EXTRAS = [name for name in PROJECT["optional-dependencies"] if name not in ("all", "testing")]
 # Run with each extra too: the core must work with any of them and miss none.
 CORE = ("tests/unit/test_cli.py", "tests/unit/test_reading.py", "tests/unit/test_package.py")
 NO_BROWSER = "not browser and not real"
@@ -31,6 +32,7 @@ NO_BROWSER = "not browser and not real"
 # in with it.
 TOOLS = (
     "pytest>=8.3",
+    "diff-match-patch>=20241021",
     "hypothesis>=6.110",
     "jsonschema>=4.23",
     "pyyaml>=6.0",
@@ -70,7 +72,7 @@ def lowest(session: nox.Session) -> None:
     """The lowest versions that pyproject.toml allows, on the oldest Python: all unit tests."""
     session.install("uv>=0.5")
     into = ("uv", "pip", "install", "--python", str(Path(session.bin, "python")))
-    session.run(*into, "--resolution", "lowest-direct", "--editable", ".[all]")
+    session.run(*into, "--resolution", "lowest-direct", "--editable", ".[all,testing]")
     session.run(*into, *TOOLS)
     # Old packages call newer ones in ways that these advise against: not ours to mend.
     _run(session, "-W", "default::DeprecationWarning", "tests/unit", extras=",".join(EXTRAS))

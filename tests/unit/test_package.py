@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -48,6 +49,11 @@ def test_the_public_names_are_these() -> None:
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         rd.nothing  # noqa: B018
+
+
+def test_the_citation_names_the_version() -> None:
+    cited = (Path(__file__).parents[2] / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\nversion: {rd.__version__}\n" in cited
 
 
 def test_importing_brings_nothing_heavy() -> None:
