@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rights_diff.cli_timeline import FORMATS
+from rights_diff.cli.timeline import FORMATS
 from rights_diff.model.timeline import Movement, ThreadStatus
 
 PAGE = (Path(__file__).parents[2] / "docs" / "timelines.md").read_text(encoding="utf-8")

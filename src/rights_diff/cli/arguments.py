@@ -5,24 +5,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping, Sequence
 
-from rights_diff.cli_corpus import add_corpus
-from rights_diff.cli_examples import EXAMPLES
-from rights_diff.cli_plugins import ListPlugins, add_encoder, add_reader, add_tools, format_named
-from rights_diff.cli_timeline import add_timeline
+from rights_diff.cli.answering import SUFFIXES
+from rights_diff.cli.corpus import add_corpus
+from rights_diff.cli.examples import EXAMPLES
+from rights_diff.cli.plugins import ListPlugins, add_encoder, add_reader, add_tools, format_named
+from rights_diff.cli.timeline import add_timeline
 
-__all__ = ["SUFFIXES", "Run", "make_parser"]
+__all__ = ["Run", "make_parser"]
 
 Run = Callable[[argparse.Namespace], int]
-
-SUFFIXES = {
-    ".csv": "csv",
-    ".docx": "docx",
-    ".htm": "html",
-    ".html": "html",
-    ".json": "json",
-    ".md": "markdown",
-    ".txt": "text",
-}
 
 
 def make_parser(runs: Mapping[str, Run], version: str) -> argparse.ArgumentParser:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from rights_diff.cli.answering import say, warn
+from rights_diff.cli.progress import Progress
 from rights_diff.errors import RenderError
-from rights_diff.progress import Progress
 
 if TYPE_CHECKING:
     from rights_diff.corpus.running import Work
     from rights_diff.model.corpus import CorpusResult, Plan
 
 __all__ = ["add_corpus", "run_corpus"]
-
-Say = Callable[[str], None]
 
 FAILED = 3  # exit status: done, but for what is listed as failed
 INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
@@ -47,18 +46,16 @@ def _count(word: str) -> int:
     return int(word)
 
 
-def run_corpus(arguments: argparse.Namespace, say: Say) -> int:
+def run_corpus(arguments: argparse.Namespace) -> int:
     """Plan, compare, write, and say what came of it.
 
-    Args:
-        say: puts a line on standard error.
     Returns:
         the exit status: 0, 3 where something failed, 130 where the user interrupted.
     """
     if arguments.output is None and not arguments.dry_run:
         raise RenderError("name the folder of the site with -o (or look first with --dry-run)")
     try:
-        return _dry(arguments, say) if arguments.dry_run else _run(arguments, say)
+        return _dry(arguments) if arguments.dry_run else _run(arguments)
     except KeyboardInterrupt:
         kept = f"finished pairs are kept in {arguments.output}; the same command goes on"
         say(f"rights-diff: interrupted; {kept if arguments.output else 'nothing was written'}")
@@ -83,7 +80,7 @@ def _runner(arguments: argparse.Namespace) -> Literal["serial"] | None:
     return "serial" if arguments.serial else None
 
 
-def _run(arguments: argparse.Namespace, say: Say) -> int:
+def _run(arguments: argparse.Namespace) -> int:
     from rights_diff.corpus.running import run_corpus as run
 
     with Progress() as progress:
@@ -94,8 +91,7 @@ def _run(arguments: argparse.Namespace, say: Say) -> int:
             workers=arguments.workers,
             progressed=_Clock(progress),
         )
-    for note in (*result.plan.notes, *result.notes):
-        say(f"rights-diff: note: {note}")
+    warn((*result.plan.notes, *result.notes))
     for line in _told(result):
         print(line)  # noqa: T201 - the answer of the command
     if result.failures:
@@ -105,7 +101,7 @@ def _run(arguments: argparse.Namespace, say: Say) -> int:
     return 0
 
 
-def _dry(arguments: argparse.Namespace, say: Say) -> int:
+def _dry(arguments: argparse.Namespace) -> int:
     from rights_diff.corpus.running import plan_only
 
     with Progress() as progress:
@@ -116,8 +112,7 @@ def _dry(arguments: argparse.Namespace, say: Say) -> int:
             workers=arguments.workers,
             progressed=_Clock(progress),
         )
-    for note in plan.notes:
-        say(f"rights-diff: note: {note}")
+    warn(plan.notes)
     for line in _planned(plan):
         print(line)  # noqa: T201 - the answer of the command
     return FAILED if plan.failures else 0

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rights_diff.cli_plugins import add_tools, tools_named
-from rights_diff.errors import RenderError
-from rights_diff.progress import Progress
+from rights_diff.cli.answering import format_asked, put, refuse_overwriting, warn
+from rights_diff.cli.plugins import add_tools, tools_named
+from rights_diff.cli.progress import Progress
 
 if TYPE_CHECKING:
     from rights_diff.model import Timeline
@@ -17,10 +15,6 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "add_timeline", "run_timeline"]
 
 FORMATS = ("text", "html", "json", "csv")
-_SUFFIXES = {".csv": "csv", ".htm": "html", ".html": "html", ".json": "json", ".txt": "text"}
-
-Put = Callable[[str, str | None], None]
-Warn = Callable[[Sequence[str]], None]
 
 
 def add_timeline(parser: argparse.ArgumentParser) -> None:
@@ -48,17 +42,13 @@ def add_timeline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE, not to the screen")
 
 
-def run_timeline(arguments: argparse.Namespace, put: Put, warn: Warn) -> int:
-    """Read, follow, write.
-
-    Args:
-        put: writes the answer to a file or to the screen.
-        warn: says what a reader of the answer should know.
-    """
+def run_timeline(arguments: argparse.Namespace) -> int:
+    """Read, follow, write."""
     from rights_diff.many_reports import timeline
     from rights_diff.pipeline import load
 
-    kind = _format(arguments)
+    refuse_overwriting(arguments.output, arguments.reports)
+    kind = format_asked(arguments, FORMATS)
     with Progress() as progress:
         reports = []
         for n, path in enumerate(arguments.reports, 1):
@@ -72,27 +62,6 @@ def run_timeline(arguments: argparse.Namespace, put: Put, warn: Warn) -> int:
     warn([w for r in reports for w in r.warnings] + list(found.warnings))
     put(_rendered(found, kind, arguments), arguments.output)
     return 0
-
-
-def _format(arguments: argparse.Namespace) -> str:
-    output: str | None = arguments.output
-    if output and any(Path(output).resolve() == Path(r).resolve() for r in arguments.reports):
-        raise RenderError("would overwrite a report that is being read", file=output)
-    kind = arguments.format or _by_suffix(output) or ("csv" if arguments.table else "text")
-    if arguments.table and kind != "csv":
-        raise RenderError(f"--table is for CSV only, not for {kind}", file=output)
-    if arguments.template_dir and kind != "html":
-        raise RenderError(f"--template-dir is for the page only, not for {kind}", file=output)
-    return str(kind)
-
-
-def _by_suffix(output: str | None) -> str | None:
-    if output is None:
-        return None
-    suffix = Path(output).suffix.lower()
-    if suffix not in _SUFFIXES:
-        raise RenderError("the name does not tell what to write: give --format", file=output)
-    return _SUFFIXES[suffix]
 
 
 def _rendered(found: Timeline, kind: str, arguments: argparse.Namespace) -> str:
