@@ -24,7 +24,7 @@ NOUN = re.compile(r"(The|An?|All|Whether|How|What|Each|Every|One|Two|[A-Z][a-z]+
 # Shown nowhere by an example of its own, and why.
 NO_EXAMPLE = {
     "testing.chapter_pairs": "a strategy, drawn from as `chapters` is",
-    "testing.edited_chapters": "a strategy, drawn from as `chapters` is; it gives what `plant` does",
+    "testing.edited_chapters": "a strategy of what `plant` gives",
     "testing.reports": "a strategy, drawn from as `report_pairs` is",
 }
 
