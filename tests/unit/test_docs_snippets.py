@@ -21,7 +21,7 @@ BLOCK = re.compile(
 NEEDING = {
     "README.md": ("frames",),
     "docs/corpus-data.md": ("frames", "parquet"),
-    "docs/exports.md": ("frames",),
+    "docs/exports.md": ("frames", "plot"),
     "docs/guides/cluster.md": ("dask",),
     "docs/guides/whole_edition.md": ("frames",),
     "docs/timelines.md": ("frames",),
@@ -46,7 +46,7 @@ def parameter(page: Path) -> Any:
     return pytest.param(page, marks=marks, id=name)
 
 
-@pytest.mark.parametrize("page", list(map(parameter, WITH_SNIPPETS)))
+@pytest.mark.parametrize("page", [parameter(page) for page in WITH_SNIPPETS])
 def test_the_snippets_of_a_page_run_in_order(page: Path, reader: dict[str, object]) -> None:
     if page.name == "corpus-data.md":
         rd.compare_corpus(
