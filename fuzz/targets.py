@@ -19,10 +19,11 @@ from rights_diff import testing
 from rights_diff.errors import ReadError
 from rights_diff.extraction import extract
 from rights_diff.model import Document, Report
+from rights_diff.protocols import Reader
 from rights_diff.reading.bounds import within_bounds
+from rights_diff.reading.choosing import reader_for
 from rights_diff.reading.docx import read_docx
 from rights_diff.reading.epub import read_epub
-from rights_diff.reading.formats import Reader, reader_for
 from rights_diff.reading.html import read_html
 from rights_diff.reading.manifest import read_manifest
 from rights_diff.reading.markdown import read_markdown
@@ -31,8 +32,8 @@ from rights_diff.reading.options import ReadOptions
 from rights_diff.reading.pdf import read_pdf
 from rights_diff.reading.plain_text import read_plain_text
 from rights_diff.reading.web_address import is_url
+from rights_diff.rendering.review_lines import review_lines
 from rights_diff.review.reading import read_review
-from rights_diff.review.writing import review_lines
 from rights_diff.structure import structure
 
 __all__ = ["LONGEST", "TARGETS", "Target"]

@@ -13,16 +13,14 @@ from rights_diff.model.corpus import (
     CorpusPair,
     CorpusReport,
     CorpusResult,
-    EditKind,
-    EditPlace,
     Failure,
     Headline,
     PairRecord,
     Plan,
     Stage,
-    TemplateEdit,
     TopicCount,
 )
+from rights_diff.model.template_edits import EditKind, EditPlace, TemplateEdit
 
 _FIRST = ("Bal", "Cor", "Dun", "Fen", "Gar", "Hol", "Kar", "Lom", "Mer", "Nor", "Öst", "Pal")
 _LAST = ("avia", "bergen", "cania", "dova", "enland", "furt", "grad", "heim", "istan", "land")

@@ -12,13 +12,13 @@ from rights_diff import compare, parse, testing
 from rights_diff.alignment import align
 from rights_diff.model import Comparison, Report, Verdict
 from rights_diff.model.review import About, Anchor, Decision, Review
+from rights_diff.rendering.review_lines import review_lines
 from rights_diff.review.anchoring import Lookup
 from rights_diff.review.applying import with_decisions
 from rights_diff.review.deciding import decide
 from rights_diff.review.folding import Folded, folded
 from rights_diff.review.making import side_anchors
 from rights_diff.review.reading import read_review
-from rights_diff.review.writing import review_lines
 
 words = st.text(min_size=1, max_size=12).filter(folded)
 anchors = st.builds(Anchor, exact=words, prefix=st.text(max_size=5), suffix=st.text(max_size=5))

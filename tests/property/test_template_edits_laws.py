@@ -13,9 +13,10 @@ from rights_diff.corpus.signatures import candidates_of
 from rights_diff.corpus.tables import rows_of
 from rights_diff.corpus.template_edits import template_edits
 from rights_diff.model import Report, Status
-from rights_diff.model.corpus import CorpusPair, CorpusReport, EditKind
+from rights_diff.model.corpus import CorpusPair, CorpusReport
+from rights_diff.model.template_edits import EditKind
 from rights_diff.rendering.view.columns import Column
-from rights_diff.rendering.view.tables import Value
+from rights_diff.rendering.view.table import Value
 
 COUNTRIES = 5
 

@@ -11,7 +11,7 @@ import pytest
 
 from rights_diff.corpus.marks import edits_by_pair, marked_page
 from rights_diff.model import Status
-from rights_diff.model.corpus import EditKind, EditPlace, TemplateEdit
+from rights_diff.model.template_edits import EditKind, EditPlace, TemplateEdit
 
 FIXTURE = runpy.run_path(str(Path(__file__).parents[1] / "rendering_fixture.py"))
 HOSTILE: str = FIXTURE["HOSTILE"]

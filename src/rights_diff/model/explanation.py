@@ -14,7 +14,7 @@ from rights_diff.model.ledger import (
     Status,
     TopicAttention,
 )
-from rights_diff.model.report import QuantityKind
+from rights_diff.model.quantity import QuantityKind
 from rights_diff.model.span import Span
 
 
