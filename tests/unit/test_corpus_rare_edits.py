@@ -8,7 +8,7 @@ import pytest
 
 import rights_diff as rd
 from rights_diff.corpus.signatures import candidates_of
-from rights_diff.model.corpus import EditCandidate, EditKind
+from rights_diff.model.template_edits import EditCandidate, EditKind
 
 HEAD = "Amnesty International Report {year}: Cuba\n\n"
 PORTS = "The handbook of ports names the rules that each pier in the harbour has to keep."

@@ -14,6 +14,7 @@ from tests.docs_fixture import DOCUMENTS, ROOT, lay_out
 
 from rights_diff import __version__, cli
 from rights_diff.cli.arguments import make_parser
+from rights_diff.cli.commands import RUNS
 
 FENCED = re.compile(r"^```(?P<kind>\S*)\n(?P<lines>.*?)^```$", re.DOTALL | re.MULTILINE)
 COMMAND = re.compile(r"^(?:\$ )?rights-diff (?P<words>[^\n#]*)(?:#[^\n]*)?\n", re.MULTILINE)
@@ -56,13 +57,13 @@ RUN = [
 
 @pytest.mark.parametrize(("command", "_"), ALL)
 def test_the_program_takes_every_command(command: str, _: str) -> None:
-    parser = make_parser(cli._RUNS, __version__)
+    parser = make_parser(RUNS, __version__)
     if command.startswith("--"):
         with pytest.raises(SystemExit) as ended:
             parser.parse_args(shlex.split(command))
         assert ended.value.code == 0
     else:
-        assert parser.parse_args(shlex.split(command)).command in cli._RUNS
+        assert parser.parse_args(shlex.split(command)).command in RUNS
 
 
 @pytest.mark.parametrize(("command", "shown"), RUN)

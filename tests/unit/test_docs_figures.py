@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import rights_diff as rd
+
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 SHARE = r"(\d+) of (\d+) \(\d+ %\)"
@@ -53,6 +55,12 @@ def test_two_organizations_share_few_pairs_that_are_found() -> None:
     assert "one in six" in page("guides/two_organizations.md")
     assert "five in six" in page("concepts/conclusions.md")
     assert min(found) == pytest.approx(1 / 6, abs=0.03)
+
+
+def test_the_version_to_cite_is_this_one() -> None:
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\nversion: {rd.__version__}\n" in citation
+    assert f"version {rd.__version__}." in page("citing.md")
 
 
 def test_the_figures_of_the_alignment_are_those_of_its_weights() -> None:

@@ -21,7 +21,7 @@ BLOCK = re.compile(
 NEEDING = {
     "README.md": ("frames",),
     "docs/corpus-data.md": ("frames", "parquet"),
-    "docs/exports.md": ("frames",),
+    "docs/exports.md": ("frames", "plot"),
     "docs/guides/cluster.md": ("dask",),
     "docs/guides/whole_edition.md": ("frames",),
     "docs/timelines.md": ("frames",),
