@@ -17,7 +17,11 @@ PAIR = [samples.OLD, samples.NEW]
     [
         (["compare", *PAIR], ".", "is a folder: name the file to write"),
         (["inspect", samples.OLD], ".", "is a folder: name the file to write"),
-        (["timeline", *PAIR], "line.xyz", "the name does not tell what to write: give --format"),
+        (
+            ["timeline", *PAIR],
+            "line.xyz",
+            "the suffix .xyz does not tell what to write: give --format",
+        ),
         (
             ["timeline", *PAIR, "--template-dir", "."],
             "line.csv",
