@@ -58,7 +58,8 @@ def _add_output(parser: argparse.ArgumentParser, otherwise: str = "text") -> Non
         "--format",
         metavar="NAME",
         type=lambda name: format_named(name, shipped),
-        help=f"{', '.join(shipped)}, or a plug-in's (default: by the suffix of -o, else {otherwise})",
+        help=f"{', '.join(shipped)}, or a plug-in's "
+        f"(default: by the suffix of -o, else {otherwise})",
     )
     _add_file(parser)
     parser.add_argument(
