@@ -4,6 +4,7 @@ Environment:
     RIGHTS_DIFF_REPORTS: folder of real reports; tests marked `real` skip where it is unset.
     RIGHTS_DIFF_SPECS: folder of other projects' test data; likewise.
     RIGHTS_DIFF_NO_SKIP: where set, a skipped test counts as failed.
+    RIGHTS_DIFF_EXAMPLES: examples of each property test, where the profile does not say (60).
     RIGHTS_DIFF_EXTRAS: the extras that the run is about, by comma; may be empty. Tests marked
         `needs` another are left out, and the extras named must be installed. Where it is unset,
         tests skip whose extra is missing.
@@ -21,7 +22,10 @@ from hypothesis import HealthCheck, settings
 from tests.extras_fixture import LEFT_OUT, extras_named, is_installed
 
 settings.register_profile(
-    "quick", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "quick",
+    max_examples=int(os.environ.get("RIGHTS_DIFF_EXAMPLES", "60")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile(
     "long", max_examples=100_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]

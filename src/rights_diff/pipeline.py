@@ -60,7 +60,7 @@ def load(
     from rights_diff.plugins.tools import reader_of, tools_of
     from rights_diff.reading import read
     from rights_diff.reading.claims import Claims, claims_of_row
-    from rights_diff.yearbooks import LONGEST_REPORT, divide
+    from rights_diff.structure.yearbooks import LONGEST_REPORT, divide
 
     arguments = Claims(organization, country, edition, published_year, _years(covered_years))
     tools = tools_of(splitter, topics)
@@ -106,7 +106,7 @@ def load_all(
     from rights_diff.reading import read
     from rights_diff.reading.claims import Claims
     from rights_diff.reading.yearbook import chapter_document
-    from rights_diff.yearbooks import claims_of_volume, divide, yearbook_of
+    from rights_diff.structure.yearbooks import claims_of_volume, divide, yearbook_of
 
     arguments = Claims(organization, None, edition, published_year, _years(covered_years))
     tools = tools_of(splitter, topics)

@@ -12,9 +12,9 @@ from tests.docx_fixture import docx, paragraph, row, run, zipped
 
 from rights_diff.errors import ReadError
 from rights_diff.model import Document
+from rights_diff.protocols import Reader
 from rights_diff.reading.docx import read_docx
 from rights_diff.reading.epub import read_epub
-from rights_diff.reading.formats import Reader
 from rights_diff.reading.markdown import read_markdown
 from rights_diff.reading.options import DEFAULTS, ReadOptions
 from rights_diff.structure import structure

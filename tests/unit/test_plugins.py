@@ -17,7 +17,7 @@ from rights_diff.model import Document, Hint, HintKind
 from rights_diff.plugins.finding import installed
 from rights_diff.protocols import GROUPS, Reader, Renderer, SentenceSplitter, TopicFinder
 from rights_diff.reading import Block, document_of
-from rights_diff.reading.formats import reader_for
+from rights_diff.reading.choosing import reader_for
 from rights_diff.structure.sentences import split_sentences
 
 CHAPTER = "Tuvalu\n\nCourts\nThe courts were open. Two judges left; nobody came.\n"

@@ -85,6 +85,8 @@ def test_missing_file_and_folder(tmp_path: Path) -> None:
         read(tmp_path)
     with pytest.raises(ReadError, match="NUL"):
         read("a\0b.txt")
+    with pytest.raises(ReadError, match="not a file name"):
+        read("a\ud800.txt")
 
 
 def test_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

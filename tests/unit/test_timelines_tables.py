@@ -14,8 +14,8 @@ import rights_diff as rd
 from rights_diff.cli import main
 from rights_diff.errors import RenderError
 from rights_diff.model.timeline import Timeline
-from rights_diff.rendering.view.timeline_alone import alone
-from rights_diff.rendering.view.timeline_columns import TIMELINE_TABLES
+from rights_diff.rendering.view.timeline.alone import alone
+from rights_diff.rendering.view.timeline.columns import TIMELINE_TABLES
 
 DOCS = (Path(__file__).parents[2] / "docs" / "timelines.md").read_text(encoding="utf-8")
 HELD = "{} prisoners were held without charge in camps near the border."

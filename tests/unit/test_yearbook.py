@@ -14,7 +14,7 @@ from rights_diff.errors import RenderError
 from rights_diff.model import LeftOver
 from rights_diff.reading.contents import contents_of
 from rights_diff.rendering.yearbook_files import write_yearbook
-from rights_diff.yearbooks import names_country
+from rights_diff.structure.yearbooks import names_country
 
 pytestmark = pytest.mark.needs("pdf")
 

@@ -207,7 +207,7 @@ class Comparison:
             PluginError: there is no format of that name, or what makes it fails.
             RenderError: `path` cannot be written.
         """
-        from rights_diff.rendering.formats import rendered
+        from rights_diff.rendering.choosing import rendered
 
         return rendered(self, kind, path)
 

@@ -102,7 +102,7 @@ class Review:
         Raises:
             RenderError: the file cannot be written.
         """
-        from rights_diff.review.writing import save_review
+        from rights_diff.rendering.review_lines import save_review
 
         save_review(self, path)
 

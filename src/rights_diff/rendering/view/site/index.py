@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from rights_diff.model.corpus import Headline
 from rights_diff.rendering.strings import table, text
 from rights_diff.rendering.view.plain import clip, shown_line
-from rights_diff.rendering.view.site_names import country_name, page_address
-from rights_diff.rendering.view.site_numbers import (
+from rights_diff.rendering.view.site.names import country_name, page_address
+from rights_diff.rendering.view.site.numbers import (
     COUNTED,
     COUNTED_ACROSS,
     GROWTH,
@@ -19,8 +19,8 @@ from rights_diff.rendering.view.site_numbers import (
     bar,
     shown_number,
 )
-from rights_diff.rendering.view.site_opening import run_view
-from rights_diff.rendering.view.site_records import (
+from rights_diff.rendering.view.site.opening import run_view
+from rights_diff.rendering.view.site.records import (
     Cell,
     Column,
     CountryRow,
@@ -29,7 +29,7 @@ from rights_diff.rendering.view.site_records import (
     IndexPage,
     SiteTable,
 )
-from rights_diff.rendering.view.site_runs import Site, is_across
+from rights_diff.rendering.view.site.runs import Site, is_across
 
 __all__ = ["index_view"]
 

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 from rights_diff.comparison.edits import words
 from rights_diff.model.corpus import PairRecord
-from rights_diff.model.template_edits import EditKind, TemplateEdit
+from rights_diff.model.template_edits import FEWEST_PAIRS, EditKind, TemplateEdit
 from rights_diff.rendering.strings import say, text
 from rights_diff.rendering.view.pieces import diff_pieces, whole
 from rights_diff.rendering.view.plain import shown_line
 from rights_diff.rendering.view.records import Piece
-from rights_diff.rendering.view.site_names import country_name, page_address
-from rights_diff.rendering.view.site_numbers import BARS, bar
-from rights_diff.rendering.view.site_records import EditsPage, EditsRun, EditView, Place
-from rights_diff.rendering.view.site_runs import Site
+from rights_diff.rendering.view.site.names import country_name, page_address
+from rights_diff.rendering.view.site.numbers import BARS, bar
+from rights_diff.rendering.view.site.records import EditsPage, EditsRun, EditView, Place
+from rights_diff.rendering.view.site.runs import Site
 
 __all__ = ["edits_view"]
 
@@ -45,8 +45,6 @@ def edits_view(site: Site) -> EditsPage:
 
 def _none(site: Site) -> str:
     """Why there may be no template edit at all: too few pairs to share one."""
-    from rights_diff.corpus.deciding import FEWEST_PAIRS
-
     most = max((len(site.of_run(key)) for key in site.runs), default=0)
     if 0 < most < FEWEST_PAIRS:
         return text("no_edits_few", name="site", minimum=FEWEST_PAIRS, most=most)

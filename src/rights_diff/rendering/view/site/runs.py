@@ -13,20 +13,20 @@ from rights_diff.model.ledger import ComparisonKind
 from rights_diff.model.template_edits import EditPlace, TemplateEdit
 from rights_diff.rendering.strings import text
 from rights_diff.rendering.view.plain import shown_line, thousands
-from rights_diff.rendering.view.site_counts import (
+from rights_diff.rendering.view.site.counts import (
     Counts,
     counts_of,
     name_key,
     places_by_pair,
     template_counts,
 )
-from rights_diff.rendering.view.site_names import (
+from rights_diff.rendering.view.site.names import (
     common_folder,
     country_name,
     edition_words,
     short_name,
 )
-from rights_diff.rendering.view.site_records import Frame
+from rights_diff.rendering.view.site.records import Frame
 
 __all__ = ["FILES", "PAGES", "RunKey", "Site", "common_folder", "is_across"]
 

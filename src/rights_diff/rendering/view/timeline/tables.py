@@ -9,9 +9,9 @@ from rights_diff.model.timeline import Edition, FigurePoint, Meeting, Timeline
 from rights_diff.rendering.view.columns import LIST_MARK
 from rights_diff.rendering.view.page import topic_label
 from rights_diff.rendering.view.plain import shown_line
-from rights_diff.rendering.view.tables import Record, Table, filled, shape_of
-from rights_diff.rendering.view.timeline_alone import alone, words_of
-from rights_diff.rendering.view.timeline_columns import TIMELINE_TABLES
+from rights_diff.rendering.view.table import Record, Table, filled, shape_of
+from rights_diff.rendering.view.timeline.alone import alone, words_of
+from rights_diff.rendering.view.timeline.columns import TIMELINE_TABLES
 
 __all__ = ["timeline_table"]
 

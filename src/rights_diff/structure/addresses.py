@@ -7,6 +7,9 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
+from rights_diff.structure.countries import country_called
+from rights_diff.structure.organizations import organization_called
+
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _OPEN = "-"  # a table's last year where the address is still used
 
@@ -30,10 +33,6 @@ def find_source(*, organization: str, country: str, year: int) -> tuple[str, ...
     >>> find_source(organization="Human Rights Watch", country="DPRK", year=2018)
     ('https://www.hrw.org/world-report/2019/country-chapters/north-korea',)
     """
-    # the names of organizations and countries are the structure room's lexicons
-    from rights_diff.structure.countries import country_called
-    from rights_diff.structure.organizations import organization_called
-
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise ValueError(f"year is a calendar year such as 2018, not {year}")
     family = organization_called(organization).family
@@ -74,7 +73,7 @@ def _last(year: str) -> int:
 
 @cache
 def _table(name: str) -> tuple[tuple[str, str, str, str], ...]:
-    text = files("rights_diff.reading").joinpath("data", name).read_text(encoding="utf-8")
+    text = files("rights_diff.structure").joinpath("data", name).read_text(encoding="utf-8")
     lines = [line for line in text.split("\n") if line and not line.startswith("#")]
     rows = (line.split("\t") for line in lines)
     return tuple((a, b, c, d) for a, b, c, d in rows)

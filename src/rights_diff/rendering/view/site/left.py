@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from rights_diff.rendering.strings import say, text
 from rights_diff.rendering.view.plain import shown_line
-from rights_diff.rendering.view.site_counts import name_key
-from rights_diff.rendering.view.site_names import (
+from rights_diff.rendering.view.site.counts import name_key
+from rights_diff.rendering.view.site.names import (
     country_name,
     edition_words,
     file_words,
     short_name,
 )
-from rights_diff.rendering.view.site_records import (
+from rights_diff.rendering.view.site.records import (
     AlonePage,
     AloneView,
     FailuresPage,
     FailureView,
 )
-from rights_diff.rendering.view.site_runs import Site
+from rights_diff.rendering.view.site.runs import Site
 
 __all__ = ["alone_view", "failures_view"]
 

@@ -7,20 +7,20 @@ from collections import Counter
 from rights_diff.model.timeline import Edition, FigureSeries, Movement, Timeline
 from rights_diff.rendering.view.page import topic_label
 from rights_diff.rendering.view.plain import shown_line, thousands
-from rights_diff.rendering.view.timeline_attention import heat_rows, matrix
-from rights_diff.rendering.view.timeline_chart import chart_of, shape_of
-from rights_diff.rendering.view.timeline_glance import counts, tellings
-from rights_diff.rendering.view.timeline_meetings import meeting_views
-from rights_diff.rendering.view.timeline_moves import order_of, reading
-from rights_diff.rendering.view.timeline_points import concurrent, point_view
-from rights_diff.rendering.view.timeline_records import SeriesView, Shelf, TimelinePage
-from rights_diff.rendering.view.timeline_threads import (
+from rights_diff.rendering.view.timeline.attention import heat_rows, matrix
+from rights_diff.rendering.view.timeline.chart import chart_of, shape_of
+from rights_diff.rendering.view.timeline.glance import counts, tellings
+from rights_diff.rendering.view.timeline.meetings import meeting_views
+from rights_diff.rendering.view.timeline.moves import order_of, reading
+from rights_diff.rendering.view.timeline.points import concurrent, point_view
+from rights_diff.rendering.view.timeline.records import SeriesView, Shelf, TimelinePage
+from rights_diff.rendering.view.timeline.threads import (
     STRIP_WIDTH,
     Years,
     status_counts,
     thread_views,
 )
-from rights_diff.rendering.view.timeline_words import Names, said
+from rights_diff.rendering.view.timeline.words import Names, said
 
 __all__ = ["Maker", "headline", "timeline_view"]
 

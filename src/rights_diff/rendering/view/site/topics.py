@@ -12,11 +12,11 @@ from rights_diff.model.ledger import Status
 from rights_diff.rendering.strings import text
 from rights_diff.rendering.view.page import topic_label
 from rights_diff.rendering.view.plain import signed, thousands
-from rights_diff.rendering.view.site_counts import topics_of
-from rights_diff.rendering.view.site_names import country_name, page_address
-from rights_diff.rendering.view.site_records import Leader, Sentence
-from rights_diff.rendering.view.site_runs import RunKey, Site
-from rights_diff.rendering.view.site_topic_records import (
+from rights_diff.rendering.view.site.counts import topics_of
+from rights_diff.rendering.view.site.names import country_name, page_address
+from rights_diff.rendering.view.site.records import Leader, Sentence
+from rights_diff.rendering.view.site.runs import RunKey, Site
+from rights_diff.rendering.view.site.topic_records import (
     HeatColumn,
     HeatMeasure,
     HeatRow,

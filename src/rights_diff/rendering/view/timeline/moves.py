@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from rights_diff.model.timeline import Agreement, FigurePoint, FigureSeries, Movement
 from rights_diff.rendering.view.plain import shown_line
-from rights_diff.rendering.view.timeline_axes import spelled
-from rights_diff.rendering.view.timeline_points import agreement_of
-from rights_diff.rendering.view.timeline_when import when
-from rights_diff.rendering.view.timeline_words import Names, bounds_of, said
+from rights_diff.rendering.view.timeline.axes import spelled
+from rights_diff.rendering.view.timeline.points import agreement_of
+from rights_diff.rendering.view.timeline.when import when
+from rights_diff.rendering.view.timeline.words import Names, bounds_of, said
 
 __all__ = ["ends", "move", "order_of", "reading"]
 

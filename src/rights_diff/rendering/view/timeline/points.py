@@ -9,10 +9,10 @@ from rights_diff.comparison.figures.periods import stretches
 from rights_diff.model.timeline import Agreement, FigurePoint, FigureSeries
 from rights_diff.rendering.strings import say
 from rights_diff.rendering.view.plain import clip, shown_line
-from rights_diff.rendering.view.timeline_axes import spelled
-from rights_diff.rendering.view.timeline_records import ConcurrentView, PointView
-from rights_diff.rendering.view.timeline_when import when
-from rights_diff.rendering.view.timeline_words import Names, bounds_of, said
+from rights_diff.rendering.view.timeline.axes import spelled
+from rights_diff.rendering.view.timeline.records import ConcurrentView, PointView
+from rights_diff.rendering.view.timeline.when import when
+from rights_diff.rendering.view.timeline.words import Names, bounds_of, said
 
 __all__ = ["agreement_of", "concurrent", "concurrent_pairs", "point_view", "standing"]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rights_diff.model.corpus import PairRecord
 from rights_diff.rendering.view.plain import signed, thousands
-from rights_diff.rendering.view.site_counts import Counts
+from rights_diff.rendering.view.site.counts import Counts
 
 __all__ = [
     "BARS",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rights_diff.model.timeline import Edition, Timeline, TopicYear
 from rights_diff.rendering.view.page import topic_label
 from rights_diff.rendering.view.plain import shown_line
-from rights_diff.rendering.view.timeline_records import HeatRow, Matrix
+from rights_diff.rendering.view.timeline.records import HeatRow, Matrix
 
 __all__ = ["heat_rows", "matrix"]
 

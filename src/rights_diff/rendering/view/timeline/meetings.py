@@ -9,14 +9,14 @@ from rights_diff.model import Quantity, Report
 from rights_diff.model.timeline import Agreement, Edition, Meeting, Timeline
 from rights_diff.rendering.view.page import topic_label
 from rights_diff.rendering.view.plain import clip, shown_line, thousands
-from rights_diff.rendering.view.timeline_alone import Alone, alone, words_of
-from rights_diff.rendering.view.timeline_records import (
+from rights_diff.rendering.view.timeline.alone import Alone, alone, words_of
+from rights_diff.rendering.view.timeline.records import (
     AloneSide,
     AloneView,
     MeetingView,
     PairView,
 )
-from rights_diff.rendering.view.timeline_words import said
+from rights_diff.rendering.view.timeline.words import said
 
 __all__ = ["meeting_views"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rights_diff.rendering.view.site_records import Frame, Sentence
+from rights_diff.rendering.view.site.records import Frame, Sentence
 
 __all__ = ["HeatColumn", "HeatMeasure", "HeatRow", "TopicLine", "TopicsPage", "TopicsRun"]
 

@@ -9,9 +9,9 @@ from statistics import median
 
 from rights_diff.rendering.strings import many, text
 from rights_diff.rendering.view.plain import thousands
-from rights_diff.rendering.view.site_counts import Counts, total
-from rights_diff.rendering.view.site_names import country_name, page_address
-from rights_diff.rendering.view.site_numbers import (
+from rights_diff.rendering.view.site.counts import Counts, total
+from rights_diff.rendering.view.site.names import country_name, page_address
+from rights_diff.rendering.view.site.numbers import (
     COUNTED,
     COUNTED_ACROSS,
     GROWTH,
@@ -20,8 +20,8 @@ from rights_diff.rendering.view.site_numbers import (
     percent,
     shown_number,
 )
-from rights_diff.rendering.view.site_records import Leader, Run, Sentence
-from rights_diff.rendering.view.site_runs import RunKey, Site
+from rights_diff.rendering.view.site.records import Leader, Run, Sentence
+from rights_diff.rendering.view.site.runs import RunKey, Site
 
 __all__ = ["run_view"]
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from rights_diff.model.timeline import ClaimThread, ThreadPoint, ThreadStatus, Timeline
 from rights_diff.rendering.view.plain import clip, shown_line
-from rights_diff.rendering.view.timeline_records import StepView, Strip, ThreadView
-from rights_diff.rendering.view.timeline_words import Names, said, status_word
+from rights_diff.rendering.view.timeline.records import StepView, Strip, ThreadView
+from rights_diff.rendering.view.timeline.words import Names, said, status_word
 
 __all__ = ["STRIP_WIDTH", "Years", "interest", "status_counts", "thread_views"]
 

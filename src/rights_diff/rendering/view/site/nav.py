@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from rights_diff.rendering.strings import text
 from rights_diff.rendering.theme import environment
-from rights_diff.rendering.view.site_names import country_name, page_address
-from rights_diff.rendering.view.site_runs import FILES, Site
+from rights_diff.rendering.view.site.names import country_name, page_address
+from rights_diff.rendering.view.site.runs import FILES, Site
 
 if TYPE_CHECKING:
     from rights_diff.model.corpus import CorpusResult, PairRecord
 
-__all__ = ["NavView", "navigation", "page_nav"]
+__all__ = ["NavView", "navigation"]
 
 _UNFOLDED = 2  # other editions that stand there openly; more would take lines of every page
 
@@ -35,11 +35,6 @@ class NavView:
     after: tuple[str, str]
     editions: tuple[tuple[str, str], ...]
     folded: str
-
-
-def page_nav(result: CorpusResult, record: PairRecord) -> str:
-    """The block of one page; for many of them `navigation` does the common work once."""
-    return navigation(result)(record)
 
 
 def navigation(result: CorpusResult) -> Callable[[PairRecord], str]:

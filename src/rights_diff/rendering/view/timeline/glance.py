@@ -16,12 +16,12 @@ from rights_diff.model.timeline import (
     Timeline,
 )
 from rights_diff.rendering.view.plain import clip, shown_line, thousands
-from rights_diff.rendering.view.timeline_axes import spelled
-from rights_diff.rendering.view.timeline_moves import ends, move, order_of
-from rights_diff.rendering.view.timeline_points import concurrent_pairs, standing
-from rights_diff.rendering.view.timeline_records import Telling
-from rights_diff.rendering.view.timeline_when import when
-from rights_diff.rendering.view.timeline_words import Names, said, status_word
+from rights_diff.rendering.view.timeline.axes import spelled
+from rights_diff.rendering.view.timeline.moves import ends, move, order_of
+from rights_diff.rendering.view.timeline.points import concurrent_pairs, standing
+from rights_diff.rendering.view.timeline.records import Telling
+from rights_diff.rendering.view.timeline.when import when
+from rights_diff.rendering.view.timeline.words import Names, said, status_word
 
 __all__ = ["counts", "tellings"]
 

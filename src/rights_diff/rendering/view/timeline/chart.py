@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rights_diff.model.timeline import FigurePoint, FigureSeries
 from rights_diff.rendering.view.plain import number, shown_line
-from rights_diff.rendering.view.timeline_axes import (
+from rights_diff.rendering.view.timeline.axes import (
     ARROW,
     FLOOR,
     HEIGHT,
@@ -19,9 +19,9 @@ from rights_diff.rendering.view.timeline_axes import (
     labels,
     spelled,
 )
-from rights_diff.rendering.view.timeline_records import Chart, Mark
-from rights_diff.rendering.view.timeline_when import when
-from rights_diff.rendering.view.timeline_words import said
+from rights_diff.rendering.view.timeline.records import Chart, Mark
+from rights_diff.rendering.view.timeline.when import when
+from rights_diff.rendering.view.timeline.words import said
 
 __all__ = ["chart_of", "shape_of"]
 

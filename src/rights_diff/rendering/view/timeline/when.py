@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rights_diff.model.timeline import FigurePoint
 from rights_diff.rendering.view.plain import shown_line
-from rights_diff.rendering.view.timeline_words import said
+from rights_diff.rendering.view.timeline.words import said
 
 __all__ = ["when"]
 
