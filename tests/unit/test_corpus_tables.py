@@ -102,7 +102,7 @@ def test_every_format_holds_the_same(name: str, data: Path, base: sqlite3.Connec
         assert [v for n, v in enumerate(row) if n not in flags] == [
             kept[c] for n, c in enumerate(columns) if n not in flags
         ]
-    with (data / "csv" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    with (data / "csv" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
         head, *lines = csv.reader(file)
     assert head == columns
     for row, cells in zip(rows, lines, strict=True):

@@ -46,7 +46,7 @@ def parameter(page: Path) -> Any:
     return pytest.param(page, marks=marks, id=name)
 
 
-@pytest.mark.parametrize("page", list(map(parameter, WITH_SNIPPETS)))
+@pytest.mark.parametrize("page", [parameter(page) for page in WITH_SNIPPETS])
 def test_the_snippets_of_a_page_run_in_order(page: Path, reader: dict[str, object]) -> None:
     if page.name == "corpus-data.md":
         rd.compare_corpus(

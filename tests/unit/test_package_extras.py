@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import importlib.util
 import re
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -110,6 +111,14 @@ def test_in_a_corpus_the_files_that_need_an_extra_are_listed_as_failed(files: Pa
     assert len(result) == 1
 
 
+def test_the_strategies_for_tests_name_their_extra() -> None:
+    script = "import sys; sys.modules['hypothesis'] = None; import rights_diff.testing"
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=False, capture_output=True, text=True
+    )
+    assert re.findall(r"rights-diff\[(.*?)\]", done.stderr.splitlines()[-1]) == ["testing"]
+
+
 @pytest.mark.usefixtures("core_alone")
 def test_the_core_compares_and_writes_all_that_needs_no_extra(
     comparison: rd.Comparison, tmp_path: Path
@@ -123,4 +132,4 @@ def test_the_core_compares_and_writes_all_that_needs_no_extra(
 
 def test_the_extras_of_the_package_are_those_that_tests_may_need() -> None:
     described = importlib.metadata.metadata("rights-diff")
-    assert set(described.get_all("Provides-Extra") or ()) == {*EXTRAS, "all"}
+    assert set(described.get_all("Provides-Extra") or ()) == {*EXTRAS, "all", "testing"}

@@ -101,7 +101,7 @@ def _is_stock(figure: Figure) -> bool:
     near = figure.near_keys
     if not near.isdisjoint(word_set("stock_words")):
         return True
-    people = not figure.nouns or any(c.startswith("person") for c in figure.classes)
+    people = not figure.classes or any(c.startswith("person") for c in figure.classes)
     return people and not near.isdisjoint(word_set("custody_words"))
 
 
