@@ -24,6 +24,6 @@ def lines() -> Iterator[str]:
             yield f"| `{code.value}` | {said} | {across} |"
 
 
-@pytest.mark.parametrize("line", lines())
+@pytest.mark.parametrize("line", list(lines()))
 def test_each_code_stands_beside_its_words(line: str) -> None:
     assert line in PAGE
