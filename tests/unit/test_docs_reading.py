@@ -24,4 +24,4 @@ def test_extras_are_documented_and_all_holds_them() -> None:
     for name in extras:
         assert f"rights-diff[{name}]" in PAGE, name
     inside = extras["all"][0].removeprefix("rights-diff[").removesuffix("]").split(",")
-    assert sorted(inside) == sorted(set(extras) - {"all", "testing"})  # users do not test
+    assert sorted(inside) == sorted(set(extras) - {"all"})
