@@ -58,11 +58,10 @@ def test_a_data_set_needs_a_folder(tmp_path: Path) -> None:
 
 
 def test_word_says_where_a_moved_claim_went(tmp_path: Path) -> None:
-    from docx import Document
-
+    docx = pytest.importorskip("docx")
     path = tmp_path / "changes.docx"
     make().to_docx(path)
-    cells = [c.text for t in Document(str(path)).tables for row in t.rows for c in row.cells]
+    cells = [c.text for t in docx.Document(str(path)).tables for row in t.rows for c in row.cells]
     assert any("now under “Freedom of movement” (r10)" in text for text in cells)
 
 
