@@ -57,6 +57,7 @@ def test_a_data_set_needs_a_folder(tmp_path: Path) -> None:
         rd.compare_corpus(write_corpus(tmp_path / "reports"), data=["sqlite"])
 
 
+@pytest.mark.needs("docx")
 def test_word_says_where_a_moved_claim_went(tmp_path: Path) -> None:
     from docx import Document
 
