@@ -62,13 +62,14 @@ def _command(
     )
 
 
-def _add_output(parser: argparse.ArgumentParser) -> None:
+def _add_output(parser: argparse.ArgumentParser, otherwise: str = "text") -> None:
     shipped = sorted(set(SUFFIXES.values()))
     parser.add_argument(
         "--format",
         metavar="NAME",
         type=lambda name: format_named(name, shipped),
-        help=f"{', '.join(shipped)}, or a plug-in's (default: by the suffix of -o, else text)",
+        help=f"{', '.join(shipped)}, or a plug-in's "
+        f"(default: by the suffix of -o, else {otherwise})",
     )
     _add_file(parser)
     parser.add_argument(
@@ -161,7 +162,7 @@ def _add_split(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_demo(parser: argparse.ArgumentParser) -> None:
-    _add_output(parser)
+    _add_output(parser, "the page, as rights-diff-demo.html")
 
 
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
