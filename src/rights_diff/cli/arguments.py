@@ -51,7 +51,7 @@ def make_parser(runs: Mapping[str, Run], version: str) -> argparse.ArgumentParse
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, about: str
+    commands: argparse._SubParsersAction[_Parser], name: str, about: str
 ) -> argparse.ArgumentParser:
     return commands.add_parser(
         name,
