@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
+from typing import NoReturn
 
 from rights_diff.cli.answering import SUFFIXES
 from rights_diff.cli.corpus import add_corpus
@@ -16,13 +17,22 @@ __all__ = ["Run", "make_parser"]
 Run = Callable[[argparse.Namespace], int]
 
 
+class _Parser(argparse.ArgumentParser):
+    """Complaints quote what was typed, or the file names that a shell put in for `*`."""
+
+    def error(self, message: str) -> NoReturn:
+        from rights_diff.rendering.view.plain import shown_line
+
+        super().error(shown_line(message))
+
+
 def make_parser(runs: Mapping[str, Run], version: str) -> argparse.ArgumentParser:
     """The parser of `rights-diff`.
 
     Args:
         runs: what each command does.
     """
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="rights-diff",
         description="What changed between two human-rights reports?",
         epilog=EXAMPLES[""],
