@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from rights_diff.model.corpus import CorpusResult
     from rights_diff.pipeline import compare, load, load_all, parse
     from rights_diff.reading.options import ReadOptions
-    from rights_diff.reading.sources import find_source
+    from rights_diff.structure.addresses import find_source
 
 __version__ = "0.1.0"
 
@@ -50,7 +50,7 @@ _HOMES = {
     "compare": "rights_diff.pipeline",
     "compare_corpus": "rights_diff.many_reports",
     "compare_many": "rights_diff.many_reports",
-    "find_source": "rights_diff.reading.sources",
+    "find_source": "rights_diff.structure.addresses",
     "load": "rights_diff.pipeline",
     "load_all": "rights_diff.pipeline",
     "parse": "rights_diff.pipeline",

@@ -51,11 +51,16 @@ def load(
         ReadError: the file is missing, empty, binary or cannot be decoded, its format needs an
             extra, or the manifest is no manifest.
         PluginError: a plug-in is missing or fails, or what it or a function gives breaks a law.
+
+    >>> import rights_diff as rd
+    >>> report = rd.load(rd.samples.OLD)
+    >>> report.metadata.organization, report.metadata.covered_years
+    ('Amnesty International', (2017,))
     """
     from rights_diff.plugins.tools import reader_of, tools_of
     from rights_diff.reading import read
     from rights_diff.reading.claims import Claims, claims_of_row
-    from rights_diff.yearbooks import LONGEST_REPORT, divide
+    from rights_diff.structure.yearbooks import LONGEST_REPORT, divide
 
     arguments = Claims(organization, country, edition, published_year, _years(covered_years))
     tools = tools_of(splitter, topics)
@@ -91,12 +96,17 @@ def load_all(
         over. A file that is no yearbook gives its one report, and a warning.
     Raises:
         ReadError: as `load`.
+
+    >>> import rights_diff as rd
+    >>> found = rd.load_all(rd.samples.OLD)
+    >>> [report.metadata.country for report in found], found.left_over
+    (['North Korea'], ())
     """
     from rights_diff.plugins.tools import reader_of, tools_of
     from rights_diff.reading import read
     from rights_diff.reading.claims import Claims
     from rights_diff.reading.yearbook import chapter_document
-    from rights_diff.yearbooks import claims_of_volume, divide, yearbook_of
+    from rights_diff.structure.yearbooks import claims_of_volume, divide, yearbook_of
 
     arguments = Claims(organization, None, edition, published_year, _years(covered_years))
     tools = tools_of(splitter, topics)
@@ -121,15 +131,23 @@ def parse(
     splitter: SentenceSplitter | str | None = None,
     topics: TopicFinder | str | None = None,
 ) -> Report:
-    """Make a report of a text you already hold; otherwise like `load`.
+    r"""Make a report of a text you already hold; otherwise like `load`.
 
     Args:
         text: the report.
         name: a file name it goes by, which may tell organization, country and edition.
+        organization, country, edition, published_year, covered_years: as for `load`.
         splitter, topics: as for `load`.
+    Returns:
+        the report; its `text` is the text given, letter by letter.
     Raises:
         Empty: the text holds nothing but white space.
         PluginError: as for `load`.
+
+    >>> import rights_diff as rd
+    >>> report = rd.parse("Prisons\n\nGuards beat 12 prisoners.", covered_years=[2021])
+    >>> report.sections[0].heading, report.quantities[0].span.of(report.text)
+    ('Prisons', '12 prisoners')
     """
     from rights_diff.plugins.tools import tools_of
     from rights_diff.reading import read_text
@@ -222,6 +240,10 @@ def compare(
         PluginError: there is no encoder of that name, or it fails.
         ReadError: the review file is missing or broken.
         TypeError: one of them is no report (a path, say).
+
+    >>> import rights_diff as rd
+    >>> rd.compare(rd.load(rd.samples.OLD), rd.load(rd.samples.NEW)).kind.value
+    'year_over_year'
     """
     from rights_diff.alignment import align
     from rights_diff.comparison import build

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rights_diff.rendering.site import write_site
-from rights_diff.rendering.view.site_nav import navigation
+from rights_diff.rendering.view.site.nav import navigation
 
 pytestmark = pytest.mark.browser
 

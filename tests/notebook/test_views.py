@@ -126,6 +126,7 @@ def test_the_same_comparison_shows_the_same() -> None:
     assert fragments() == FRAGMENTS
 
 
+@pytest.mark.needs("frames", "plot")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::RuntimeWarning")
 def test_frames_changes_and_the_figure_show_themselves(tmp_path: Path) -> None:
     cells = [

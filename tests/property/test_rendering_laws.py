@@ -8,7 +8,7 @@ import runpy
 from html.parser import HTMLParser
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rights_diff.model import Comparison, Report, Sentence, Span
@@ -112,7 +112,6 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", shown(text)).strip()
 
 
-@settings(max_examples=50)
 @given(hostile, hostile)
 def test_any_text_stays_text(old: str, new: str) -> None:
     comparison = retold(old, new)
@@ -124,7 +123,6 @@ def test_any_text_stays_text(old: str, new: str) -> None:
     assert {plain(old), plain(new)} <= quotes
 
 
-@settings(max_examples=30)
 @given(hostile)
 def test_any_text_stays_text_elsewhere(text: str) -> None:
     comparison = retold(text, "Nothing.")

@@ -202,6 +202,7 @@ def test_no_progress_where_standard_error_is_no_terminal() -> None:
     assert run("inspect", samples.OLD).stderr == ""
 
 
+@pytest.mark.needs("docx")
 def test_manifest_and_tracked_changes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     body = (
         "<w:p>" + piece("They held ") + f"<w:del>{piece('nine', tag='delText')}</w:del>"

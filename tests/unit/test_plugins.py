@@ -17,7 +17,7 @@ from rights_diff.model import Document, Hint, HintKind
 from rights_diff.plugins.finding import installed
 from rights_diff.protocols import GROUPS, Reader, Renderer, SentenceSplitter, TopicFinder
 from rights_diff.reading import Block, document_of
-from rights_diff.reading.formats import reader_for
+from rights_diff.reading.choosing import reader_for
 from rights_diff.structure.sentences import split_sentences
 
 CHAPTER = "Tuvalu\n\nCourts\nThe courts were open. Two judges left; nobody came.\n"
@@ -462,6 +462,7 @@ def test_a_broken_format_is_refused(comparison: rd.Comparison, name: str, said: 
     assert said in str(caught.value)
 
 
+@pytest.mark.needs("docx")
 @pytest.mark.usefixtures("formats")
 def test_shipped_formats_stay_what_they_are(comparison: rd.Comparison, tmp_path: Path) -> None:
     assert comparison.render("html") == comparison.to_html()

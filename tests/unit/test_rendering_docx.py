@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.extras_fixture import needed
 
 import rights_diff as rd
 from rights_diff.cli import main
@@ -21,7 +22,8 @@ from rights_diff.model import Comparison, ComparisonKind, Page, Span
 from rights_diff.rendering.view import comparison_view
 from rights_diff.rendering.view.records import Row
 
-docx = pytest.importorskip("docx")
+pytestmark = pytest.mark.needs("docx")
+docx = needed("docx", "docx")
 
 make = runpy.run_path(str(Path(__file__).parents[1] / "rendering_fixture.py"))["make"]
 

@@ -8,12 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.extras_fixture import needed
 
 import rights_diff as rd
 from rights_diff.model import Status
 from rights_diff.rendering.view.columns import COMPARISON_TABLES, REPORT_TABLES
 
-pd = pytest.importorskip("pandas")
+pytestmark = pytest.mark.needs("frames")
+pd = needed("frames", "pandas")
 
 make = runpy.run_path(str(Path(__file__).parents[1] / "rendering_fixture.py"))["make"]
 

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.extras_fixture import needed
 
 import rights_diff as rd
 from rights_diff.model import Comparison, Metadata, Summary
 
-matplotlib = pytest.importorskip("matplotlib")
+pytestmark = pytest.mark.needs("plot")
+matplotlib = needed("plot", "matplotlib")
 
 make = runpy.run_path(str(Path(__file__).parents[1] / "rendering_fixture.py"))["make"]
 

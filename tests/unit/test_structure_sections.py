@@ -84,6 +84,25 @@ def test_page_with_navigation_above_and_below() -> None:
     assert report.metadata.covered_years == (2018,)
 
 
+@pytest.mark.parametrize(
+    ("top", "headings", "sentences"),
+    [
+        ("Tuvalu 2014\n\nIt rained.\n\nCourts", [None, "Courts"], 1),
+        ("Tuvalu 2014\n\nCourts\n\nThe courts were shut.\n\nPrisons", ["Courts", "Prisons"], 1),
+        ("The courts were shut.\n\nPrisons", [None, "Prisons"], 1),
+        # rows of links, and a line between that is none of the report's
+        ("Tuvalu 2014\n\nNets\nBoats\nRead about nets.\n\nPrisons", ["Prisons"], 0),
+        ("Tuvalu 2014\n\nHome\nNews\nDonate Now\n\nPrisons", ["Prisons"], 0),
+    ],
+)
+def test_short_sentences_below_the_title_are_text(
+    top: str, headings: list[str | None], sentences: int
+) -> None:
+    report = parsed(f"{top}\n\n{P1}\n")
+    assert [s.heading for s in report.sections] == headings
+    assert len(report.sentences) == sentences + 1
+
+
 @pytest.mark.parametrize("extra", [(), ("Share this via Email", "Donate Now", "English")])
 def test_list_of_contents_above_the_text(extra: tuple[str, ...]) -> None:
     headings = ["Background", "Nets and Boats", "Death penalty"]

@@ -13,6 +13,7 @@ from rights_diff.model.timeline import Movement, ThreadStatus
 PAGE = (Path(__file__).parents[2] / "docs" / "timelines.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.needs("frames")
 def test_the_snippets_run_in_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -138,7 +138,7 @@ def _countries(result: CorpusResult) -> int:
 
 def _planned(plan: Plan) -> Iterator[str]:
     """The plan as tab-separated lines: pairs, reports without partner, files that failed."""
-    from rights_diff.rendering.view.site_names import file_words
+    from rights_diff.rendering.view.site.names import file_words
 
     for pair in plan.pairs:
         yield _line("pair", pair.country, pair.old.edition_name, pair.new.edition_name, pair.id)

@@ -24,7 +24,7 @@ from rights_diff.model import Document, Metadata
 from rights_diff.model.corpus import CorpusReport, Failure, Stage
 from rights_diff.reading.claims import Claims
 from rights_diff.reading.yearbook import Part, chapter_document
-from rights_diff.timelines.editions import edition_name
+from rights_diff.structure.edition_names import edition_name
 
 __all__ = ["CHAPTER", "Probe", "probe", "read_document", "report_of", "volume_of"]
 
@@ -78,8 +78,8 @@ def read_document(file: str, place: str, sha256: str, sent: bytes | None = None)
     Raises:
         ReadError: it cannot be read, or is no longer what the plan saw.
     """
+    from rights_diff.reading.choosing import reader_for
     from rights_diff.reading.files import load_bytes
-    from rights_diff.reading.formats import reader_for
     from rights_diff.reading.options import DEFAULTS
 
     try:
@@ -108,7 +108,7 @@ def _parts(item: Probe) -> dict[str, bytes]:
 
 def _divided(document: Document) -> tuple[list[Part], list[str], Claims]:
     """The chapters of a yearbook, what was left over, and what the book tells of all of them."""
-    from rights_diff.yearbooks import LONGEST_REPORT, claims_of_volume, divide, left_over
+    from rights_diff.structure.yearbooks import LONGEST_REPORT, claims_of_volume, divide, left_over
 
     parts = divide(document)
     chapters = [part for part in parts if part.is_chapter]

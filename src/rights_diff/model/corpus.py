@@ -196,11 +196,6 @@ class PairRecord:
         """Claims that are made more firmly."""
         return self.facets.get(Facet.STRENGTHENED, 0)
 
-    @property
-    def share_unchanged(self) -> float:
-        """Unchanged rows of all rows, 0–1."""
-        return self.statuses.get(Status.UNCHANGED, 0) / self.rows if self.rows else 0.0
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorpusResult:

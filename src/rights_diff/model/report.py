@@ -132,7 +132,32 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One country's text in one edition by one organization."""
+    """One country's text in one edition by one organization.
+
+    Attributes:
+        text: what was read; all spans count in its code points.
+        metadata: organization, country, edition and years, with what told them.
+        sections, sentences: the body in the order of the text, by id ("s3", "s3.2").
+        facts: lines of label and value, such as "Population: 26 million".
+        furniture: what is on the page but not in the report, with the reason.
+        quantities, dates: figures by id ("q3") and dates, in the order of the text.
+        warnings: sentences for the user: what was guessed, doubtful or left out.
+        pages: of a printed source; together they hold the whole text.
+
+    >>> import rights_diff as rd
+    >>> report = rd.load(rd.samples.NEW)
+    >>> report.section("s3").heading, len(list(report.sentences_of("s3")))
+    ('Freedom of movement', 6)
+    >>> figure = report.quantity("q2")
+    >>> figure.span.of(report.text), figure.sentence
+    ('At least 63 North Koreans', 's3.4')
+    >>> report.page_of(figure.span) is None  # a text file has no pages
+    True
+    >>> report.to_dict()["schema"], report.to_json()[:1]
+    ('rights-diff/report/1', '{')
+    >>> sorted(report.to_frames())
+    ['dates', 'quantities', 'sections', 'sentences']
+    """
 
     text: str
     metadata: Metadata
@@ -144,7 +169,7 @@ class Report:
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
     warnings: tuple[str, ...] = ()
-    pages: tuple[Page, ...] = ()  # of a printed source; together they hold the whole text
+    pages: tuple[Page, ...] = ()
 
     def section(self, section_id: str) -> Section:
         """The section with that id; `KeyError` where there is none."""

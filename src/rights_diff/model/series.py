@@ -57,6 +57,12 @@ class FigurePoint:
     def differs_from(self, other: FigurePoint) -> bool:
         """Whether the two numbers are not the same; of ranges and vague figures whether no value
         is allowed by both: "tens of thousands" and "up to 120,000" do not differ.
+
+        >>> import rights_diff as rd
+        >>> found = rd.timeline([rd.load(path) for path in rd.samples.ALL])
+        >>> first, *_, last = found.series[0].points
+        >>> first.quote, last.quote, first.differs_from(last)
+        ('2,706 North Koreans', 'At least 63 North Koreans', True)
         """
         a, b = _number(self), _number(other)
         if a is not None and b is not None:

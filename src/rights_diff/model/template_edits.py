@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from rights_diff.model.ledger import Facet, Status
 
+# Fewer pairs may come upon the same change by chance, however few pairs there are.
+FEWEST_PAIRS = 4
+
 
 class EditKind(StrEnum):
     """What sort of change an edit is."""

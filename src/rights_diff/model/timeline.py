@@ -95,8 +95,25 @@ class Timeline:
     """Reports on one country in the order of their covered years.
 
     Attributes:
+        editions: the reports; those that say no year stand last.
+        series: figures that measure the same thing, each at the year it is about.
+        threads: claims, with what became of each from edition to edition.
+        meetings: two organizations' reports on one covered year, side by side.
+        attention: words about each topic in each edition.
         gaps: for each organization, covered years between its first and its last report for
             which no report was given.
+        warnings: sentences for the user.
+
+    >>> import rights_diff as rd
+    >>> found = rd.timeline([rd.load(path) for path in rd.samples.ALL])
+    >>> found.edition("hrw-2019").year
+    2018
+    >>> found.gaps[:2]
+    (('Amnesty International', 2018), ('Amnesty International', 2019))
+    >>> found.to_dict()["schema"], found.to_json()[:1]
+    ('rights-diff/timeline/1', '{')
+    >>> sorted(found.to_frames())[:3]
+    ['attention', 'editions', 'meetings']
     """
 
     country: str | None
@@ -138,8 +155,10 @@ class Timeline:
         Args:
             template_dir: a folder with templates, styles or words of your own (docs/page.md).
         Returns:
-            the page. Raises `RenderError` where `path` cannot be written, or something in the
-            folder is wrong; nothing is half-written.
+            the page.
+        Raises:
+            RenderError: `path` cannot be written, or something in the folder is wrong; nothing
+                is half-written.
         """
         from rights_diff.rendering.output import write_text
         from rights_diff.rendering.timeline_html import timeline_html

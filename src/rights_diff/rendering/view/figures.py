@@ -173,7 +173,6 @@ def _figure(
         absolute=_difference(link.absolute, after) if link.absolute else "",
         percent=f"{signed(round(link.percent, 1))}%" if link.percent else "",
         relation=link.relation.value,
-        relation_label=say("relation", link.relation.value),
         caveat="",
         row=link.row if link.row in rows else _row_of(after, rows),
         old_quote=_quote(before, old),
