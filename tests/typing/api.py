@@ -97,3 +97,9 @@ def check_protocols() -> None:
     rd.parse("text", reader=read)  # type: ignore[call-arg]
     rd.compare(report, report, encoder=render)  # type: ignore[arg-type]
     comparison.render(find)  # type: ignore[arg-type]
+
+
+def check_names() -> None:
+    rd.compared(1, 2)  # type: ignore[attr-defined]
+    assert_type(rd.errors.Empty("is empty"), rd.errors.Empty)
+    assert_type(rd.model.Status("added"), rd.model.Status)

@@ -7,6 +7,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from rights_diff.model.change import Change
+from rights_diff.model.finding import by_id
 from rights_diff.model.ledger import (
     ComparisonKind,
     FactChange,
@@ -78,23 +79,29 @@ class Comparison:
     warnings: tuple[str, ...] = ()
     review: ReviewOutcome | None = None
 
-    def row(self, row_id: str) -> LedgerRow:
-        """The ledger row with that id; `KeyError` where there is none."""
-        for row in self.ledger:
-            if row.id == row_id:
-                return row
-        raise KeyError(row_id)
+    def row(self, row: str | LedgerRow) -> LedgerRow:
+        """The ledger row with that id; a row stands for itself.
 
-    def change(self, row_id: str) -> Change:
-        """The row with that id and its words; shows both quotes in a notebook."""
-        return Change(comparison=self, row=self.row(row_id))
+        Raises:
+            KeyError: this comparison has no such row. TypeError: neither an id nor a row.
+        """
+        if not isinstance(row, str | LedgerRow):
+            raise TypeError(f'a row is wanted, or its id such as "r12", not {row!r:.60}')
+        found = by_id(self.ledger, row if isinstance(row, str) else row.id, "row")
+        if found is not row and isinstance(row, LedgerRow) and found != row:
+            raise KeyError(f"row {row.id} is of another comparison")
+        return found
 
-    def topic_change(self, row: LedgerRow) -> TopicAttention | None:
+    def change(self, row: str | LedgerRow) -> Change:
+        """A row, or the row with that id, and its words; shows both quotes in a notebook."""
+        return Change(comparison=self, row=self.row(row))
+
+    def topic_change(self, row: str | LedgerRow) -> TopicAttention | None:
         """How much each report says on the main topic of a row; None where it has no topic.
 
         To be read beside a claim that is no longer reported: whether its topic shrank with it.
         """
-        main = row.topics[:1]
+        main = self.row(row).topics[:1]
         return next((t for t in self.summary.topics if t.topic in main), None)
 
     def explain(self, row: str | LedgerRow) -> Explanation:

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from os import PathLike
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from rights_diff.model.document import Source
+from rights_diff.model.finding import by_id
 from rights_diff.model.quantity import DateMention, Quantity
 from rights_diff.model.span import Span
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_Item = TypeVar("_Item", "Section", "Sentence", "Quantity")
 
 
 class SectionKind(StrEnum):
@@ -173,15 +172,15 @@ class Report:
 
     def section(self, section_id: str) -> Section:
         """The section with that id; `KeyError` where there is none."""
-        return _by_id(self.sections, section_id)
+        return by_id(self.sections, section_id, "section")
 
     def sentence(self, sentence_id: str) -> Sentence:
         """The sentence with that id; `KeyError` where there is none."""
-        return _by_id(self.sentences, sentence_id)
+        return by_id(self.sentences, sentence_id, "sentence")
 
     def quantity(self, quantity_id: str) -> Quantity:
         """The figure with that id; `KeyError` where there is none."""
-        return _by_id(self.quantities, quantity_id)
+        return by_id(self.quantities, quantity_id, "figure")
 
     def sentences_of(self, section_id: str) -> Iterator[Sentence]:
         """The sentences of one section, in order."""
@@ -254,10 +253,3 @@ class Report:
             f"<Report {m.country or 'unknown country'} · {name} · {len(self.sections)} sections, "
             f"{len(self.sentences)} sentences, {len(self.quantities)} quantities>"
         )
-
-
-def _by_id(items: tuple[_Item, ...], wanted: str) -> _Item:
-    for item in items:
-        if item.id == wanted:
-            return item
-    raise KeyError(wanted)

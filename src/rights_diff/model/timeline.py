@@ -7,6 +7,7 @@ from enum import StrEnum
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
+from rights_diff.model.finding import by_id
 from rights_diff.model.ledger import QuantityRelation
 from rights_diff.model.report import Report
 from rights_diff.model.series import FigurePoint, FigureSeries, Movement
@@ -127,10 +128,7 @@ class Timeline:
 
     def edition(self, edition_id: str) -> Edition:
         """The edition with that id; `KeyError` where there is none."""
-        for edition in self.editions:
-            if edition.id == edition_id:
-                return edition
-        raise KeyError(edition_id)
+        return by_id(self.editions, edition_id, "edition")
 
     def to_dict(self) -> dict[str, Any]:
         """The timeline as plain data, schema `rights-diff/timeline/1`."""
