@@ -52,7 +52,7 @@ lint: $(VENV)/.lint
 	$(BIN)/mypy
 
 docs: $(VENV)/.docs
-	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet -b html docs build/docs
+	$(BIN)/python -m sphinx --fresh-env --write-all --fail-on-warning --keep-going --quiet -b html docs build/docs
 	@echo "open file://$(abspath build/docs/index.html)"
 
 bench: $(VENV)/.test
@@ -93,7 +93,7 @@ $(VENV)/.lint: $(VENV)/.test
 	@touch $@
 
 $(VENV)/.docs: $(VENV)/.core
-	$(BIN)/python -m pip install --quiet --group docs
+	$(BIN)/python -m pip install --quiet --editable ".[testing]" --group docs
 	@touch $@
 
 clean:

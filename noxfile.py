@@ -72,7 +72,7 @@ def lowest(session: nox.Session) -> None:
     """The lowest versions that pyproject.toml allows, on the oldest Python: all unit tests."""
     session.install("uv>=0.5")
     into = ("uv", "pip", "install", "--python", str(Path(session.bin, "python")))
-    session.run(*into, "--resolution", "lowest-direct", "--editable", ".[all,testing]")
+    session.run(*into, "--resolution", "lowest-direct", "--editable", ".[all]")
     session.run(*into, *TOOLS)
     # Old packages call newer ones in ways that these advise against: not ours to mend.
     _run(session, "-W", "default::DeprecationWarning", "tests/unit", extras=",".join(EXTRAS))

@@ -80,8 +80,7 @@ def compare_corpus(
     Args:
         sources: report files, yearbooks, and folders of them, or one of these; none where the
             manifest names the files. The order of folders matters where reports name no year.
-        output: a folder for the site and the data; new, empty, or written by an earlier run,
-            whose finished pairs are then not compared again.
+        output: a folder for site and data; new, empty, or of an earlier run: its pairs are kept.
         manifest: a CSV or JSON file (or one already read) that says who reports on what, when.
         across: also compare the reports of different organizations on one country and year.
         executor: "serial" for this process alone, any `concurrent.futures.Executor`, such as

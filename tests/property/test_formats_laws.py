@@ -56,6 +56,49 @@ def word(chapter: list[tuple[str, str]]) -> Document:
     return read_docx("a.docx", docx(body))
 
 
+ITEMS = st.one_of(
+    st.tuples(st.just("text"), testing.sentences()),
+    st.tuples(st.just("item"), testing.sentences()),
+    st.tuples(st.just("noted"), testing.sentences()),
+)
+NOTE = "A diary, 3 May 2014."
+
+
+def outlined(items: list[tuple[str, str]]) -> dict[str, Document]:
+    """Paragraphs, list items and footnotes below one heading, in each format that tells them."""
+    notes = [n for n, (kind, _) in enumerate(items, 1) if kind == "noted"]
+    tags, lines, body = ["<h1>Tuvalu</h1><h2>Courts</h2>"], ["# Tuvalu", "## Courts"], []
+    body += [paragraph("Tuvalu", "Title"), paragraph("Courts", "H1")]
+    for n, (kind, words) in enumerate(items, 1):
+        safe = html.escape(words)
+        mark = f'<a href="#fn{n}"><sup>{n}</sup></a>' if n in notes else ""
+        tags.append(f"<ul><li>{safe}</ul>" if kind == "item" else f"<p>{safe}{mark}</p>")
+        lines.append(f"{'- ' if kind == 'item' else ''}{words}{f'[^{n}]' if n in notes else ''}")
+        made = paragraph(safe, "Bullets" if kind == "item" else "")
+        reference = f'<w:r><w:footnoteReference w:id="{n + 2}"/></w:r></w:p>'
+        body.append(made.removesuffix("</w:p>") + reference if n in notes else made)
+    tags.append("<ol>" + "".join(f'<li id="fn{n}">{NOTE}' for n in notes) + "</ol>")
+    lines += [f"[^{n}]: {NOTE}" for n in notes]
+    kept = "".join(f'<w:footnote w:id="{n + 2}">{paragraph(NOTE)}</w:footnote>' for n in notes)
+    return {
+        "html": read_html("a.html", f"<!doctype html><main>{''.join(tags)}</main>".encode()),
+        "markdown": read_markdown("a.md", "\n\n".join(lines).encode()),
+        "word": read_docx("a.docx", docx("".join(body), footnotes=kept)),
+    }
+
+
+@given(st.lists(ITEMS, min_size=1, max_size=7))
+def test_lists_and_footnotes_say_the_same_in_every_format(items: list[tuple[str, str]]) -> None:
+    documents = outlined([("text", "The courts stayed shut for most of the year."), *items])
+    for name, document in documents.items():
+        report = build_report(document)
+        headings, sentences, _ = told(report)
+        assert headings == ["Courts"], name
+        expected = ["The courts stayed shut for most of the year.", *(words for _, words in items)]
+        assert " ".join(sentences) == " ".join(expected), name
+        assert len(report.footnotes) == sum(kind == "noted" for kind, _ in items), name
+
+
 def told(report: Report) -> tuple[list[str | None], list[str], list[tuple[object, ...]]]:
     """Headings, the words of all sentences, and all figures."""
     return (

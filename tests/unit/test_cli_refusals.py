@@ -17,7 +17,11 @@ PAIR = [samples.OLD, samples.NEW]
     [
         (["compare", *PAIR], ".", "is a folder: name the file to write"),
         (["inspect", samples.OLD], ".", "is a folder: name the file to write"),
-        (["timeline", *PAIR], "line.xyz", "the name does not tell what to write: give --format"),
+        (
+            ["timeline", *PAIR],
+            "line.xyz",
+            "the suffix .xyz does not tell what to write: give --format",
+        ),
         (
             ["timeline", *PAIR, "--template-dir", "."],
             "line.csv",
@@ -58,3 +62,13 @@ def test_a_dry_run_tells_of_files_that_cannot_be_read(
     assert [line.split("\t")[0] for line in lines].count("failed") == 1
     assert any("broken.pdf" in line for line in lines)
     assert not (tmp_path / "site" / "index.html").exists()
+
+
+def test_a_file_name_in_a_complaint_does_not_act_on_the_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["compare", *PAIR, "third\x1b[2J.txt"])
+    said = capsys.readouterr().err
+    assert "third⟦U+001B⟧[2J.txt" in said
+    assert "\x1b" not in said

@@ -33,7 +33,7 @@ TONE = "claims that became stronger, softer or the contrary"
 WORDS = [
     ("right nine times in ten", CLAIMS, 0, (0.85, 0.95)),
     ("finds half of those that are there", CLAIMS, 1, (0.4, 0.6)),
-    ("do measure the same thing", FIGURES, 0, (0.96, 1)),
+    ("nearly always measure the same thing", FIGURES, 0, (0.96, 1)),
     ("one in ten such pairs is missed", FIGURES, 1, (0.86, 0.94)),
     ("it is mostly right", TONE, 0, (0.85, 1)),
     ("of one such change in eight", TONE, 1, (0.1, 0.15)),

@@ -91,3 +91,12 @@ def test_a_name_that_was_never_read_is_free(tmp_path: Path) -> None:
     target = tmp_path / "page.html"
     rd.parse("It rained all day.", name=str(target)).to_html(target)
     assert target.exists()
+
+
+def test_a_list_of_changes_can_be_read(made: dict[str, Any]) -> None:
+    comparison = made["comparison"]
+    told = repr([comparison.change("r14")])
+    assert "<Change r14 · revised, number_changed · “A total of 1,127 North Koreans" in told
+    assert "” → “" in told
+    dropped = next(row for row in comparison.ledger if not row.new)
+    assert repr(comparison.change(dropped)).endswith("→ –>")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import runpy
 import sys
 import time
 import zipfile
@@ -15,6 +14,7 @@ from typing import Any
 
 import pytest
 from tests.extras_fixture import needed
+from tests.rendering_fixture import make
 
 import rights_diff as rd
 from rights_diff.cli import main
@@ -25,7 +25,6 @@ from rights_diff.rendering.view.records import Row
 pytestmark = pytest.mark.needs("docx")
 docx = needed("docx", "docx")
 
-make = runpy.run_path(str(Path(__file__).parents[1] / "rendering_fixture.py"))["make"]
 
 HEAD = ["Section", "2017/18", "2021/22", "Kind of change"]
 

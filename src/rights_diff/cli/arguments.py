@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
+from typing import NoReturn
 
 from rights_diff.arguments import calendar_year
 from rights_diff.cli.answering import SUFFIXES
@@ -17,13 +18,22 @@ __all__ = ["Run", "make_parser"]
 Run = Callable[[argparse.Namespace], int]
 
 
+class _Parser(argparse.ArgumentParser):
+    """Complaints quote what was typed, or the file names that a shell put in for `*`."""
+
+    def error(self, message: str) -> NoReturn:
+        from rights_diff.rendering.view.plain import shown_line
+
+        super().error(shown_line(message))
+
+
 def make_parser(runs: Mapping[str, Run], version: str) -> argparse.ArgumentParser:
     """The parser of `rights-diff`.
 
     Args:
         runs: what each command does.
     """
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="rights-diff",
         description="What changed between two human-rights reports?",
         epilog=EXAMPLES[""],
@@ -42,7 +52,7 @@ def make_parser(runs: Mapping[str, Run], version: str) -> argparse.ArgumentParse
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, about: str
+    commands: argparse._SubParsersAction[_Parser], name: str, about: str
 ) -> argparse.ArgumentParser:
     return commands.add_parser(
         name,
@@ -53,13 +63,14 @@ def _command(
     )
 
 
-def _add_output(parser: argparse.ArgumentParser) -> None:
+def _add_output(parser: argparse.ArgumentParser, otherwise: str = "text") -> None:
     shipped = sorted(set(SUFFIXES.values()))
     parser.add_argument(
         "--format",
         metavar="NAME",
         type=lambda name: format_named(name, shipped),
-        help=f"{', '.join(shipped)}, or a plug-in's (default: by the suffix of -o, else text)",
+        help=f"{', '.join(shipped)}, or a plug-in's "
+        f"(default: by the suffix of -o, else {otherwise})",
     )
     _add_file(parser)
     parser.add_argument(
@@ -159,7 +170,7 @@ def _add_split(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_demo(parser: argparse.ArgumentParser) -> None:
-    _add_output(parser)
+    _add_output(parser, "the page, as rights-diff-demo.html")
 
 
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {

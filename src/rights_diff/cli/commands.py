@@ -129,7 +129,7 @@ def _demo(arguments: argparse.Namespace) -> int:
     from rights_diff import samples
     from rights_diff.pipeline import compare, load
 
-    if not arguments.format and not arguments.output:
+    if not (arguments.format or arguments.output or arguments.table):
         arguments.format, arguments.output = "html", DEMO_FILE
     kind = format_asked(arguments)
     write(compare(load(samples.OLD), load(samples.NEW)), kind, arguments)

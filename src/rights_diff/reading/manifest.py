@@ -73,6 +73,8 @@ class Manifest:
 def read_manifest(path: str | PathLike[str]) -> Manifest:
     """Read a manifest; one whose name ends in `.json` is JSON, any other CSV.
 
+    Returns:
+        its rows, to be given as `manifest=` for many files without reading it each time.
     Raises:
         ReadError: missing, not readable, or a line that cannot be meant; the message says which.
     """

@@ -41,6 +41,8 @@ _AFTER = 14
 # Characters within which a participle belongs to a figure without "was" or "were".
 _ADJACENT = 12
 _AUXILIARIES = frozenset({"are", "be", "been", "is", "was", "were"})
+# Words that open a phrase which has its auxiliary in it: "had closed".
+_OPENING = _AUXILIARIES | {"had", "has", "have"}
 _AND = re.compile(r"\b(?:and|but|while)\b")
 # "One camp had closed, tens of thousands …": the comma ends the clause of the verb.
 _CLAUSE_END = re.compile(r",(?: \w+){0,2} ?")
@@ -218,7 +220,8 @@ class Figure:
         elsewhere = bool(_AND.search(between) or _CLAUSE_END.fullmatch(between))
         distance, after = _distance(word.span, self.quantity.core)
         before = self.claim.words[word.place - 1].key if word.place else ""
-        loose = before not in _AUXILIARIES and distance > _ADJACENT
+        worn = before in _AUXILIARIES or word.key in _OPENING
+        loose = not worn and distance > _ADJACENT
         return word.span.start < core.start and elsewhere, loose, distance, after
 
     @cached_property
