@@ -154,4 +154,8 @@ def put(text: str, output: str | None) -> None:
 
 
 def _wrote(output: str) -> None:
-    answer(f"wrote {output}")
+    from rights_diff.rendering.output import is_stream
+
+    # Behind `-o /dev/stdout` it would stand in the answer itself.
+    if not is_stream(Path(output)):
+        answer(f"wrote {output}")

@@ -26,7 +26,7 @@ class _Parser(argparse.ArgumentParser):
     """
 
     def error(self, message: str) -> NoReturn:
-        say(f"{self.prog}: {message} ({self.prog} --help lists the options)")
+        say(f"{self.prog}: {message}; see {self.prog} --help")
         self.exit(2)
 
 

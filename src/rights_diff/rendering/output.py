@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rights_diff.errors import RenderError
 
-__all__ = ["make_folder", "spare_name", "write_bytes", "write_text", "write_together"]
+__all__ = ["is_stream", "make_folder", "spare_name", "write_bytes", "write_text", "write_together"]
 
 _LONGEST_STEM = 40  # characters of the target's name: file systems take names of 255 bytes
 # Links in here lead to what a process has open (`/dev/stdout`), whatever kind of file that is.
@@ -51,7 +51,7 @@ def write_bytes(path: str | PathLike[str], data: bytes) -> None:
     target = Path(fspath(path))
     _refuse_folder(target)
     try:
-        if _is_stream(target):
+        if is_stream(target):
             with target.open("ab") as stream:
                 stream.write(data)
         else:
@@ -117,7 +117,7 @@ def _not_written(target: Path, trouble: OSError | ValueError) -> RenderError:
     return RenderError(f"cannot be written: {reason}", file=str(target))
 
 
-def _is_stream(target: Path) -> bool:
+def is_stream(target: Path) -> bool:
     """Whether a pipe, a device or an open file goes by that name: it is written to, not replaced.
 
     A file in its place would cut off who reads there, and the whole system from `/dev/null`.
