@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rights_diff.alignment.candidates import candidate_pairs
 from rights_diff.alignment.context import surroundings
 from rights_diff.alignment.encoding import encoded_shifts
-from rights_diff.alignment.exact import exact_pairs, plain
+from rights_diff.alignment.exact import exact_pairs
 from rights_diff.alignment.features import Values, own_features
 from rights_diff.alignment.logistic import Logistic
 from rights_diff.alignment.matching import Pair
@@ -18,6 +18,7 @@ from rights_diff.alignment.sections import section_features, sections_agree, set
 from rights_diff.alignment.views import View, pair_links, views
 from rights_diff.model import Report
 from rights_diff.protocols import SentenceEncoder
+from rights_diff.structure.typography import plain
 
 # A pair and its features.
 Scored = tuple[Pair, Values]

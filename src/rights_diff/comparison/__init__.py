@@ -80,4 +80,4 @@ def explain(comparison: Comparison, row: str | LedgerRow) -> Explanation:
     """
     from rights_diff.comparison.explanation import explain_row
 
-    return explain_row(comparison, comparison.row(row) if isinstance(row, str) else row)
+    return explain_row(comparison, comparison.row(row))

@@ -14,6 +14,7 @@ from rights_diff.model.ledger import (
     Status,
     TopicAttention,
 )
+from rights_diff.model.outputs import JsonOutput
 from rights_diff.model.quantity import QuantityKind
 from rights_diff.model.span import Span
 
@@ -100,7 +101,7 @@ class Rival:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+class Explanation(JsonOutput):
     """What a ledger row rests on: `print` it, or take it as data.
 
     Attributes:
@@ -144,12 +145,6 @@ class Explanation:
         from rights_diff.rendering.json import explanation_to_dict
 
         return explanation_to_dict(self)
-
-    def to_json(self) -> str:
-        """The explanation as one JSON document, schema `rights-diff/explanation/1`."""
-        from rights_diff.rendering.json import dumps
-
-        return dumps(self.to_dict())
 
     def __str__(self) -> str:
         from rights_diff.rendering.explanation import explanation_text

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from rights_diff.comparison.claims import ReportIndex
 from rights_diff.comparison.kinds import kind_of
 from rights_diff.comparison.ledger import Draft, fill_rows
-from rights_diff.comparison.words.typography import same_words
 from rights_diff.model import ClaimPair, Facet, Status
 from rights_diff.model.timeline import Edition, ThreadStatus
+from rights_diff.structure.typography import same_words
 from rights_diff.timelines.claim_groups import Evidence
 from rights_diff.timelines.claim_ties import ClaimTies
 
