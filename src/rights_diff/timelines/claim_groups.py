@@ -23,6 +23,9 @@ _SURE_FROM, _SUPPORTED_FROM = 0.5, 0.35
 # two organizations read in the reports on three countries, half of those just below were wrong,
 # of those above it one in six; of one organization's fewer.
 _WORDS, _ENOUGH = 1.5, 0.92
+# The same for two editions of one organization that told another claim, or none, in an edition
+# between them: of the pairs read in the reports on six countries half of those below were wrong.
+_ENOUGH_APART = 1.3
 # Sentences must share so much at least, however likely they are: those of one organization, which
 # tells its claims in much the same words, and those of two, which below this speak of one matter
 # without making one claim.
@@ -42,6 +45,9 @@ class Evidence(Protocol):
 
     def telling(self, a: Key, b: Key) -> float:
         """How much the shared words tell, names and numbers left out."""
+
+    def nearest(self, key: Key, edition: int) -> float:
+        """The most that a sentence shares with any of another edition."""
 
     def tell_of_other_days(self, a: Key, b: Key) -> bool:
         """Whether both name days, or months, and none that the other names."""
@@ -71,9 +77,15 @@ def _ordered(ties: ClaimTies, beside: Evidence) -> list[tuple[Key, Key]]:
         for (a, b), p in ties.strengths.items()
         if (a, b) in ties.paired
         and (p >= _SURE_FROM or (p >= _SUPPORTED_FROM and _is_supported(a, b, neighbours)))
-        and ((a, b) in ties.exact or is_borne_out(p, a, b, beside, kindred=ties.are_kindred(a, b)))
+        and ((a, b) in ties.exact or _is_likely_one(p, a, b, ties, beside))
     ]
     return [(a, b) for _, _, a, b in sorted(found)]
+
+
+def _is_likely_one(p: float, a: Key, b: Key, ties: ClaimTies, beside: Evidence) -> bool:
+    if ties.are_apart(a, b) and p + _WORDS * beside.shared(a, b) < _ENOUGH_APART:
+        return False
+    return is_borne_out(p, a, b, beside, kindred=ties.are_kindred(a, b))
 
 
 def is_borne_out(p: float, a: Key, b: Key, beside: Evidence, *, kindred: bool) -> bool:

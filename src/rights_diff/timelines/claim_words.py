@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from rights_diff.comparison.claims import ReportIndex, other_time
@@ -19,6 +19,8 @@ _SAME_FIGURE = 0.2
 # What a name and a number weigh beside another word as rare. Of pairs of two organizations that
 # shared little else, read in the reports on three countries, four of five were wrong.
 _NAME = _NUMBER = 0.2
+# Sentences that are likely the nearest by their weights, of which the nearest is picked.
+_CANDIDATES = 4
 # Before the day at which something was counted: "as of September", "through November".
 _COUNTED = re.compile(r"\b(?:as of|through|at (?:the )?end of|by (?:the )?end of)\s", re.IGNORECASE)
 
@@ -45,6 +47,10 @@ class Beside:
         """How much they have in common: telling words, and a fixed share for a figure."""
         figure = _SAME_FIGURE if self._share_figures(a, b) else 0.0
         return self._words.cosine(a, b) + figure
+
+    def nearest(self, key: Key, edition: int) -> float:
+        """The greatest share of telling words that a sentence has with any of another edition."""
+        return self._words.nearest(key, edition)
 
     def telling(self, a: Key, b: Key) -> float:
         """How much the words in common tell, names and numbers left out.
@@ -89,6 +95,11 @@ class SharedWords:
         }
         rarest = 1 / max(1, *(len(own) for own in self._stems))
         self._once = math.log(1 + len(indexes) / rarest) ** 2
+        self._norms = [
+            [self._weight(stems, names) or 1.0 for stems, names in zip(*own, strict=True)]
+            for own in zip(self._stems, self._names, strict=True)
+        ]
+        self._holders: dict[int, dict[str, list[int]]] = {}
 
     def cosine(self, a: Key, b: Key) -> float:
         """0: no word in common; 1: the same words."""
@@ -96,6 +107,29 @@ class SharedWords:
         names = self._names[a[0]][a[1]] | self._names[b[0]][b[1]]
         whole = self._weight(one, names) * self._weight(other, names)
         return self._weight(one & other, names) / math.sqrt(whole) if whole else 0.0
+
+    def nearest(self, key: Key, edition: int) -> float:
+        """The greatest cosine of a sentence with any of another edition."""
+        names = self._names[key[0]][key[1]]
+        shared: dict[int, float] = defaultdict(float)
+        holders = self._holders_of(edition)
+        for stem in sorted(self._stems[key[0]][key[1]]):
+            weight = self._weights[stem] * (_NAME if stem in names else 1)
+            for k in holders.get(stem, ()):
+                shared[k] += weight
+        norms = self._norms[edition]
+        best = sorted(shared, key=lambda k: (-shared[k] / math.sqrt(norms[k]), k))[:_CANDIDATES]
+        return max((self.cosine(key, (edition, k)) for k in best), default=0.0)
+
+    def _holders_of(self, edition: int) -> dict[str, list[int]]:
+        """For each word of an edition the sentences that hold it."""
+        if edition not in self._holders:
+            found: dict[str, list[int]] = {}
+            for k, stems in enumerate(self._stems[edition]):
+                for stem in stems:
+                    found.setdefault(stem, []).append(k)
+            self._holders[edition] = found
+        return self._holders[edition]
 
     def weight_in_common(self, a: Key, b: Key) -> float:
         """What the shared words weigh that are no names, in words that are told once."""
