@@ -12,6 +12,7 @@ from rights_diff.timelines.lexicon import pairs
 from rights_diff.timelines.lexicon import word_set as own_words
 from rights_diff.timelines.wording import (
     ARTICLES,
+    ASIDE,
     AUXILIARIES,
     BRACKETS,
     CLAUSE_END,
@@ -42,8 +43,9 @@ _CONJUNCTIONS = frozenset(
 )  # fmt: skip
 _PRONOUNS = frozenset({"he", "it", "she", "they", "this", "these", "those", "we", *RELATIVE})
 _MAKING_UP = re.compile(
-    r"(?:^|[,;] |\bthat |\d,? )((?!\d)[\w'’-]+(?: [\w'’-]+){0,4}?) "
-    r"(?:accounted for|comprised|constituted|formed|made up|numbered|represented)\b"
+    r"(?:^|[,;] |\bthat |\d,? )((?!\d)[\w'’-]+(?: [\w'’-]+){0,8}?) (?:in total )?"
+    r"(?:accounted for|comprised?|constituted?|formed|made up|make up|number(?:ed)?"
+    r"|represent(?:ed)?)\b"
 )
 _RATE = re.compile(r"^ ?(?:\([^()]{0,40}\) ?)?((?:per|an?|each) (?:day|hour|month|week|year))\b")
 
@@ -62,16 +64,23 @@ def leading(figure: Figure, least: int = 2) -> str:
 
 def clause_before(figure: Figure, clauses: int = 1) -> str:
     """The last clause before the figure, or so many, without who says so and when."""
-    head = BRACKETS.sub(" ", words_before(figure)).rstrip(" (")
+    head = words_before(figure)
+    if figure.words.lower().startswith("estimated "):  # "the league | estimated 700 | of them"
+        head += "estimated"
+    head = ASIDE.sub("", BRACKETS.sub(" ", head)).rstrip(" (")
     clause = SPACE.sub(" ", ", ".join(CLAUSE_END.split(head)[-clauses:])).strip(" ,")
     return WHEN_FIRST.sub("", SAID.sub("", clause))
 
 
 def measured(figure: Figure) -> str:
     """What is measured, as the words before the figure name it: "average wage per month"."""
-    head = SPACE.sub(" ", BRACKETS.sub(" ", words_before(figure))).strip()
+    head = ASIDE.sub("", SPACE.sub(" ", BRACKETS.sub(" ", words_before(figure)))).strip()
     words = _STEP.sub("to", WHEN_FIRST.sub("", head)).split()[-_MEASURED - _LINK - 3 :]
-    places = [k for k, w in enumerate(words) if bare(w) in own_words("measure_nouns")]
+    places = [
+        k
+        for k, w in enumerate(words)
+        if bare(w) in own_words("measure_nouns") and (k == 0 or not w[0].isupper())
+    ]
     for at in reversed(places):
         end = _end_of_measure(words, at)
         if end is None:

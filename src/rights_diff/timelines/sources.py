@@ -9,6 +9,7 @@ from rights_diff.comparison.figures import Figure
 from rights_diff.comparison.figures.relations import point
 from rights_diff.comparison.words.stemming import stem
 from rights_diff.timelines.lexicon import word_set
+from rights_diff.timelines.wording import WHOLE_REACH
 
 __all__ = ["is_base", "of_another_count", "of_another_whole"]
 
@@ -16,7 +17,6 @@ __all__ = ["is_base", "of_another_count", "of_another_whole"]
 _FAR = 2.0
 _NAME = re.compile(r"(?<![\w.])[A-Z][\w’'-]+")
 _COUNTING_REACH = 3  # words between the verb and its figure
-_BASE_REACH = 30  # characters between a part and its whole
 
 
 def of_another_count(x: Figure, y: Figure) -> bool:
@@ -61,7 +61,7 @@ def is_base(figure: Figure) -> bool:
     """Whether a part is told of it right before it: the 40 of "nine of the 40 members"."""
     whole = figure.quantity
     return any(
-        q.part_of == whole.id and 0 <= whole.span.start - q.core.end <= _BASE_REACH
+        q.part_of == whole.id and 0 <= whole.span.start - q.core.end <= WHOLE_REACH
         for q in figure.claim.quantities
     )
 
