@@ -82,7 +82,10 @@ _BEFORE_ADJECTIVE = frozenset(
 )  # fmt: skip
 _IRREGULAR_ENDS = ("ed", "en", "wn", "ght")
 # Words that no phrase ends in.
-_OPEN_ENDS = AUXILIARIES | RELATIVE | {"remained"}
+_OPEN_ENDS = AUXILIARIES | RELATIVE | {"not", "remained"}
+_FINITE_BE = frozenset({"are", "is", "was", "were"})
+# Forms in -ed that are adjectives before their noun.
+_ADJECTIVES = frozenset({"alleged", "armed", "limited", "organized", "unarmed", "united"})
 _JOINTS = frozenset({"among", "and", "as", "but", "including", "or", "such", "than", "to"})
 
 
@@ -104,7 +107,7 @@ def following(figure: Figure, noun: str) -> str:
     text = WHEN_FIRST.sub("", _behind(words, figure, noun))
     while (shorter := WHEN_LAST.sub("", text)) != text:
         text = shorter
-    text = _BARE_RELATIVE.sub("", COUNT.sub("", WHEN_INSIDE.sub("", text)))
+    text = _BARE_RELATIVE.sub("", COUNT.sub("", WHEN_INSIDE.sub("", text)).rstrip())
     while bare(text.rpartition(" ")[2]) in _OPEN_ENDS:
         text = " " + text.rpartition(" ")[0].strip()
     return trimmed(text) if " " in text.strip() or text.endswith("ed") else ""
@@ -247,7 +250,7 @@ def _one_verb(words: list[str], own: int = 0, who: str = "") -> list[str]:
             told = any(w in RELATIVE for w in words[:k])
             reduced = own == 0 and k > 0 and _ends_as_participle(words[0])
             if (
-                word in BE
+                word in _FINITE_BE
                 and not told
                 and not reduced
                 and _ends_as_participle(_next_plain(words, k))
@@ -263,7 +266,7 @@ def _one_verb(words: list[str], own: int = 0, who: str = "") -> list[str]:
 def _is_verb(words: list[str], k: int) -> bool:
     """Whether a word is most likely a finite verb with an object or none."""
     word, before = words[k], words[k - 1] if k else ""
-    if before in BE | ARTICLES | _BEFORE_ADJECTIVE:
+    if before in BE | ARTICLES | _BEFORE_ADJECTIVE or word in _ADJECTIVES:
         return False
     if word in AUXILIARIES or word in _NEVER_PASSIVE or word == "volunteered":
         return True

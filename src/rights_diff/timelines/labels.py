@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rights_diff.comparison.figures import Figure
+from rights_diff.comparison.figures.relations import point
 from rights_diff.comparison.words.lexicon import word_set
 from rights_diff.comparison.words.stemming import stem
 from rights_diff.extraction.grammar.lexicon import table, words
@@ -16,7 +17,7 @@ from rights_diff.timelines.clauses import following
 from rights_diff.timelines.leads import clause_before, doer, leading, measured, owner_of_share
 from rights_diff.timelines.lexicon import word_set as word_list
 from rights_diff.timelines.mentions import Mention
-from rights_diff.timelines.partitives import listed_object, neighbour, of_the_base
+from rights_diff.timelines.partitives import bracketed, listed_object, neighbour, of_the_base
 from rights_diff.timelines.quoting import in_its_words
 from rights_diff.timelines.sources import is_base
 from rights_diff.timelines.wording import (
@@ -98,6 +99,8 @@ def _of_noun(figures: Sequence[Figure], counted: str) -> str:
         return _best(figures, told) + (f" ({counted})" if counted.isupper() else "")
     noun = counted.removeprefix("Share of ")
     after = _best(figures, [_hanging(f, noun) for f in figures])
+    if after.startswith("of ") and f" {noun} " in after:  # "70 percent | of its 40 miners left"
+        after = after.partition(f" {noun} ")[2]
     by = after or _best(figures, [" ".join(d) for f in figures if (d := doer(f))[1]])
     befell = _befell(figures, noun if noun == counted else "")
     if by and not by.startswith("of "):  # "members | of the guard" were killed
@@ -170,8 +173,10 @@ def _of_amount(figures: Sequence[Figure]) -> str:
     quantity = _best(figures, [measured(f) for f in figures])
     if quantity:
         return quantity
-    after = [_noun_after(f) for f in figures]
-    told = _best(figures, after)
+    share = _best(figures, [bracketed(f) for f in figures])
+    if share:
+        return f"{share} (share)"
+    told = _best(figures, [_noun_after(f) for f in figures])
     if told:
         return told
     around = _best(figures, [_around(f) for f in figures])
@@ -251,7 +256,7 @@ def _is_uninflected(figure: Figure, noun: str) -> bool:
     """Whether the text counts several and leaves the noun as it is ("20 kyohwaso", "600 CUP")."""
     if figure.quantity.kind is QuantityKind.ORDINAL:
         return False
-    several = figure.quantity.value not in {1.0, None} or figure.quantity.low is not None
+    several = point(figure.quantity) != 1 and not figure.boundless
     words, head = " ".join(figure.words.split()), noun.partition(" of ")[0].split()[-1]
     return several and (words.endswith(f" {head}") or f" {head} of " in words)
 

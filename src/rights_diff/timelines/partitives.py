@@ -18,9 +18,10 @@ from rights_diff.timelines.wording import (
     words_before,
 )
 
-__all__ = ["listed_object", "neighbour", "of_the_base"]
+__all__ = ["bracketed", "listed_object", "neighbour", "of_the_base"]
 
 _TO = re.compile(r"\s(?:against|at|for|from|in|to)\s(?!\d)")
+_PARTED = re.compile(r"\b(?:and|comprised|included|including|or|were)\s")
 _COMPARED = re.compile(r"\bcompared (?:to|with)(?: (?:about|approximately|only))?\s*$")
 
 
@@ -33,6 +34,16 @@ def listed_object(figure: Figure) -> str:
         return ""
     words = [w for w in CLAUSE_END.split(tail)[0].split() if w not in ARTICLES]
     return trimmed(" ".join(shortened(words)))
+
+
+def bracketed(figure: Figure) -> str:
+    """What a share in brackets is of: "unpaid overtime" of "unpaid overtime (30 percent)"."""
+    before = words_before(figure)
+    if figure.family != "share" or not before.endswith("("):
+        return ""
+    clause = CLAUSE_END.split(before[:-1])[-1]
+    words = _PARTED.split(clause)[-1].split()
+    return trimmed(" ".join(shortened(words))) if len(words) > 1 else ""
 
 
 def of_the_base(figure: Figure, after: str) -> str:
