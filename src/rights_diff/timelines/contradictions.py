@@ -7,6 +7,7 @@ from rights_diff.comparison.figures.affinity import affinity
 from rights_diff.comparison.figures.relations import bounds, point
 from rights_diff.extraction.grammar.plurals import plural
 from rights_diff.model import QuantityKind
+from rights_diff.timelines.lexicon import word_set
 from rights_diff.timelines.mentions import Mention
 
 __all__ = ["agree", "contradict", "of_others"]
@@ -27,7 +28,7 @@ def of_others(a: Mention, b: Mention) -> bool:
     p, q = a.figure.quantity, b.figure.quantity
     if p.unit != q.unit and p.kind is not QuantityKind.RANK:
         return True
-    if _other_sum(a, b):
+    if _other_sum(a, b) or _other_place(a, b):
         return True
     return (bool(a.ages and b.ages) and a.ages != b.ages) or _other_dwelling(a, b)
 
@@ -48,6 +49,13 @@ def _other_sum(a: Mention, b: Mention) -> bool:
     left, right = _things(a), _things(b)
     part = bool(left and right) and (left < right or right < left)
     return part and bounds(a.figure.quantity) != bounds(b.figure.quantity)
+
+
+def _other_place(a: Mention, b: Mention) -> bool:
+    """Whether one figure is of a part of the country ("in the county") and the other is not."""
+    places = word_set("places_within")
+    local = [not m.figure.near_keys.isdisjoint(places) for m in (a, b)]
+    return local[0] != local[1] and bounds(a.figure.quantity) != bounds(b.figure.quantity)
 
 
 def _things(mention: Mention) -> frozenset[str]:
