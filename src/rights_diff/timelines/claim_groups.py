@@ -31,8 +31,9 @@ _ENOUGH_APART = 1.3
 # without making one claim.
 _LEAST_SHARED, _LEAST_BETWEEN = 0.15, 0.18
 
-# Two events of a kind are told in like words: sentences on different days must be so likely one.
-_OTHER_DAYS = 0.92
+# Two events of a kind are told in like words: sentences on different days must be so likely one,
+# and those that open with "he" or "they", which may be anyone.
+_OTHER_EVENTS = 0.92
 
 Group = dict[int, list[Key]]  # sentences by edition
 
@@ -45,6 +46,12 @@ class Evidence(Protocol):
 
     def telling(self, a: Key, b: Key) -> float:
         """How much the shared words tell, names and numbers left out."""
+
+    def share_one_phrase(self, a: Key, b: Key) -> bool:
+        """Whether nothing is in common but one name of a thing."""
+
+    def names_nobody(self, key: Key) -> bool:
+        """Whether a sentence opens with a word for people named before it."""
 
     def nearest(self, key: Key, edition: int) -> float:
         """The most that a sentence shares with any of another edition."""
@@ -98,7 +105,9 @@ def is_borne_out(p: float, a: Key, b: Key, beside: Evidence, *, kindred: bool) -
     shared = beside.shared(a, b)
     if shared < (_LEAST_SHARED if kindred else _LEAST_BETWEEN) or p + _WORDS * shared < _ENOUGH:
         return False
-    return p >= _OTHER_DAYS or not beside.tell_of_other_days(a, b)
+    if p >= _OTHER_EVENTS:
+        return True
+    return not (beside.tell_of_other_days(a, b) or beside.names_nobody(a) or beside.names_nobody(b))
 
 
 def _neighbours(ties: ClaimTies) -> Mapping[Key, Mapping[Key, float]]:

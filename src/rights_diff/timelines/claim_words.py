@@ -7,7 +7,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from rights_diff.comparison.claims import ReportIndex, other_time
+from rights_diff.comparison.claims import Claim, ReportIndex, other_time
+from rights_diff.comparison.words.stemming import stem
 from rights_diff.model.timeline import Edition, FigureSeries
 from rights_diff.timelines.claim_ties import Key
 
@@ -23,6 +24,16 @@ _NAME = _NUMBER = 0.2
 _CANDIDATES = 4
 # Before the day at which something was counted: "as of September", "through November".
 _COUNTED = re.compile(r"\b(?:as of|through|at (?:the )?end of|by (?:the )?end of)\s", re.IGNORECASE)
+
+
+# What a sentence opens with that speaks of people named before it.
+_NAMED_BEFORE = re.compile(r"\W*(?:he|her|his|she|their|they)\b", re.IGNORECASE)
+# Words between two names of one thing: "the camps, known as kwanliso".
+_APPOSED = frozenset({"also", "as", "called", "known", "or", "so", "the"})
+# Words for the state itself, of which every sentence may speak.
+_OF_THE_STATE = frozenset(
+    stem(word) for word in ("authorities", "authority", "country", "government", "state")
+)
 
 
 class Beside:
@@ -58,6 +69,16 @@ class Beside:
         1: as much as one word that stands in one sentence only, of all reports.
         """
         return self._words.weight_in_common(a, b)
+
+    def share_one_phrase(self, a: Key, b: Key) -> bool:
+        """Whether nothing is in common but one name of a thing, and no figure: "the northern
+        camps" are in use, and prisoners fall ill in them.
+        """
+        return self._words.share_one_phrase(a, b) and not self._share_figures(a, b)
+
+    def names_nobody(self, key: Key) -> bool:
+        """Whether a sentence opens with a word for people named before it: "he", "they"."""
+        return _NAMED_BEFORE.match(self._words.claims[key[0]][key[1]].plain) is not None
 
     def tell_of_other_days(self, a: Key, b: Key) -> bool:
         """Whether both name days, or months, and none that the other names.
@@ -113,9 +134,9 @@ class SharedWords:
         names = self._names[key[0]][key[1]]
         shared: dict[int, float] = defaultdict(float)
         holders = self._holders_of(edition)
-        for stem in sorted(self._stems[key[0]][key[1]]):
-            weight = self._weights[stem] * (_NAME if stem in names else 1)
-            for k in holders.get(stem, ()):
+        for word in sorted(self._stems[key[0]][key[1]]):
+            weight = self._weights[word] * (_NAME if word in names else 1)
+            for k in holders.get(word, ()):
                 shared[k] += weight
         norms = self._norms[edition]
         best = sorted(shared, key=lambda k: (-shared[k] / math.sqrt(norms[k]), k))[:_CANDIDATES]
@@ -138,5 +159,23 @@ class SharedWords:
         words = sorted(s for s in (one & other) - names if not s[0].isdigit())
         return math.fsum(self._weights[s] for s in words) / self._once
 
+    def share_one_phrase(self, a: Key, b: Key) -> bool:
+        """Whether the words in common stand side by side in both sentences, and are told once."""
+        common = (self._stems[a[0]][a[1]] & self._stems[b[0]][b[1]]) - _OF_THE_STATE
+        return all(_is_one_run(self.claims[n][k], common) for n, k in (a, b))
+
     def _weight(self, stems: frozenset[str], names: frozenset[str]) -> float:
         return math.fsum(self._weights[s] * (_NAME if s in names else 1) for s in stems)
+
+
+def _is_one_run(claim: Claim, stems: frozenset[str]) -> bool:
+    """Whether words of a claim with all these stems follow one another, as one name of a thing."""
+    run: set[str] = set()
+    for word in claim.words:
+        if word.stem in stems and not word.small:
+            run.add(word.stem)
+            if run == stems:
+                return True
+        elif word.key not in _APPOSED:
+            run.clear()
+    return not stems

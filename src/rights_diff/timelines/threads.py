@@ -29,9 +29,9 @@ _TOPICS = 3
 _POINTER = re.compile(r"\W*(?:for [^.;]{1,120}[,;] )?(?:please |also )*see\b", re.IGNORECASE)
 # "This chapter covers …": what a report says of itself is no claim about the country.
 _ITSELF = re.compile(
-    r"\W*this (?:annex|chapter|document|edition|entry|publication|report|sample|section|summary"
-    r"|text) (?:is|was|has been|covers|deals|describes|does not|draws|focuses|is not|provides"
-    r"|summarizes)\b",
+    r"\W*this (?:annex|chapter|document|edition|entry|page|publication|report|sample|section"
+    r"|summary|text) (?:is|was|has been|covers|deals|describes|does not|draws|focuses|is not"
+    r"|provides|summarizes)\b",
     re.IGNORECASE,
 )
 # "Not applicable.": the answer to a heading of the form, and no claim.
@@ -122,10 +122,12 @@ class _Telling:
             status = _S.UNDATED
         elif turn is None:
             status = self._first_told(who)
-        elif not self._is_told_by(who) and self.absences.has_returned(self._last_told(who), keys):
-            status = _S.RETURNED
-        else:
+        elif self._is_told_by(who):
             status = turn.status
+        else:
+            turn = turn.without_direction()
+            back = self.absences.has_returned(self._last_told(who), keys)
+            status = _S.RETURNED if back else turn.status
         point = ThreadPoint(
             report=edition.id,
             sentences=ids,
