@@ -50,6 +50,9 @@ class Evidence(Protocol):
     def share_one_phrase(self, a: Key, b: Key) -> bool:
         """Whether nothing is in common but one name of a thing."""
 
+    def name_others(self, a: Key, b: Key) -> bool:
+        """Whether each names somebody or something that the other does not."""
+
     def names_nobody(self, key: Key) -> bool:
         """Whether a sentence opens with a word for people named before it."""
 

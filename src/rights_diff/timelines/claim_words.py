@@ -27,7 +27,11 @@ _COUNTED = re.compile(r"\b(?:as of|through|at (?:the )?end of|by (?:the )?end of
 
 
 # What a sentence opens with that speaks of people named before it.
-_NAMED_BEFORE = re.compile(r"\W*(?:he|her|his|she|their|they)\b", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(
+    r"\W*(?:(?:all|both|most|some) of (?:the |them)|all the |both\b|he|her|his|she"
+    r"|the (?:two|three|four|five|others?)|their|they)\b",
+    re.IGNORECASE,
+)
 # Words between two names of one thing: "the camps, known as kwanliso".
 _APPOSED = frozenset({"also", "as", "called", "known", "or", "so", "the"})
 # Words for the state itself, of which every sentence may speak.
@@ -75,6 +79,11 @@ class Beside:
         camps" are in use, and prisoners fall ill in them.
         """
         return self._words.share_one_phrase(a, b) and not self._share_figures(a, b)
+
+    def name_others(self, a: Key, b: Key) -> bool:
+        """Whether each names somebody or something that the other does not."""
+        one, other = (self._words.claims[n][k].names for n, k in (a, b))
+        return bool(one - other) and bool(other - one)
 
     def names_nobody(self, key: Key) -> bool:
         """Whether a sentence opens with a word for people named before it: "he", "they"."""

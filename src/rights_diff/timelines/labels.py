@@ -14,11 +14,18 @@ from rights_diff.extraction.grammar.lexicon import table, words
 from rights_diff.extraction.grammar.plurals import plural
 from rights_diff.model import QuantityKind
 from rights_diff.timelines.clauses import following
-from rights_diff.timelines.leads import clause_before, doer, leading, measured, owner_of_share
+from rights_diff.timelines.leads import (
+    act_on,
+    clause_before,
+    doer,
+    leading,
+    measured,
+    owner_of_share,
+)
 from rights_diff.timelines.lexicon import word_set as word_list
 from rights_diff.timelines.mentions import Mention
 from rights_diff.timelines.partitives import bracketed, listed_object, neighbour, of_the_base
-from rights_diff.timelines.quoting import in_its_words
+from rights_diff.timelines.quoting import in_its_words, opening
 from rights_diff.timelines.sources import is_base
 from rights_diff.timelines.wording import (
     CLAUSE_END,
@@ -38,8 +45,6 @@ _HYPHENED = re.compile(r"-(?:judge|member|person|seat)$")
 _LONGEST_BODY, _LONGEST_TAIL = 3, 6  # words
 # A label names no number that its points may not share.
 _NUMBER = re.compile(r"\d{2}|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b")
-# Words of a sentence's opening that stand for a figure without any clause of its own.
-_OPENING = 14
 # What befell people that its nearest figure is sure to be of; a charge may be of others.
 _BEFALLING = frozenset({"displaced", "executed", "injured", "killed"})
 # Words that open a phrase of place or time: "people | in the north".
@@ -101,6 +106,10 @@ def _of_noun(figures: Sequence[Figure], counted: str) -> str:
     after = _best(figures, [_hanging(f, noun) for f in figures])
     if after.startswith("of ") and f" {noun} " in after:  # "70 percent | of its 40 miners left"
         after = after.partition(f" {noun} ")[2]
+    opens = bare(after.partition(" ")[0]) in PREPOSITIONS
+    act = _best(figures, [act_on(leading(f)) for f in figures]) if opens else ""
+    if act:
+        return f"{_capital(act)} of {_small(counted)} {after}"
     by = after or _best(figures, [" ".join(d) for f in figures if (d := doer(f))[1]])
     befell = _befell(figures, noun if noun == counted else "")
     if by and not by.startswith("of "):  # "members | of the guard" were killed
@@ -127,15 +136,14 @@ def _befell(figures: Sequence[Figure], noun: str) -> str:
 def _led_up(counted: str, before: str, figures: Sequence[Figure]) -> str:
     """The noun with what leads up to it, where that tells more than that it was counted."""
     words = before.split()
-    last = bare(words[-1]) if words else ""
-    if last in word_list("counting_verbs") or "compared" in words:
+    if "compared" in words or (words and bare(words[-1]) in word_list("counting_verbs")):
         return counted
-    thing = bare(words[-2]) if last == "of" and len(words) > 1 else ""
-    plain = thing.isalpha() and not thing.endswith(("ed", "ing", "ly"))  # "fund construction of"
-    if plain and thing not in PREPOSITIONS | {"out"} and not counted.startswith("Share of "):
-        small = counted if counted[1:2].isupper() else counted[:1].lower() + counted[1:]
-        return f"{_capital(thing)} of {small}"
-    return _quoting(counted, figures)
+    act = "" if counted.startswith("Share of ") else act_on(before)
+    return f"{_capital(act)} of {_small(counted)}" if act else _quoting(counted, figures)
+
+
+def _small(counted: str) -> str:
+    return counted if counted[1:2].isupper() else counted[:1].lower() + counted[1:]
 
 
 def _body(figure: Figure) -> str:
@@ -180,7 +188,7 @@ def _of_amount(figures: Sequence[Figure]) -> str:
     if told:
         return told
     around = _best(figures, [_around(f) for f in figures])
-    return around or _best(figures, [_opening(f) for f in figures])
+    return around or _best(figures, [opening(f) for f in figures])
 
 
 def _noun_after(figure: Figure) -> str:
@@ -285,12 +293,3 @@ def _around(figure: Figure) -> str:
 def _tail(figure: Figure) -> str:
     """The first words after a figure, whatever they are: "as neighbours"."""
     return " ".join(CLAUSE_END.split(words_after(figure))[0].split()[:_LONGEST_TAIL])
-
-
-def _opening(figure: Figure) -> str:
-    """How the sentence starts, with the figure left out."""
-    start = figure.quantity.span.start - figure.sentence_start
-    end = figure.quantity.span.end - figure.sentence_start
-    text = figure.sentence_text
-    words = f"{text[:start]} … {text[end:]}".split()
-    return trimmed(" ".join(words[:_OPENING]))

@@ -29,7 +29,7 @@ from rights_diff.timelines.wording import (
     words_before,
 )
 
-__all__ = ["clause_before", "doer", "leading", "measured", "owner_of_share"]
+__all__ = ["act_on", "clause_before", "doer", "leading", "measured", "owner_of_share"]
 
 _STEP = re.compile(r"\bfrom (?:\S+ ){1,9}?to$")
 # Words of what is measured ("the number of hot spots at centres"), and between it and its figure.
@@ -42,6 +42,11 @@ _CONJUNCTIONS = frozenset(
      "while"}
 )  # fmt: skip
 _PRONOUNS = frozenset({"he", "it", "she", "they", "this", "these", "those", "we", *RELATIVE})
+_ACT = re.compile(
+    r"\b((?:\w{3,}(?:ances?|ences?|ings|ments?|sions?|tions?)|arrests?|deaths?|murders?|releases?))"
+    r" of$",
+    re.IGNORECASE,
+)
 _MAKING_UP = re.compile(
     r"(?:^|[,;] |\bthat |\d,? )((?!\d)[\w'’-]+(?: [\w'’-]+){0,8}?) (?:in total )?"
     r"(?:accounted for|comprised?|constituted?|formed|made up|make up|number(?:ed)?"
@@ -177,6 +182,14 @@ def _as_said(who: str) -> str:
     first = who.partition(" ")[0]
     common = is_plural(first.lower()) and first.isalpha() and first[1:].islower()
     return who[0].lower() + who[1:] if common else who
+
+
+def act_on(lead: str) -> str:
+    """What was done to those counted, where a noun says it: "construction" of "fund the
+    construction of", "killings" of "the killings of".
+    """
+    found = _ACT.search(lead)
+    return found[1] if found else ""
 
 
 def owner_of_share(figure: Figure) -> str:

@@ -21,6 +21,7 @@ from rights_diff.timelines.wording import (
 __all__ = ["bracketed", "listed_object", "neighbour", "of_the_base"]
 
 _TO = re.compile(r"\s(?:against|at|for|from|in|to)\s(?!\d)")
+_AND_MORE = re.compile(r"\sand (?=\d)")
 _PARTED = re.compile(r"\b(?:and|comprised|included|including|or|were)\s")
 _COMPARED = re.compile(r"\bcompared (?:to|with)(?: (?:about|approximately|only))?\s*$")
 
@@ -32,7 +33,7 @@ def listed_object(figure: Figure) -> str:
         return ""
     if not _TO.match(tail) or WHEN_FIRST.match(tail.strip()):
         return ""
-    words = [w for w in CLAUSE_END.split(tail)[0].split() if w not in ARTICLES]
+    words = [w for w in _AND_MORE.split(CLAUSE_END.split(tail)[0])[0].split() if w not in ARTICLES]
     return trimmed(" ".join(shortened(words)))
 
 

@@ -20,10 +20,12 @@ from rights_diff.timelines.wording import (
     words_after,
 )
 
-__all__ = ["in_its_words"]
+__all__ = ["in_its_words", "opening"]
 
 # Words before and after the figure that are quoted, and how few before it tell nothing.
 _BEFORE, _AFTER, _LEAST = 9, 5, 3
+# Words of a sentence's opening that stand for a figure without any clause of its own.
+_WORDS = 14
 _CLAUSES = 3  # that are tried, from the figure back
 # Other numbers, which the points of a series do not share.
 _NUMBER = re.compile(r"(?<!\S)(?:US)?[$€£]?\d[\d.,]*(?!\w)(?: (?:percent|million|billion)\b)?")
@@ -86,3 +88,12 @@ def _plain(text: str) -> str:
     text = COUNT.sub("… ", WHEN_INSIDE.sub("", WHEN_LAST.sub("", text)))
     text = _NUMBER.sub("…", text).replace("“", "").replace("”", "")
     return SPACE.sub(" ", text).replace("… …", "…").replace(" ,", ",")
+
+
+def opening(figure: Figure) -> str:
+    """How the sentence starts, with the figure left out."""
+    start = figure.quantity.span.start - figure.sentence_start
+    end = figure.quantity.span.end - figure.sentence_start
+    text = figure.sentence_text
+    words = f"{text[:start]} … {text[end:]}".split()
+    return trimmed(" ".join(words[:_WORDS]))

@@ -18,8 +18,6 @@ _SAME_WORDS = 0.7
 # A number is of the same people or things where so many names stand beside it in both sentences,
 # and this share of their words is the same.
 _NAMES, _ALIKE = 2, 0.3
-# From this share on the year that one sentence names is that of the other.
-_OF_ONE_YEAR = 0.5
 # Numbers that go up with the years by themselves, or belong to one person.
 _OF_PERSONS = frozenset({QuantityKind.AGE, QuantityKind.DURATION, QuantityKind.SENTENCE_LENGTH})
 
@@ -57,14 +55,12 @@ def years_told(group: Sequence[Mention], editions: Sequence[Edition]) -> Mapping
 def _settled(m: Mention, later: Mention, editions: Sequence[Edition]) -> dict[Key, int | None]:
     """The year of the one of two tellings that names none where the other names it."""
     told = editions[m.edition].year
-    alike = likeness(m.figure.claim, later.figure.claim)
-    if alike < _OF_ONE_YEAR:
-        return {}
-    named = later.names_year and not m.names_year
-    if alike >= _SAME_WORDS and named and later.as_of and told and later.as_of <= told:
-        return {m.key: later.as_of}
     if m.as_of and not later.names_year and str(m.as_of) in later.figure.sentence_text:
         return {later.key: m.as_of}
+    named = later.names_year and not m.names_year
+    alike = likeness(m.figure.claim, later.figure.claim)
+    if alike >= _SAME_WORDS and named and later.as_of and told and later.as_of <= told:
+        return {m.key: later.as_of}
     return {}
 
 

@@ -55,7 +55,7 @@ _WHEN = (
     rf"{_DATE}(?: (?:and|to|through|until) (?:the )?(?:\w+ )?{_DATE})?"
 )
 WHEN_LAST = re.compile(rf"(?:^|\s){_WHEN}$", re.IGNORECASE)
-WHEN_INSIDE = re.compile(rf"\s(?:during|in|on|since) {_DATE}(?= )")
+WHEN_INSIDE = re.compile(rf"\s(?:during|from|in|on|since) {_DATE}(?= )")
 WHEN_FIRST = re.compile(rf"^(?:{_WHEN}|(?:1[89]|20)\d\d) *", re.IGNORECASE)
 # Who says it, up to the clause that is said.
 _SAYING = (
