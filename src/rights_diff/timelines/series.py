@@ -65,16 +65,16 @@ def _series(group: Sequence[Mention], editions: Sequence[Edition], *, longer: bo
     topics = Counter(t for m in group for t in sorted(m.topics))
     q = group[0].figure.quantity
     years = years_told(group, editions)
-    points = [
-        _point(m, editions[m.edition], years[m.key], told_again=tells_again(m, group, editions))
-        for m in group
-    ]
+    told = sorted(group, key=lambda m: (_UNDATED if years[m.key] is None else years[m.key], m.key))
     return FigureSeries(
         id="",
         label=label_of(group, longer=longer),
         unit=None if q.kind is QuantityKind.RANK else q.unit,  # a rank's unit is its baseline
         topics=tuple(t for t, _ in topics.most_common(_TOPICS)),
-        points=tuple(sorted(points, key=lambda p: _UNDATED if p.as_of is None else p.as_of)),
+        points=tuple(
+            _point(m, editions[m.edition], years[m.key], told_again=tells_again(m, group, editions))
+            for m in told
+        ),
     )
 
 

@@ -46,7 +46,7 @@ _MONTH = (
 _DATE = (
     rf"(?:{_MONTH}(?: \d{{1,2}}\b)?(?: (?:1[89]|20)\d\d\b)?"
     r"|(?:1[89]|20)\d\d(?:[-–]\d\d(?:\d\d)?)?\b"
-    r"|(?:reporting |same |previous )?year\b(?! of))"
+    r"|(?:reporting |same |previous )?year\b(?! of)|(?:autumn|spring|summer|winter)\b)"
 )
 # When something was so: the series says that point by point.
 _WHEN = (
