@@ -25,7 +25,7 @@ _SURE_FROM, _SUPPORTED_FROM = 0.5, 0.35
 _WORDS, _ENOUGH = 1.5, 0.92
 # The same for two editions of one organization that told another claim, or none, in an edition
 # between them: of the pairs read in the reports on six countries half of those below were wrong.
-_ENOUGH_APART = 1.4
+_ENOUGH_APART = 1.3
 # Sentences must share so much at least, however likely they are: those of one organization, which
 # tells its claims in much the same words, and those of two, which below this speak of one matter
 # without making one claim.

@@ -28,8 +28,8 @@ _COUNTED = re.compile(r"\b(?:as of|through|at (?:the )?end of|by (?:the )?end of
 
 # What a sentence opens with that speaks of people named before it.
 _NAMED_BEFORE = re.compile(
-    r"\W*(?:(?:all|both|most|some) of (?:the |them)|all the |both\b|he|her|his|she"
-    r"|the (?:two|three|four|five|others?)|their|they)\b",
+    r"\W*(?:(?:all|both|most|some) of them|all (?:of )?the (?:accused|defendants|suspects)|both"
+    r"|he|her|his|she|the (?:two|three|four|five|others?)|their|they)\b",
     re.IGNORECASE,
 )
 # Words between two names of one thing: "the camps, known as kwanliso".
