@@ -20,9 +20,9 @@ default_role = "code"  # `name` in a docstring is code
 nitpicky = False  # types of other libraries are not linked
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
-suppress_warnings = ["myst.xref_missing"]  # links to files of the repository, outside docs/
 
 autodoc_member_order = "bysource"
+python_maximum_signature_line_length = 90  # longer ones have a line for each argument
 autodoc_typehints = "signature"
 autodoc_class_signature = "separated"
 autodoc_default_options = {"members": True, "show-inheritance": False}

@@ -21,7 +21,8 @@ from seeds import SEEDS
 
 _SLOWEST = 20  # seconds for one input; the laws of `compare` on a page of text take under one
 _MEMORY = 3_000  # megabytes
-_LONGEST = 6_000  # bytes of an input: all that a rule looks at together is shorter
+# Bytes of an input where its target says nothing else; what a rule looks at together is shorter.
+_LONGEST = 6_000
 _STATUS = re.compile(r"^#(\d+)\s.*?\bft: (\d+)", re.MULTILINE)
 
 
@@ -52,7 +53,7 @@ def _fuzz(target: str, flags: list[str]) -> None:
     import atheris
 
     with atheris.instrument_imports(include=["rights_diff"]):
-        from targets import TARGETS
+        from targets import LONGEST, TARGETS
 
         import rights_diff
 
@@ -61,7 +62,8 @@ def _fuzz(target: str, flags: list[str]) -> None:
             if "__main__" not in module.name:
                 importlib.import_module(module.name)
 
-    atheris.Setup([sys.argv[0], *flags], TARGETS[target])
+    longest = f"-max_len={LONGEST.get(target, _LONGEST)}"
+    atheris.Setup([sys.argv[0], longest, *flags], TARGETS[target])
     atheris.Fuzz()
 
 
@@ -72,7 +74,7 @@ def _watched(target: str, seconds: int, seed: int, folder: Path) -> int:
         place.mkdir(parents=True, exist_ok=True)
     for n, data in enumerate(SEEDS[target]):
         (corpus / f"seed-{n}").write_bytes(data)
-    limits = [f"-timeout={_SLOWEST}", f"-rss_limit_mb={_MEMORY}", f"-max_len={_LONGEST}"]
+    limits = [f"-timeout={_SLOWEST}", f"-rss_limit_mb={_MEMORY}"]
     flags = [*limits, f"-max_total_time={seconds}", f"-seed={seed}", f"-artifact_prefix={found}/"]
     command = [sys.executable, __file__, target, "--inside", *flags, str(corpus)]
     with (folder / target / "log.txt").open("w", encoding="utf-8") as log:

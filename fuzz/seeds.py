@@ -22,6 +22,16 @@ _MARKDOWN = (
     "---\ntitle: Tuvalu\n---\n\n# Tuvalu\n\n## Courts\n\nAt least *12* people were held.[^1]\n\n"
     "- nets\n  1. boats\n\n| a | b |\n| - | - |\n| 5 | 6 |\n\n> quoted\n\n[^1]: A diary.\n"
 )
+_MHTML = (
+    b"From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org/tuvalu\n"
+    b'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="--b"\n\n'
+    b"----b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n"
+    b"<h1>Tuvalu</h1><p>At least 12 people were held=2E\n\n----b--\n"
+)
+_LEAST = "At least 12 people were held in May, three of them women. No boat sank."
+_MORE = "More than 20 people were held in May, and reportedly tried. Hundreds of boats sank."
+_NONE = "Courts\n\nNo one was held in May. Some 15% of the boats sank.[1]\n\n[1] A diary."
+_FACTS = "Head of state: Ada Byron\nPopulation: 1.2 million\n\nMr. Ode got two years in prison."
 _MANIFEST = (
     b"file,organization,country,edition,covered_years\na.txt,Harbour Watch,Tuvalu,2014,2013\n"
 )
@@ -78,6 +88,12 @@ _EPUB = _stored(
     }
 )
 
+
+def _pair(*texts: str) -> bytes:
+    """Texts with the edge of `targets.py` between them."""
+    return b"\xff\n".join(text.encode() for text in texts)
+
+
 SEEDS: dict[str, tuple[bytes, ...]] = {
     "text": (_PROSE.encode(), _CHANGED.encode("utf-16")),
     "html": (_HTML.encode(),),
@@ -85,8 +101,13 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
     "docx": (_DOCX,),
     "epub": (_EPUB,),
     "pdf": (_PDF,),
+    "mhtml": (_MHTML,),
+    "sniffed": (b"\0" + _PROSE.encode(), b"\1" + _HTML.encode(), b"\5" + _PDF, b"\6" + _MHTML),
     "manifest": (_MANIFEST, _MANIFEST_JSON),
     "review": (_REVIEW, _REVIEW_TOML),
     "quantities": (_PROSE.encode(), b"$5.78 million; 61/45; two-thirds of the 364, up by 12%"),
-    "compare": (_PROSE.encode() + b"\xff\n" + _CHANGED.encode(),),
+    "edits": (b"Courts were shut , \xff\nCourts were not shut .",),
+    "compare": (_pair(_LEAST, _MORE), _pair(_MORE, _NONE), _pair(_FACTS, _LEAST)),
+    "outputs": (_pair(_LEAST, _MORE), _pair(_FACTS, _NONE)),
+    "timeline": (_pair(_LEAST, _MORE, _NONE), _pair(_FACTS, _FACTS, _MORE)),
 }

@@ -3,15 +3,18 @@
     python scripts/accuracy_page.py FIGURES.json [--printed SCORER.txt] [--out docs/accuracy.md]
 
 FIGURES.json maps a labelled set to its measures: `{"cuba": {"headings": 0.97, …}, "all": {…}}`, as the scorer that we
-measure with writes it. SCORER.txt is what the same run printed: there a
-measure without labels is "absent", which the JSON has as 0. Figures are between 0 and 1: F1 where a measure counts misses and false alarms, else the share right.
+measure with writes it. SCORER.txt is what the same run printed: there a measure without labels is "absent", which the
+JSON has as 0, and precision and recall stand beside F1. Figures are between 0 and 1: F1 where a measure counts misses
+and false alarms, else the share right.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 from pathlib import Path
+from typing import NamedTuple
 
 HEAD = """\
 # How far to trust it
@@ -31,7 +34,8 @@ LIMITS = """
   twice at what is counted where a sentence holds several figures.
 - **Pairs of claims** are the hard part. In chapters that were written anew each edition, a claim that both reports make can stand
   in words that share little; such a pair is missed, and both sentences then read "no longer reported" and "new". The row says
-  "possibly" where a near miss was seen. Before you write that a claim was dropped, search the newer report for it.
+  "possibly" where a near miss was seen. Before you write that a claim was dropped, search the newer report for it. Fewest are
+  found between two organizations, where one tells in a line what the other spreads over a section.
 - **Stronger, softer, contradicted** rest on words that the row shows. They are hints where to look, no findings.
 - **Figures that changed** are linked sparingly: two figures that only look alike stay apart, and some that do measure the same
   thing are missed.
@@ -83,6 +87,85 @@ def without_absent(figures: dict[str, dict[str, float]], printed: str) -> None:
             figures.get(home, {}).pop(line.removesuffix(" absent").strip(), None)
 
 
+# What users quote: how often it is right where it speaks, and how much of what is there it finds.
+QUOTED = {
+    "quantities found (must-find)": "figures in a report",
+    "section links": "sections that correspond",
+    "same-claim pairs": "pairs of sentences that make one claim",
+    "number pairs (changed or agreeing)": "figures of both reports that measure the same thing",
+    "facets (stronger, softer, reversed)": "claims that became stronger, softer or the contrary",
+    "series points": "points of a figure followed over the years",
+}
+QUOTED_HEAD = """\
+## In short
+
+| all sets together | right, of those it gives | found, of those that are there |
+| --- | --- | --- |
+"""
+QUOTED_TAIL = """
+
+Rules and weights were made with these reports at hand. Expect somewhat less on others: [what was measured with whole
+countries left out](alignment.md#figures).
+
+## Set by set
+
+"""
+SCORED = re.compile(
+    r"^  (?P<name>.+?)  +P .* \(tp (?P<hit>\d+) fp (?P<false>\d+) fn (?P<missed>\d+)\)$"
+)
+CLAIMS, TOGETHER = "same-claim pairs", "all sets together"
+
+
+class Counts(NamedTuple):
+    """What was found rightly, found falsely, and missed."""
+
+    hit: int
+    false: int
+    missed: int
+
+    def shares(self) -> tuple[str, str]:
+        """Of those given the right ones, of those there the found ones."""
+        given, there = self.hit + self.false, self.hit + self.missed
+        return share(self.hit, given), share(self.hit, there)
+
+
+def share(part: int, whole: int) -> str:
+    """A share in words: a per cent of few says little without the few."""
+    return f"{part} of {whole} ({100 * part / whole:.0f} %)" if whole else "–"
+
+
+def counts(printed: str) -> dict[str, dict[str, Counts]]:
+    """Counts by set and measure, as the scorer prints them."""
+    found: dict[str, dict[str, Counts]] = {}
+    home = ""
+    for line in printed.splitlines():
+        scored = SCORED.match(line)
+        if scored:
+            told = Counts(*(int(scored[k]) for k in Counts._fields))
+            found.setdefault(home, {})[scored["name"]] = told
+        elif line and not line.startswith(" "):
+            home = line.strip()
+    return found
+
+
+def in_short(together: dict[str, Counts]) -> str:
+    """What users quote, over all sets."""
+    rows = [
+        f"| {label} | " + " | ".join(together[name].shares()) + " |"
+        for name, label in QUOTED.items()
+        if name in together
+    ]
+    return QUOTED_HEAD + "\n".join(rows) + QUOTED_TAIL if rows else ""
+
+
+def claim_rows(found: dict[str, dict[str, Counts]], sets: list[str]) -> list[str]:
+    """Pairs of claims set by set: right of those given, found of those there."""
+    pairs = [found.get(name, {}).get(CLAIMS, Counts(0, 0, 0)) for name in (TOGETHER, *sets)]
+    labels = (f"{CLAIMS}: right, of those given", f"{CLAIMS}: found, of those there")
+    told = zip(labels, *(pair.shares() for pair in pairs), strict=True)
+    return ["| " + " | ".join(row) + " |" for row in told] if any(map(sum, pairs)) else []
+
+
 def main() -> None:
     """Read, tabulate, write."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -91,19 +174,22 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("docs/accuracy.md"))
     a = parser.parse_args()
     figures = json.loads(a.figures.read_text(encoding="utf-8"))
-    if a.printed:
-        without_absent(figures, a.printed.read_text(encoding="utf-8"))
+    printed = a.printed.read_text(encoding="utf-8") if a.printed else ""
+    without_absent(figures, printed)
+    found = counts(printed)
     sets = [s for s in figures if s not in {"all", "typeface"}]
     lines = [
-        "| measure | " + " | ".join(s.replace("-", " ") for s in sets) + " | together |",
+        "| measure | together | " + " | ".join(s.replace("-", " ") for s in sets) + " |",
         "| --- |" + " --- |" * (len(sets) + 1),
     ]
     for measure, label in MEASURES.items():
-        row = [cell(figures[s], measure) for s in (*sets, "all")]
+        row = [cell(figures[s], measure) for s in ("all", *sets)]
         lines.append(f"| {label} | " + " | ".join(row) + " |")
-    printed = figures.get("typeface", {}).get("headings, printed chapters")
-    tail = f"\nHeadings of 52 printed chapters, known from their typeface: F1 {printed:.3f}.\n"
-    a.out.write_text(HEAD + "\n".join(lines) + "\n" + (tail if printed else "") + LIMITS, "utf-8")
+        lines += claim_rows(found, sets) if measure == CLAIMS else []
+    typeface = figures.get("typeface", {}).get("headings, printed chapters")
+    tail = f"\nHeadings of 52 printed chapters, known from their typeface: F1 {typeface:.3f}.\n"
+    table = "\n".join(lines) + "\n" + (tail if typeface else "")
+    a.out.write_text(HEAD + in_short(found.get(TOGETHER, {})) + table + LIMITS, "utf-8")
     print(f"wrote {a.out}")
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -82,6 +84,17 @@ def bytes_below(folder: Path) -> dict[str, bytes]:
 
 
 # ---------------------------------------------------------------- work for crews of processes
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """All parts of packed bytes, read as the file is described: a line, a list, the parts."""
+    _, index, body = data.split(b"\n", 2)
+    parts, start = {}, 0
+    for name, length in json.loads(index).items():
+        parts[name] = zlib.decompress(body[start : start + length])
+        start += length
+    assert start == len(body)
+    return parts
 
 
 def double(number: int) -> int:

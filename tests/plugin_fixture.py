@@ -11,6 +11,7 @@ from types import ModuleType
 
 import pytest
 
+CHAPTER = "Tuvalu\n\nCourts\nThe courts were open. Two judges left; nobody came.\n"
 EXAMPLES = Path(__file__).parents[1] / "examples" / "plugins"
 
 

@@ -87,6 +87,20 @@ def _old() -> Report:
     )
     note = draft.put("1 Zembla: Colonies in the north (index ZM 7/2017)\n")
     draft.footnotes.append(Footnote(marker="1", span=note))
+    _old_figures(draft)
+    return draft.report(
+        organization="Northern Rights Monitor",
+        organization_family="Northern Rights Monitor",
+        country="Zembla",
+        title="Annual Survey 2017/18: Zembla",
+        edition="2017/18",
+        published_year=2018,
+        covered_years=(2017,),
+        source=Source(path="surveys/zembla-2017-18.txt", sha256="0123456789abcdef" * 4),
+    )
+
+
+def _old_figures(draft: Draft) -> None:
     draft.quantity("Up to 9,000 people", "9,000", high=9000.0, qualifier=Qualifier.UP_TO)
     draft.quantity("1,204 people", "1,204", value=1204.0)
     draft.quantity("up to 14 hours a day", "14", high=14.0, kind=QuantityKind.RATE)
@@ -100,16 +114,6 @@ def _old() -> Report:
         qualifier=Qualifier.ABOUT,
     )
     draft.quantity("four known colonies", "four", value=4.0)
-    return draft.report(
-        organization="Northern Rights Monitor",
-        organization_family="Northern Rights Monitor",
-        country="Zembla",
-        title="Annual Survey 2017/18: Zembla",
-        edition="2017/18",
-        published_year=2018,
-        covered_years=(2017,),
-        source=Source(path="surveys/zembla-2017-18.txt", sha256="0123456789abcdef" * 4),
-    )
 
 
 def _new() -> Report:
@@ -158,6 +162,23 @@ def _new() -> Report:
     )
     note = draft.put("1 Zembla: Closed clinics (index ZM 2/2021)\n")
     draft.footnotes.append(Footnote(marker="1", span=note))
+    _new_figures(draft)
+    return draft.report(
+        organization="Northern Rights Monitor",
+        organization_family="Northern Rights Monitor",
+        country="Zembla",
+        edition="2021/22",
+        published_year=2022,
+        covered_years=(2021,),
+        source=Source(
+            url="https://monitor.example/zembla?a=1&b=2",
+            sha256="fedcba9876543210" * 4,
+            media_type="text/html",
+        ),
+    )
+
+
+def _new_figures(draft: Draft) -> None:
     draft.quantity(
         "Up to 9,000 people",
         "9,000",
@@ -177,19 +198,6 @@ def _new() -> Report:
         qualifier=Qualifier.ABOUT,
     )
     draft.quantity("four known colonies", "four", value=4.0)
-    return draft.report(
-        organization="Northern Rights Monitor",
-        organization_family="Northern Rights Monitor",
-        country="Zembla",
-        edition="2021/22",
-        published_year=2022,
-        covered_years=(2021,),
-        source=Source(
-            url="https://monitor.example/zembla?a=1&b=2",
-            sha256="fedcba9876543210" * 4,
-            media_type="text/html",
-        ),
-    )
 
 
 def _row(
@@ -235,9 +243,7 @@ def _ledger() -> tuple[LedgerRow, ...]:
         _row(7, "s2.4", "s2.3", s.UNCHANGED, topics=move),
         _row(8, "s2.5", "s2.4", s.UNCHANGED, topics=move),
         _row(9, "s2.6", "s2.5 s2.6", s.REWORDED, f.SPLIT, score=0.9, topics=move),
-        _row(
-            10, "s5.1", "s2.7", s.UNCHANGED, f.MOVED, topics=("assembly_association_religion",),
-        ),
+        _row(10, "s5.1", "s2.7", s.UNCHANGED, f.MOVED, topics=("assembly_association_religion",)),
         _row(
             11, "s3.1", "s4.1", s.REVISED, f.NUMBER_AGREES, f.SOFTENED, score=0.97,
             topics=("forced_labour",),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Sequence
+from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 
 from rights_diff.extraction.topics import taxonomy
 from rights_diff.model import ComparisonKind, Facet, Status
@@ -13,16 +16,18 @@ from rights_diff.model.corpus import (
     CorpusPair,
     CorpusReport,
     CorpusResult,
-    EditKind,
-    EditPlace,
     Failure,
     Headline,
     PairRecord,
     Plan,
     Stage,
-    TemplateEdit,
     TopicCount,
 )
+from rights_diff.model.template_edits import EditKind, EditPlace, TemplateEdit
+
+NAMES = {"index.html", "topics.html", "template-edits.html", "alone.html", "failures.html"}
+EDITIONS = ("2010", "2011", "2012", "2013")
+SETTLED = 170  # milliseconds: a search waits 120 for the next key
 
 _FIRST = ("Bal", "Cor", "Dun", "Fen", "Gar", "Hol", "Kar", "Lom", "Mer", "Nor", "Öst", "Pal")
 _LAST = ("avia", "bergen", "cania", "dova", "enland", "furt", "grad", "heim", "istan", "land")
@@ -192,3 +197,47 @@ def corpus(
         failures=(failed,),
         template_edits=edits([r for r in records if r.pair.new.edition == editions[-1]]),
     )
+
+
+def a_pair(country: str, old: str, new: str) -> PairRecord:
+    """Two editions on one country, and numbers that go with them."""
+    return record(pair(country, old, new), random.Random(old + new))  # noqa: S311 - nothing secret
+
+
+def of_records(records: list[PairRecord]) -> dict[str, object]:
+    """What a corpus of these records and without template edits has in place of another's."""
+    return {"records": tuple(records), "template_edits": ()}
+
+
+class Page(HTMLParser):
+    """Ids, addresses, attributes and text of a page."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.tags: Counter[str] = Counter()
+        self.attributes: set[str] = set()
+        self.words: list[str] = []
+        self.feed(markup)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags[tag] += 1
+        for name, value in attrs:
+            self.attributes.add(name)
+            if name == "id":
+                self.ids.append(value)
+            if name == "href":
+                self.links.append(value)
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+
+def at(folder: Path, name: str, fragment: str = "") -> str:
+    """The address of a page in a folder."""
+    return (folder / f"{name}.html").as_uri() + (f"#{fragment}" if fragment else "")

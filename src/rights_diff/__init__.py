@@ -23,19 +23,12 @@ if TYPE_CHECKING:
         StructureError,
     )
     from rights_diff.extraction.quantities import quantities
+    from rights_diff.many_reports import compare_corpus, compare_many, timeline
     from rights_diff.model import Comparison, Report, Review, Span, Timeline, Yearbook
     from rights_diff.model.corpus import CorpusResult
-    from rights_diff.pipeline import (
-        compare,
-        compare_corpus,
-        compare_many,
-        load,
-        load_all,
-        parse,
-        timeline,
-    )
+    from rights_diff.pipeline import compare, load, load_all, parse
     from rights_diff.reading.options import ReadOptions
-    from rights_diff.reading.sources import find_source
+    from rights_diff.structure.addresses import find_source
 
 __version__ = "0.1.0"
 
@@ -55,15 +48,15 @@ _HOMES = {
     "Timeline": "rights_diff.model",
     "Yearbook": "rights_diff.model",
     "compare": "rights_diff.pipeline",
-    "compare_corpus": "rights_diff.pipeline",
-    "compare_many": "rights_diff.pipeline",
-    "find_source": "rights_diff.reading.sources",
+    "compare_corpus": "rights_diff.many_reports",
+    "compare_many": "rights_diff.many_reports",
+    "find_source": "rights_diff.structure.addresses",
     "load": "rights_diff.pipeline",
     "load_all": "rights_diff.pipeline",
     "parse": "rights_diff.pipeline",
     "quantities": "rights_diff.extraction.quantities",
     "samples": "rights_diff",
-    "timeline": "rights_diff.pipeline",
+    "timeline": "rights_diff.many_reports",
     "word_edits": "rights_diff.comparison.edits",
 }
 

@@ -10,19 +10,13 @@ from typing import TYPE_CHECKING
 from rights_diff.collector import at_rest
 
 if TYPE_CHECKING:
-    from rights_diff.corpus.executing import Runner
-    from rights_diff.corpus.running import Progressed
-    from rights_diff.model import Comparison, Document, Report, Timeline, Yearbook
-    from rights_diff.model.corpus import CorpusResult
+    from rights_diff.model import Comparison, Document, Report, Yearbook
     from rights_diff.model.review import Review
     from rights_diff.plugins.tools import Tools
     from rights_diff.protocols import Reader, SentenceEncoder, SentenceSplitter, TopicFinder
     from rights_diff.reading.claims import Claims
     from rights_diff.reading.manifest import Manifest
     from rights_diff.reading.options import ReadOptions
-
-# Characters; the longest country report met has 0.3 million, the shortest yearbook 0.9.
-LONGEST_REPORT = 500_000
 
 
 def load(
@@ -57,11 +51,16 @@ def load(
         ReadError: the file is missing, empty, binary or cannot be decoded, its format needs an
             extra, or the manifest is no manifest.
         PluginError: a plug-in is missing or fails, or what it or a function gives breaks a law.
+
+    >>> import rights_diff as rd
+    >>> report = rd.load(rd.samples.OLD)
+    >>> report.metadata.organization, report.metadata.covered_years
+    ('Amnesty International', (2017,))
     """
     from rights_diff.plugins.tools import reader_of, tools_of
     from rights_diff.reading import read
     from rights_diff.reading.claims import Claims, claims_of_row
-    from rights_diff.yearbooks import divide
+    from rights_diff.structure.yearbooks import LONGEST_REPORT, divide
 
     arguments = Claims(organization, country, edition, published_year, _years(covered_years))
     tools = tools_of(splitter, topics)
@@ -97,12 +96,17 @@ def load_all(
         over. A file that is no yearbook gives its one report, and a warning.
     Raises:
         ReadError: as `load`.
+
+    >>> import rights_diff as rd
+    >>> found = rd.load_all(rd.samples.OLD)
+    >>> [report.metadata.country for report in found], found.left_over
+    (['North Korea'], ())
     """
     from rights_diff.plugins.tools import reader_of, tools_of
     from rights_diff.reading import read
     from rights_diff.reading.claims import Claims
     from rights_diff.reading.yearbook import chapter_document
-    from rights_diff.yearbooks import claims_of_volume, divide, yearbook_of
+    from rights_diff.structure.yearbooks import claims_of_volume, divide, yearbook_of
 
     arguments = Claims(organization, None, edition, published_year, _years(covered_years))
     tools = tools_of(splitter, topics)
@@ -127,15 +131,23 @@ def parse(
     splitter: SentenceSplitter | str | None = None,
     topics: TopicFinder | str | None = None,
 ) -> Report:
-    """Make a report of a text you already hold; otherwise like `load`.
+    r"""Make a report of a text you already hold; otherwise like `load`.
 
     Args:
         text: the report.
         name: a file name it goes by, which may tell organization, country and edition.
+        organization, country, edition, published_year, covered_years: as for `load`.
         splitter, topics: as for `load`.
+    Returns:
+        the report; its `text` is the text given, letter by letter.
     Raises:
         Empty: the text holds nothing but white space.
         PluginError: as for `load`.
+
+    >>> import rights_diff as rd
+    >>> report = rd.parse("Prisons\n\nGuards beat 12 prisoners.", covered_years=[2021])
+    >>> report.sections[0].heading, report.quantities[0].span.of(report.text)
+    ('Prisons', '12 prisoners')
     """
     from rights_diff.plugins.tools import tools_of
     from rights_diff.reading import read_text
@@ -228,6 +240,10 @@ def compare(
         PluginError: there is no encoder of that name, or it fails.
         ReadError: the review file is missing or broken.
         TypeError: one of them is no report (a path, say).
+
+    >>> import rights_diff as rd
+    >>> rd.compare(rd.load(rd.samples.OLD), rd.load(rd.samples.NEW)).kind.value
+    'year_over_year'
     """
     from rights_diff.alignment import align
     from rights_diff.comparison import build
@@ -249,112 +265,3 @@ def compare(
         lambda pairs, figures: build(old, new, pairs, allow_mixed=allow_mixed, figures=figures),
     )
     return replace(found, warnings=found.warnings + notes)
-
-
-def timeline(reports: Sequence[Report], *, allow_mixed: bool = False) -> Timeline:
-    """Follow figures and claims through many reports on one country.
-
-    Args:
-        reports: at least two, of any organizations; their order does not matter.
-        allow_mixed: take reports on different countries all the same.
-    Returns:
-        editions by covered year, figure series (each point at the year the figure is about),
-        claim threads, what two organizations say on one year, attention per topic, and the
-        covered years without a report.
-    Raises:
-        CompareError: fewer than two reports, or reports on different countries.
-
-    >>> import rights_diff as rd
-    >>> found = rd.timeline([rd.load(path) for path in rd.samples.ALL])
-    >>> [edition.id for edition in found.editions][:2]
-    ['hrw-2014', 'amnesty-2017-18']
-    """
-    from rights_diff.timelines.building import build
-
-    return build(reports, allow_mixed=allow_mixed)
-
-
-def compare_many(reports: Sequence[Report], *, allow_mixed: bool = False) -> list[Comparison]:
-    """Compare each edition with the one before it, and with other bodies' on the same year.
-
-    Args:
-        reports: at least two, of any organizations; their order does not matter.
-        allow_mixed: compare reports on different countries all the same.
-    Returns:
-        comparisons in the order of their newer report; undated reports are in none.
-    Raises:
-        CompareError: fewer than two reports, or reports on different countries.
-
-    >>> import rights_diff as rd
-    >>> found = rd.compare_many([rd.load(path) for path in rd.samples.ALL])
-    >>> [(c.old.metadata.edition, c.new.metadata.edition) for c in found]
-    [('2014', '2019'), ('2017/18', '2021/22')]
-    """
-    from rights_diff.timelines.pairs import compare_pairs
-
-    return compare_pairs(reports, allow_mixed=allow_mixed)
-
-
-def compare_corpus(
-    sources: Sequence[str | PathLike[str]] = (),
-    output: str | PathLike[str] | None = None,
-    *,
-    manifest: str | PathLike[str] | Manifest | None = None,
-    across: bool = False,
-    executor: Runner = None,
-    workers: int | None = None,
-    send_files: bool = False,
-    pages: bool = True,
-    data: Sequence[str] = (),
-    minimum: int | None = None,
-    fresh: bool = False,
-    progress: Progressed | None = None,
-) -> CorpusResult:
-    """Compare the reports of many countries: each edition with the one before it.
-
-    Args:
-        sources: report files, yearbooks, and folders of them; none where the manifest names the
-            files. The order of folders matters where reports name no year.
-        output: a folder for the site and the data; new, empty, or written by an earlier run,
-            whose finished pairs are then not compared again.
-        manifest: a CSV or JSON file (or one already read) that says who reports on what, when.
-        across: also compare the reports of different organizations on one country and year.
-        executor: "serial" for this process alone, any `concurrent.futures.Executor`, such as
-            Dask's `Client(...).get_executor()`, or None for one process a core.
-        workers: how many processes; of a given executor, how many workers it has.
-        send_files: send the content of the files to the workers of an executor, for machines that
-            cannot read them. Results are always sent back: only this process writes.
-        pages: whether each pair gets a page.
-        data: data sets to write: some of "sqlite", "csv", "parquet" (the last needs its extra).
-        minimum: how many pairs share a change before it counts as an edit of the template.
-        fresh: forget what earlier runs kept in the output.
-        progress: called with what is going on, how many are done, and of how many.
-    Returns:
-        the plan, a record of each pair in its order, what failed and why, template edits.
-        A report that cannot be read or compared is listed and stops nothing. The executor, the
-        number of workers and results kept from earlier runs change nothing in what is written.
-    Raises:
-        ReadError: a source is missing, or there are none.
-        RenderError: the output is a folder of other files, or cannot be written.
-        CompareError: the executor is broken and takes no more work.
-
-    >>> import rights_diff as rd
-    >>> result = rd.compare_corpus(rd.samples.ALL, executor="serial")
-    >>> [pair.id for pair in result.plan.pairs]
-    ['north-korea--hrw-2014--hrw-2019', 'north-korea--amnesty-2017-18--amnesty-2021-22']
-    >>> [alone.reason for alone in result.plan.alone]
-    ['no year is told; a manifest can name the edition']
-    """
-    from rights_diff.corpus.running import Work, run_corpus
-
-    work = Work(
-        sources=sources,
-        manifest=manifest,
-        across=across,
-        pages=pages,
-        data=data,
-        minimum=minimum,
-        fresh=fresh,
-        send_files=send_files,
-    )
-    return run_corpus(work, output, runner=executor, workers=workers, progressed=progress)

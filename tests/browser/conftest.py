@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import runpy
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests import rendering_fixture
+from tests.site_fixture import corpus
+
+from rights_diff.rendering.site import write_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -34,10 +37,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def make() -> Callable[[], Comparison]:
     """Two editions of one survey of a country that is on no map."""
-    made: Callable[[], Comparison] = runpy.run_path(
-        str(Path(__file__).parents[1] / "rendering_fixture.py")
-    )["make"]
-    return made
+    return rendering_fixture.make
 
 
 @pytest.fixture(scope="session")
@@ -81,3 +81,25 @@ def visit(browser: Browser) -> Iterator[Visit]:
         context.close()
         assert [u for u in watched.requests if not u.startswith(("file:", "data:"))] == []
         assert watched.complaints == []
+
+
+@pytest.fixture(scope="session")
+def axe():
+    module = pytest.importorskip("axe_playwright_python.sync_playwright")
+    return module.Axe()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two editions of 190 countries."""
+    folder = tmp_path_factory.mktemp("site")
+    write_site(corpus(190), folder, downloads=("data/corpus.sqlite",))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Four editions of 30 countries, and another organization on the last year."""
+    folder = tmp_path_factory.mktemp("chain")
+    write_site(corpus(30, ("2010", "2011", "2012", "2013"), "Other Watch"), folder)
+    return folder

@@ -6,7 +6,7 @@ import pytest
 
 from rights_diff.corpus.marks import marked_page
 from rights_diff.model import Status
-from rights_diff.model.corpus import EditKind, EditPlace, TemplateEdit
+from rights_diff.model.template_edits import EditKind, EditPlace, TemplateEdit
 
 pytestmark = pytest.mark.browser
 

@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-import runpy
-from pathlib import Path
-
 import pytest
-
-from rights_diff.rendering.site import write_site
+from tests.site_fixture import SETTLED, at
 
 pytestmark = pytest.mark.browser
 
-fixture = runpy.run_path(str(Path(__file__).parents[1] / "site_fixture.py"))
-SETTLED = 170  # milliseconds: a search waits 120 for the next key
 # Milliseconds to sort or filter 190 countries, layout included; the best of some runs counts,
 # since the machine may be busy with something else.
 SLOWEST = 50
+
 PAGES = ("index", "topics", "template-edits", "alone", "failures")
+
 NAMES = (
     "[...document.querySelectorAll('table:not([hidden]) tbody th[scope=row]')]"
     ".filter((th) => th.closest('table').matches('.countries, .heat') && th.offsetParent)"
     ".map((th) => th.firstElementChild ? th.firstElementChild.textContent : th.textContent)"
 )
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two editions of 190 countries."""
-    folder = tmp_path_factory.mktemp("site")
-    write_site(fixture["corpus"](190), folder, downloads=("data/corpus.sqlite",))
-    return folder
-
-
-@pytest.fixture(scope="module")
-def chain(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Four editions of 30 countries, and another organization on the last year."""
-    folder = tmp_path_factory.mktemp("chain")
-    write_site(fixture["corpus"](30, ("2010", "2011", "2012", "2013"), "Other Watch"), folder)
-    return folder
-
-
-def at(folder: Path, name: str, fragment: str = "") -> str:
-    return (folder / f"{name}.html").as_uri() + (f"#{fragment}" if fragment else "")
 
 
 def column(page, key: str) -> list[str]:
@@ -239,72 +215,6 @@ def test_a_run_has_an_address(visit, chain) -> None:
     assert page.locator(".here").get_attribute("id") == "zembla--monitor-2012--monitor-2013"
 
 
-CELLS = (
-    "[...document.querySelectorAll('.heat tbody tr')].filter((r) => !r.hidden)"
-    ".map((r) => r.cells[{n}].textContent)"
-)
-
-
-def test_topics_show_what_is_chosen(visit, site) -> None:
-    page = visit(at(site, "topics"))
-    words = page.evaluate(CELLS.format(n=1))
-    page.locator("#measure").select_option("shift")
-    page.wait_for_timeout(SETTLED)
-    shift = page.evaluate(CELLS.format(n=1))
-    assert shift != words
-    assert any(s.startswith("+") for s in shift)
-    assert any(s.startswith("−") for s in shift)
-    assert page.locator(".heat td[class^=l]").count() > 100
-    head_of_first = page.locator(".heat thead th").nth(1)
-    head_of_first.locator("button").click()
-    values = [int(s.replace("−", "-")) if s else 0 for s in page.evaluate(CELLS.format(n=1))]
-    assert values == sorted(values, reverse=True)
-    page.locator("#measure").select_option("dropped")
-    page.wait_for_timeout(SETTLED)
-    own = sum(int(t) for n in range(1, 50) for t in page.evaluate(CELLS.format(n=n)) if t)
-    page.locator("#every").check()
-    page.wait_for_timeout(SETTLED)
-    every = sum(int(t) for n in range(1, 50) for t in page.evaluate(CELLS.format(n=n)) if t)
-    assert every > own
-
-
-def test_between_organizations_the_measures_have_other_names(visit, chain) -> None:
-    page = visit(at(chain, "topics"))
-    dropped = page.locator("#measure option[value=dropped]")
-    assert dropped.text_content() == "Claims no longer reported"
-    page.locator("#run").select_option("e4")
-    page.wait_for_timeout(SETTLED)
-    assert dropped.text_content() == "Claims only in the first"
-    assert "than before" not in page.locator(".opening:visible").text_content()
-    page.locator("#run").select_option("")
-    page.wait_for_timeout(SETTLED)
-    assert dropped.text_content() == "Claims no longer reported / Claims only in the first"
-
-
-def test_heads_of_topics_stay_in_sight(visit, site) -> None:
-    page = visit(at(site, "topics"))
-    box = page.locator(".grid")
-    box.evaluate("(e) => { e.scrollIntoView(); e.scrollTo(600, 2000); }")
-    top, left = box.evaluate(
-        "(e) => { const r = e.getBoundingClientRect(); return [r.top, r.left]; }"
-    )
-    assert abs(page.locator(".heat thead th").nth(20).bounding_box()["y"] - top) < 3
-    assert abs(page.locator(".heat tbody th").nth(90).bounding_box()["x"] - left) < 3
-
-
-def test_template_edits_can_be_searched_and_have_addresses(visit, site) -> None:
-    page = visit(at(site, "template-edits"))
-    page.locator("#kind").select_option("heading")
-    page.wait_for_timeout(SETTLED)
-    assert page.locator(".item:visible").get_attribute("id") == "t2"
-    page.locator("#kind").select_option("")
-    page.locator("#q").fill("let nobody in")
-    page.wait_for_timeout(SETTLED)
-    assert page.locator(".item:visible").get_attribute("id") == "t1"
-    page = visit(at(site, "template-edits", "t2"))
-    assert page.locator("#t2").is_visible()
-
-
 TIMED = """(change) => {
   const turned = (window.turned = !window.turned);
   const before = performance.now();
@@ -317,13 +227,6 @@ TIMED = """(change) => {
   document.body.offsetHeight;
   return performance.now() - before;
 }"""
-MEASURED = """(value) => {
-  const before = performance.now();
-  document.querySelector("#measure").value = value;
-  document.rightsDiff.apply();
-  document.body.offsetHeight;
-  return performance.now() - before;
-}"""
 
 
 @pytest.mark.parametrize("change", ["sort", "filter"])
@@ -331,13 +234,6 @@ def test_190_countries_sort_and_filter_without_a_pause(visit, site, change) -> N
     page = visit(at(site, "index"))
     times = [page.evaluate(TIMED, change) for _ in range(9)]
     assert min(times) <= SLOWEST, times
-
-
-def test_190_countries_by_topic_change_without_a_pause(visit, site) -> None:
-    page = visit(at(site, "topics"))
-    assert page.locator(".heat td").count() > 190 * 25
-    times = [page.evaluate(MEASURED, m) for m in ("shift", "dropped", "added", "new") * 2]
-    assert min(times) <= 3 * SLOWEST, times
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -355,61 +251,3 @@ def test_a_chosen_column_comes_into_sight_on_a_phone(visit, site) -> None:
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 392
     assert page.locator(".countries tbody th").first.bounding_box()["x"] < 20
-
-
-def test_it_prints_every_country_without_controls(visit, site) -> None:
-    pdfium = pytest.importorskip("pypdfium2")
-    page = visit(at(site, "index"))
-    document = pdfium.PdfDocument(page.pdf(prefer_css_page_size=True))
-    text = " ".join(document[n].get_textpage().get_text_range() for n in range(len(document)))
-    document.close()
-    for words in (
-        "Zembla",
-        "Östavia",
-        "Balavia",
-        "no longer reported",
-        "does not say that things got better",
-    ):
-        assert words in text
-    for apparatus in ("Search countries", "Sort by", "Without partner"):
-        assert apparatus not in text
-
-
-def test_paper_says_what_is_shown(visit, site) -> None:
-    pdfium = pytest.importorskip("pypdfium2")
-    for name, fragment, words in (
-        (
-            "topics",
-            "measure=dropped&every=1",
-            "Claims no longer reported · Count template edits too",
-        ),
-        ("index", "q=mark&sort=dropped-", "No longer reported ↓ · “mark” · 12 of 190"),
-    ):
-        page = visit(at(site, name, fragment))
-        assert page.locator(".measured").is_hidden()
-        document = pdfium.PdfDocument(page.pdf(prefer_css_page_size=True))
-        text = " ".join(document[n].get_textpage().get_text_range() for n in range(len(document)))
-        document.close()
-        assert only_letters(words) in only_letters(text)
-    assert visit(at(site, "index")).locator(".measured").text_content() == ""
-
-
-def only_letters(text: str) -> str:
-    return "".join(c for c in text if c.isalpha())
-
-
-def test_all_topics_fit_on_paper(visit, site) -> None:
-    pdfium = pytest.importorskip("pypdfium2")
-    page = visit(at(site, "topics"))
-    names = page.locator(".heat thead th").all_text_contents()
-    assert len(names) > 40
-    page.locator("#rare").check()
-    page.wait_for_timeout(SETTLED)
-    document = pdfium.PdfDocument(page.pdf(prefer_css_page_size=True))
-    sheets = [document[n] for n in range(len(document))]
-    wide = [s for s in sheets if s.get_width() > s.get_height()]
-    assert wide
-    letters = [only_letters(s.get_textpage().get_text_range()) for s in wide]
-    missing = [[name for name in names if only_letters(name) not in on] for on in letters]
-    assert [] in missing, min(missing, key=len)  # one sheet holds them all
-    document.close()

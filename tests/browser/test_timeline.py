@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import runpy
 from pathlib import Path
 
 import pytest
+from tests.access_fixture import CONTRAST, ENOUGH, OPENED, complaints
+from tests.comparison_fixture import make_report
 
 import rights_diff as rd
 
 pytestmark = pytest.mark.browser
 
 HERE = Path(__file__).parent
-make_report = runpy.run_path(str(HERE.parent / "comparison_fixture.py"))["make_report"]
-access = runpy.run_path(str(HERE / "test_page_access.py"))
 
 HELD = "{} prisoners were held without charge in camps near the border."
 BEATEN = "Guards beat detainees with sticks in the cells of the northern prison."
@@ -117,7 +116,7 @@ def test_a_telling_sentence_leads_to_what_it_says(visit, samples: str) -> None:
 
 def test_lone_sentences_are_told_with_their_caution(visit, small: str) -> None:
     page = visit(small)
-    page.evaluate(access["OPENED"])
+    page.evaluate(OPENED)
     assert page.locator(".lonely q", has_text="cartoons of the minister").is_visible()
     assert "is not a denial" in page.locator("#meetings").inner_text()
 
@@ -125,7 +124,7 @@ def test_lone_sentences_are_told_with_their_caution(visit, small: str) -> None:
 @pytest.mark.parametrize("width", [320, 390, 700, 1300])
 def test_nothing_stands_beyond_the_edge(visit, samples: str, width: int) -> None:
     page = visit(samples, width=width)
-    page.evaluate(access["OPENED"])
+    page.evaluate(OPENED)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -148,18 +147,18 @@ def test_axe_has_nothing_to_say(visit, small: str, samples: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     for address in (small, samples):
         page = visit(address)
-        page.evaluate(access["OPENED"])
+        page.evaluate(OPENED)
         for width, scheme in ((1300, "light"), (390, "dark")):
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme)
-            assert access["complaints"](page, axe) == [], (address, width, scheme)
+            assert complaints(page, axe) == [], (address, width, scheme)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_all_text_has_contrast(visit, samples: str, scheme: str) -> None:
     page = visit(samples, scheme=scheme)
-    page.evaluate(access["OPENED"])
-    assert page.evaluate(access["CONTRAST"], access["ENOUGH"]) == []
+    page.evaluate(OPENED)
+    assert page.evaluate(CONTRAST, ENOUGH) == []
 
 
 def test_hostile_texts_do_nothing(visit, tmp_path: Path) -> None:
@@ -172,7 +171,7 @@ def test_hostile_texts_do_nothing(visit, tmp_path: Path) -> None:
     path = tmp_path / "hostile.html"
     rd.timeline(reports).to_html(path)
     page = visit(path.as_uri())
-    page.evaluate(access["OPENED"])
+    page.evaluate(OPENED)
     assert page.locator("img").count() == 0
     assert page.locator("script").count() == 1
     assert page.locator("body").inner_text().count("49") == 0

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import os
 import re
-import runpy
 from pathlib import Path
 
 import pytest
+from tests.rendering_fixture import make
 
 from rights_diff.rendering.html import report_html_page
 from rights_diff.rendering.markdown import report_markdown
 from rights_diff.rendering.text import comparison_text, report_text
 
 HERE = Path(__file__).parent
-make = runpy.run_path(str(HERE.parent / "rendering_fixture.py"))["make"]
 UPDATE = "RIGHTS_DIFF_UPDATE_GOLDEN"
 
 

@@ -7,13 +7,13 @@ import runpy
 from pathlib import Path
 
 import pytest
+from tests.comparison_fixture import make_report
 
 import rights_diff as rd
 from rights_diff.model.timeline import Timeline
 from rights_diff.rendering.timeline_text import timeline_text
 
 HERE = Path(__file__).parent
-make_report = runpy.run_path(str(HERE.parent / "comparison_fixture.py"))["make_report"]
 golden = runpy.run_path(str(HERE / "test_golden.py"))
 bare, UPDATE = golden["bare"], golden["UPDATE"]
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import runpy
 from html.parser import HTMLParser
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from tests.rendering_fixture import make
 
 import rights_diff as rd
-
-make = runpy.run_path(str(Path(__file__).parents[1] / "rendering_fixture.py"))["make"]
 
 
 def fragments() -> dict[str, str]:
@@ -126,6 +124,7 @@ def test_the_same_comparison_shows_the_same() -> None:
     assert fragments() == FRAGMENTS
 
 
+@pytest.mark.needs("frames", "plot")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::RuntimeWarning")
 def test_frames_changes_and_the_figure_show_themselves(tmp_path: Path) -> None:
     cells = [

@@ -7,10 +7,11 @@ from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.corpus_fixture import unpacked
 
 from rights_diff.corpus.documents import document_bytes, document_of
 from rights_diff.corpus.finding import NAMED
-from rights_diff.corpus.packing import pack, read_parts
+from rights_diff.corpus.packing import pack
 from rights_diff.corpus.pairing import Located, pair_up
 from rights_diff.model import ComparisonKind, Document, Hint, HintKind, Source, Span
 from rights_diff.model.corpus import CorpusReport
@@ -109,7 +110,7 @@ def test_another_country_changes_no_pair(found: list[CorpusReport]) -> None:
 
 @given(st.dictionaries(st.text(max_size=8), st.binary(max_size=60), max_size=5))
 def test_packed_parts_come_back(parts: dict[str, bytes]) -> None:
-    assert read_parts(pack(parts)) == parts
+    assert unpacked(pack(parts)) == parts
     assert pack(parts) == pack(dict(parts))
 
 

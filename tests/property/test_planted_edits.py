@@ -7,7 +7,7 @@ from functools import cache
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import rights_diff as rd
 from rights_diff import testing
@@ -81,7 +81,6 @@ def test_the_truth_holds_all_sentences_of_both_chapters(chapter: EditedChapter) 
         assert len(told) + 1 == len(rd.parse(text).sentences)  # the lead is not told
 
 
-@settings(max_examples=40)
 @given(testing.edited_chapters())
 def test_the_laws_hold_for_edited_chapters(chapter: EditedChapter) -> None:
     old, new = rd.parse(chapter.old), rd.parse(chapter.new)
@@ -91,7 +90,6 @@ def test_the_laws_hold_for_edited_chapters(chapter: EditedChapter) -> None:
     assert [row.id for row in forth.ledger] == [f"r{n + 1}" for n in range(len(forth.ledger))]
 
 
-@settings(max_examples=40)
 @given(testing.edited_chapters())
 def test_word_edits_rebuild_the_new_sentences(chapter: EditedChapter) -> None:
     for edit in chapter.edits:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import rights_diff as rd
@@ -114,6 +115,20 @@ def test_a_further_sentence_adds_its_figures_and_changes_no_other(before: str, l
 @given(PASSAGES)
 def test_the_same_text_gives_the_same_figures(text: str) -> None:
     assert found(text) == found(text)
+
+
+SETTINGS = st.sampled_from([(" ", "\u00a0"), (" ", "\u202f"), (" ", "\u2009"), ("’", "'")])
+
+
+@given(st.lists(FIGURES | WRITTEN | testing.not_figures(), max_size=3).map(" ".join), SETTINGS)
+@example("She left at 9 a.m., and he came back.", (" ", "\u00a0"))
+@example("According to a lawyer, 833 had joined.", (" ", "\u202f"))
+def test_setting_changes_no_figure(text: str, setting: tuple[str, str]) -> None:
+    reset = text.replace(*setting)
+    for one, other in zip(found(text), found(reset), strict=True):
+        assert other.span == one.span
+        said = one.attribution and one.attribution.replace("’", setting[1])
+        assert other == replace(one, attribution=said)
 
 
 # Characters of one line; a country chapter has 15,000 in many. Ten thousand "and"s are as long.

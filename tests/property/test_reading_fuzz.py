@@ -5,15 +5,16 @@ from __future__ import annotations
 import io
 import zipfile
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.docx_fixture import docx, paragraph, row, run, zipped
 
 from rights_diff.errors import ReadError
 from rights_diff.model import Document
+from rights_diff.protocols import Reader
 from rights_diff.reading.docx import read_docx
 from rights_diff.reading.epub import read_epub
-from rights_diff.reading.formats import Reader
 from rights_diff.reading.markdown import read_markdown
 from rights_diff.reading.options import DEFAULTS, ReadOptions
 from rights_diff.structure import structure
@@ -59,6 +60,7 @@ def check(document: Document) -> None:
     structure(document)
 
 
+@pytest.mark.needs("docx", "epub")
 @given(st.binary(max_size=400))
 def test_any_bytes(data: bytes) -> None:
     for read in (read_markdown, read_docx, read_epub):
@@ -66,6 +68,7 @@ def test_any_bytes(data: bytes) -> None:
         sound(read, b"PK\x03\x04" + data)
 
 
+@pytest.mark.needs("docx", "epub")
 @given(st.data())
 def test_damaged_archives(data: st.DataObject) -> None:
     read, whole = data.draw(st.sampled_from([(read_docx, WORD), (read_epub, BOOK)]))
@@ -76,6 +79,7 @@ def test_damaged_archives(data: st.DataObject) -> None:
     sound(read, bytes(damaged))
 
 
+@pytest.mark.needs("docx", "epub")
 @given(st.data())
 def test_damaged_parts(data: st.DataObject) -> None:
     """The archive is sound, one of its parts is not."""

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import runpy
 from html.parser import HTMLParser
-from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.rendering_fixture import make
 
 from rights_diff.model import Comparison, Report, Sentence, Span
 from rights_diff.rendering.html import report_html_page
 from rights_diff.rendering.text import comparison_text
 from rights_diff.rendering.view.pieces import diff_pieces
 from rights_diff.rendering.view.plain import shown
-
-make = runpy.run_path(str(Path(__file__).parents[1] / "rendering_fixture.py"))["make"]
 
 BAITS = (
     "<script>",
@@ -112,7 +109,6 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", shown(text)).strip()
 
 
-@settings(max_examples=50)
 @given(hostile, hostile)
 def test_any_text_stays_text(old: str, new: str) -> None:
     comparison = retold(old, new)
@@ -124,7 +120,6 @@ def test_any_text_stays_text(old: str, new: str) -> None:
     assert {plain(old), plain(new)} <= quotes
 
 
-@settings(max_examples=30)
 @given(hostile)
 def test_any_text_stays_text_elsewhere(text: str) -> None:
     comparison = retold(text, "Nothing.")

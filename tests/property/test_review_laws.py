@@ -5,20 +5,20 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rights_diff import compare, parse, testing
 from rights_diff.alignment import align
 from rights_diff.model import Comparison, Report, Verdict
 from rights_diff.model.review import About, Anchor, Decision, Review
+from rights_diff.rendering.review_lines import review_lines
 from rights_diff.review.anchoring import Lookup
 from rights_diff.review.applying import with_decisions
 from rights_diff.review.deciding import decide
 from rights_diff.review.folding import Folded, folded
 from rights_diff.review.making import side_anchors
 from rights_diff.review.reading import read_review
-from rights_diff.review.writing import review_lines
 
 words = st.text(min_size=1, max_size=12).filter(folded)
 anchors = st.builds(Anchor, exact=words, prefix=st.text(max_size=5), suffix=st.text(max_size=5))
@@ -74,7 +74,6 @@ def decisions_about(draw: st.DrawFn, old: Report, new: Report) -> Decision:
 
 
 @given(reports_and_review())
-@settings(max_examples=60, deadline=None)
 def test_any_review_keeps_the_ledger(given_review: tuple[Report, Report, Review]) -> None:
     old, new, review = given_review
     made = compare(old, new, review=review)
@@ -84,7 +83,6 @@ def test_any_review_keeps_the_ledger(given_review: tuple[Report, Report, Review]
 
 
 @given(reports_and_review())
-@settings(max_examples=60, deadline=None)
 def test_what_stands_is_what_the_last_word_says(
     given_review: tuple[Report, Report, Review],
 ) -> None:
@@ -110,7 +108,6 @@ def test_what_stands_is_what_the_last_word_says(
 
 
 @given(reports_and_review())
-@settings(max_examples=60, deadline=None)
 def test_applying_twice_is_applying_once(given_review: tuple[Report, Report, Review]) -> None:
     old, new, review = given_review
     claims = decide(review, old, new).claims
@@ -119,7 +116,6 @@ def test_applying_twice_is_applying_once(given_review: tuple[Report, Report, Rev
 
 
 @given(reports_and_review())
-@settings(max_examples=60, deadline=None)
 def test_nothing_is_lost(given_review: tuple[Report, Report, Review]) -> None:
     """Each decision stands or is told as not applied, in the order of the file."""
     old, new, review = given_review
@@ -136,7 +132,6 @@ def _reviewed_rows(comparison: Comparison) -> set[tuple[object, ...]]:
 
 
 @given(testing.report_pairs(), st.data())
-@settings(max_examples=60, deadline=None)
 def test_a_review_of_a_comparison_applies_to_a_fresh_run_and_a_reread_text(
     pair: tuple[Report, Report], data: st.DataObject
 ) -> None:

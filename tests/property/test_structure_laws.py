@@ -144,10 +144,25 @@ def test_line_endings_change_nothing(text: str, end: str) -> None:
     assert one.metadata.covered_years == other.metadata.covered_years
 
 
+def plainer(text: str) -> str:
+    """The same words with other quotes, dashes and no-break spaces."""
+    return text.replace("’", "'").replace("–", "-").replace(" ", "\u00a0")
+
+
 @given(PAGES)
 def test_typography_changes_no_section(text: str) -> None:
-    plain = text.replace("’", "'").replace("–", "-").replace(". ", ".  ").replace(" ", "\u00a0")
-    one, other = report_of(text), report_of(plain)
+    check_same_outline(text, plainer(text))
+
+
+# How wide lines are tells whether a text is wrapped: only where paragraphs stand apart may the
+# length of a line change nothing.
+@given(PAGES.map(lambda text: text.replace("\n", "\n\n")))
+def test_wide_gaps_change_no_section_where_paragraphs_stand_apart(text: str) -> None:
+    check_same_outline(text, plainer(text.replace(". ", ".  ")))
+
+
+def check_same_outline(text: str, other_text: str) -> None:
+    one, other = report_of(text), report_of(other_text)
     if one is None or other is None:
         assert one is other
         return

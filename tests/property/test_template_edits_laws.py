@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 import rights_diff as rd
 from rights_diff import testing
@@ -13,11 +13,11 @@ from rights_diff.corpus.signatures import candidates_of
 from rights_diff.corpus.tables import rows_of
 from rights_diff.corpus.template_edits import template_edits
 from rights_diff.model import Report, Status
-from rights_diff.model.corpus import CorpusPair, CorpusReport, EditKind
+from rights_diff.model.corpus import CorpusPair, CorpusReport
+from rights_diff.model.template_edits import EditKind
 from rights_diff.rendering.view.columns import Column
-from rights_diff.rendering.view.tables import Value
+from rights_diff.rendering.view.table import Value
 
-SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 COUNTRIES = 5
 
 TYPES: dict[str, tuple[type, ...]] = {
@@ -39,14 +39,12 @@ def pair_of(comparison: rd.Comparison, number: int = 0) -> CorpusPair:
     )
 
 
-@SLOW
 @given(testing.reports())
 def test_what_did_not_change_is_no_edit(report: Report) -> None:
     found = candidates_of(rd.compare(report, report))
     assert {c.kind for c in found} <= {EditKind.KEPT}
 
 
-@SLOW
 @given(testing.report_pairs())
 def test_candidates_name_rows_that_changed(pair: tuple[Report, Report]) -> None:
     comparison = rd.compare(*pair, allow_mixed=True)
@@ -59,7 +57,6 @@ def test_candidates_name_rows_that_changed(pair: tuple[Report, Report]) -> None:
             assert bool(candidate.new) >= (candidate.kind is EditKind.ADDED)
 
 
-@SLOW
 @given(testing.report_pairs())
 def test_the_same_pair_in_all_countries_is_all_template(pair: tuple[Report, Report]) -> None:
     comparison = rd.compare(*pair, allow_mixed=True)
@@ -75,7 +72,6 @@ def test_the_same_pair_in_all_countries_is_all_template(pair: tuple[Report, Repo
     assert template_edits(records[:3]) == ()
 
 
-@SLOW
 @given(testing.report_pairs())
 def test_rows_fit_their_columns_and_are_named_once(pair: tuple[Report, Report]) -> None:
     comparison = rd.compare(*pair, allow_mixed=True)

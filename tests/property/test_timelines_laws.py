@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.comparison_fixture import make_report
 
@@ -80,7 +80,6 @@ def _points(timeline: Timeline) -> set[tuple[str, int | None, int, int]]:
 
 
 @given(_reports(), st.randoms(use_true_random=False))
-@settings(max_examples=40)
 def test_the_order_of_the_reports_does_not_matter(reports, random):
     shuffled = list(reports)
     random.shuffle(shuffled)
@@ -88,14 +87,12 @@ def test_the_order_of_the_reports_does_not_matter(reports, random):
 
 
 @given(_reports(3))
-@settings(max_examples=80)
 def test_another_report_never_takes_a_point_away(reports):
     assume(not without_copies(reports)[1])  # a copy of a report is left out
     assert _points(build(reports[:-1])) <= _points(build(reports))
 
 
 @given(_reports())
-@settings(max_examples=60)
 def test_a_series_has_one_unit_and_quotes_its_reports(reports):
     timeline = build(reports)
     quantities = {(e.id, q.id): q for e in timeline.editions for q in e.report.quantities}
@@ -111,7 +108,6 @@ def test_a_series_has_one_unit_and_quotes_its_reports(reports):
 
 
 @given(_reports())
-@settings(max_examples=40)
 def test_ids_are_unique_and_points_stand_by_year(reports):
     timeline = build(reports)
     for ids in (
@@ -127,7 +123,6 @@ def test_ids_are_unique_and_points_stand_by_year(reports):
 
 
 @given(_reports())
-@settings(max_examples=60)
 def test_threads_quote_their_reports_and_no_sentence_is_in_two(reports):
     timeline = build(reports)
     for thread in timeline.threads:
@@ -146,7 +141,6 @@ def test_threads_quote_their_reports_and_no_sentence_is_in_two(reports):
 
 
 @given(_reports())
-@settings(max_examples=60)
 def test_each_status_follows_from_the_points_before(reports):
     timeline = build(reports)
     order = {e.id: n for n, e in enumerate(timeline.editions)}
@@ -169,7 +163,6 @@ def test_each_status_follows_from_the_points_before(reports):
 
 
 @given(_reports())
-@settings(max_examples=60)
 def test_a_stale_claim_ends_word_for_word_in_the_newest_edition(reports):
     timeline = build(reports)
     for thread in timeline.threads:
@@ -186,7 +179,6 @@ def test_a_stale_claim_ends_word_for_word_in_the_newest_edition(reports):
 
 
 @given(_reports(3))
-@settings(max_examples=60)
 def test_another_report_never_parts_what_stands_word_for_word(reports):
     """Of sentences that are the only ones with their words in their reports."""
 
@@ -204,7 +196,6 @@ def test_another_report_never_parts_what_stands_word_for_word(reports):
 
 
 @given(_reports())
-@settings(max_examples=25)
 def test_the_page_leads_each_mark_to_its_row_and_the_text_stays_plain(reports):
     timeline = build(reports)
     page = timeline_html(timeline)
@@ -220,7 +211,6 @@ def test_the_page_leads_each_mark_to_its_row_and_the_text_stays_plain(reports):
 
 
 @given(_reports(2, 3))
-@settings(max_examples=25)
 def test_what_meets_is_of_one_year_and_two_organizations(reports):
     timeline = build(reports)
     for meeting in timeline.meetings:

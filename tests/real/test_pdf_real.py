@@ -14,7 +14,7 @@ import pytest
 import rights_diff as rd
 from rights_diff.model import Report, Yearbook
 from rights_diff.reading.contents import contents_of, key_of
-from rights_diff.yearbooks import names_country
+from rights_diff.structure.yearbooks import names_country
 
 pytestmark = pytest.mark.real
 

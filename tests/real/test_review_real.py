@@ -8,8 +8,8 @@ import pytest
 
 import rights_diff as rd
 from rights_diff.model import Comparison
+from rights_diff.rendering.review_lines import review_lines
 from rights_diff.review.reading import read_review
-from rights_diff.review.writing import review_lines
 from rights_diff.testing import check_comparison
 
 pytestmark = pytest.mark.real

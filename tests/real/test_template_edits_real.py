@@ -10,7 +10,8 @@ import rights_diff as rd
 from rights_diff.corpus.signatures import candidates_of
 from rights_diff.corpus.template_edits import template_edits
 from rights_diff.model import ComparisonKind
-from rights_diff.model.corpus import CorpusPair, CorpusReport, EditKind, TemplateEdit
+from rights_diff.model.corpus import CorpusPair, CorpusReport
+from rights_diff.model.template_edits import EditKind, TemplateEdit
 
 pytestmark = pytest.mark.real
 

@@ -80,6 +80,7 @@ def test_reports_too_short_are_one_line(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.needs("epub")
 def test_every_tool_finds_a_word_that_changed() -> None:
     from diff_tools import TOOLS, release_of
 

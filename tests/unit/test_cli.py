@@ -65,6 +65,13 @@ def test_demo_writes_the_page_and_says_where(tmp_path: Path) -> None:
     assert (tmp_path / "rights-diff-demo.html").stat().st_size > 10_000
 
 
+def test_demo_with_a_table_prints_it(tmp_path: Path) -> None:
+    done = run("demo", "--table", "figures", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.startswith("id,relation,counted")
+    assert list(tmp_path.iterdir()) == []
+
+
 def bad_sources(folder: Path) -> dict[str, Path]:
     (folder / "folder.txt").mkdir()
     files = {
@@ -202,6 +209,7 @@ def test_no_progress_where_standard_error_is_no_terminal() -> None:
     assert run("inspect", samples.OLD).stderr == ""
 
 
+@pytest.mark.needs("docx")
 def test_manifest_and_tracked_changes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     body = (
         "<w:p>" + piece("They held ") + f"<w:del>{piece('nine', tag='delText')}</w:del>"

@@ -15,7 +15,7 @@ import pytest
 from tests.corpus_fixture import PATIENCE, write_corpus
 
 from rights_diff.cli import main
-from rights_diff.cli_corpus import FAILED, INTERRUPTED
+from rights_diff.cli.corpus import FAILED, INTERRUPTED
 
 
 @pytest.fixture

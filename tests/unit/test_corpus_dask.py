@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 from tests.corpus_fixture import bytes_below, write_corpus
+from tests.extras_fixture import needed
 
 import rights_diff as rd
 from rights_diff.corpus.executing import Crew
 
-distributed = pytest.importorskip("distributed")
+pytestmark = pytest.mark.needs("dask")
+distributed = needed("dask", "distributed")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rights_diff.cli_corpus import add_corpus
+from rights_diff.cli.corpus import add_corpus
 from rights_diff.corpus.folder import FOLDERS
 from rights_diff.model.corpus import Stage
 

@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from tests.corpus_fixture import write_corpus
+from tests.corpus_fixture import unpacked, write_corpus
 
 import rights_diff as rd
-from rights_diff.corpus.packing import pack, read_parts
+from rights_diff.corpus.packing import pack
 from rights_diff.corpus.units import Unit, compare_pair
 
 NOISE = 300_000  # bytes added to each page, as a long report's has
@@ -24,7 +24,7 @@ def long_pages(made: dict[str, bytes], unit: Unit) -> bytes:
     if unit.pair.id not in made:
         answer = compare_pair(unit)
         assert isinstance(answer, bytes)
-        parts = read_parts(answer)
+        parts = unpacked(answer)
         noise = hashlib.shake_256(unit.pair.id.encode()).hexdigest(NOISE // 2).encode()
         made[unit.pair.id] = pack({**parts, "page": parts["page"] + noise})
     return made[unit.pair.id]

@@ -9,11 +9,18 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.corpus_fixture import PATIENCE, bytes_below, chapter, write_corpus, yearbook_text
+from tests.corpus_fixture import (
+    PATIENCE,
+    bytes_below,
+    chapter,
+    unpacked,
+    write_corpus,
+    yearbook_text,
+)
 
 import rights_diff as rd
 from rights_diff.corpus.folder import Kept
-from rights_diff.corpus.packing import Damaged, check, pack, read_part, read_parts
+from rights_diff.corpus.packing import Damaged, check, pack, read_part
 
 KILLED_AFTER = 4
 
@@ -260,7 +267,7 @@ def test_parts_come_back_one_by_one_and_together(tmp_path: Path) -> None:
     parts = {"a": b"first", "b": b"", "c": b"\x00" * 1000}
     path = tmp_path / "kept"
     path.write_bytes(pack(parts))
-    assert read_parts(path.read_bytes()) == parts
+    assert unpacked(path.read_bytes()) == parts
     assert {name: read_part(path, name) for name in parts} == parts
     with pytest.raises(KeyError):
         read_part(path, "d")

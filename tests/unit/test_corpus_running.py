@@ -17,6 +17,7 @@ from tests.corpus_fixture import (
     write_corpus,
     yearbook_text,
 )
+from tests.extras_fixture import has
 
 import rights_diff as rd
 from rights_diff.corpus.executing import Crew
@@ -30,7 +31,7 @@ from rights_diff.model.corpus import CorpusPair, CorpusReport, Stage
 from rights_diff.rendering.view import comparison_view
 
 SPAWN = get_context("spawn")  # a fork of a process with threads may hang
-ALL_DATA = ("sqlite", "csv", "parquet")
+ALL_DATA = ("sqlite", "csv", *(["parquet"] if has("parquet") else ()))
 
 
 @pytest.fixture(scope="module")
@@ -202,6 +203,7 @@ def test_progress_is_told(corpus: list[Path]) -> None:
 # ---------------------------------------------------------------- frames
 
 
+@pytest.mark.needs("frames")
 def test_the_tables_about_a_run_are_frames(
     expected: tuple[dict[str, bytes], rd.CorpusResult],
 ) -> None:

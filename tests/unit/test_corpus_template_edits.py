@@ -13,13 +13,8 @@ from rights_diff.corpus.keys import keys_for
 from rights_diff.corpus.signatures import candidates_of
 from rights_diff.corpus.template_edits import template_edits
 from rights_diff.model import ComparisonKind, Status
-from rights_diff.model.corpus import (
-    CorpusPair,
-    CorpusReport,
-    EditCandidate,
-    EditKind,
-    TemplateEdit,
-)
+from rights_diff.model.corpus import CorpusPair, CorpusReport
+from rights_diff.model.template_edits import EditCandidate, EditKind, TemplateEdit
 from rights_diff.testing import plant
 
 NATIONS = {

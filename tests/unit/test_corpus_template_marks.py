@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-import runpy
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from tests.rendering_fixture import HOSTILE, make
 
 from rights_diff.corpus.marks import edits_by_pair, marked_page
 from rights_diff.model import Status
-from rights_diff.model.corpus import EditKind, EditPlace, TemplateEdit
-
-FIXTURE = runpy.run_path(str(Path(__file__).parents[1] / "rendering_fixture.py"))
-HOSTILE: str = FIXTURE["HOSTILE"]
+from rights_diff.model.template_edits import EditKind, EditPlace, TemplateEdit
 
 
 @pytest.fixture(scope="module")
 def page() -> str:
-    made: str = FIXTURE["make"]().to_html()
+    made: str = make().to_html()
     return made
 
 
@@ -93,7 +89,7 @@ def test_words_of_reports_do_nothing(page: str) -> None:
 
 
 def test_a_report_cannot_write_the_places_of_marks() -> None:
-    made = FIXTURE["make"]()
+    made = make()
     bait = '<!-- corpus: edits --><article class="r x" id="r1" data-w="">'
     first = made.old.sentences[0].span
     text = made.old.text

@@ -4,37 +4,35 @@ from __future__ import annotations
 
 import doctest
 import re
-import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+from tests.docs_fixture import DOCUMENTS, ROOT, lay_out
 
 import rights_diff as rd
 
-ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(
     r"(?:<!-- not run: (?P<why>[^\n]+) -->\n)?"
     r"```(?P<kind>python|pycon)\n(?P<code>.*?)```",
     re.DOTALL,
 )
-# Names that the pages use for files of a reader's own, and the sample that stands in for each.
-FILES = {
-    "amnesty-2017-18.txt": rd.samples.OLD,
-    "amnesty-2021-22.txt": rd.samples.NEW,
-    "hrw-2014.txt": rd.samples.HRW_2014,
-    "hrw-2019.txt": rd.samples.HRW_2019,
+# Pages with snippets that need extras.
+NEEDING = {
+    "README.md": ("frames",),
+    "docs/corpus-data.md": ("frames", "parquet"),
+    "docs/exports.md": ("frames", "plot"),
+    "docs/guides/cluster.md": ("dask",),
+    "docs/guides/whole_edition.md": ("frames",),
+    "docs/timelines.md": ("frames",),
 }
-WITH_SNIPPETS = [p for p in PAGES if BLOCK.search(p.read_text(encoding="utf-8"))]
+WITH_SNIPPETS = [p for p in DOCUMENTS if BLOCK.search(p.read_text(encoding="utf-8"))]
 
 
 @pytest.fixture
 def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
     """What a reader of any page has at hand: two reports compared, and the files."""
-    for name, sample in FILES.items():
-        shutil.copy(sample, tmp_path / name)
-    (tmp_path / "house").mkdir()
-    (tmp_path / "house" / "theme.css").write_text(":root { --accent: #00594c }", encoding="utf-8")
+    lay_out(tmp_path)
     monkeypatch.chdir(tmp_path)
     old, new = rd.load(rd.samples.OLD), rd.load(rd.samples.NEW)
     comparison = rd.compare(old, new)
@@ -42,7 +40,13 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, object]
     return {"rd": rd, "old": old, "new": new, "comparison": comparison, "report": new}
 
 
-@pytest.mark.parametrize("page", WITH_SNIPPETS, ids=lambda p: str(p.relative_to(ROOT)))
+def parameter(page: Path) -> Any:
+    name = page.relative_to(ROOT).as_posix()
+    marks = [pytest.mark.needs(*NEEDING[name])] if name in NEEDING else []
+    return pytest.param(page, marks=marks, id=name)
+
+
+@pytest.mark.parametrize("page", [parameter(page) for page in WITH_SNIPPETS])
 def test_the_snippets_of_a_page_run_in_order(page: Path, reader: dict[str, object]) -> None:
     if page.name == "corpus-data.md":
         rd.compare_corpus(
@@ -75,7 +79,7 @@ def _check_session(code: str, name: str, names: dict[str, object]) -> None:
 def test_what_is_not_run_says_why() -> None:
     left_out = [
         (page.name, block["why"])
-        for page in PAGES
+        for page in DOCUMENTS
         for block in BLOCK.finditer(page.read_text(encoding="utf-8"))
         if block["why"]
     ]

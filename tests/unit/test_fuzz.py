@@ -7,8 +7,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from tests.extras_fixture import EXTRAS
 
 from rights_diff.errors import ReadError
 from rights_diff.model import Document, Hint, HintKind, Source, Span
@@ -24,14 +26,22 @@ def test_each_target_has_seeds() -> None:
     assert all(SEEDS.values())
 
 
-@pytest.mark.parametrize("name", list(TARGETS))
+def with_extras(*names: str) -> list[Any]:
+    """Targets as parameters; a reader that comes with an extra has its name."""
+    return [
+        pytest.param(name, marks=pytest.mark.needs(name)) if name in EXTRAS else name
+        for name in names
+    ]
+
+
+@pytest.mark.parametrize("name", with_extras(*TARGETS))
 def test_a_target_takes_its_seeds_and_what_is_left_of_them(name: str) -> None:
     for seed in SEEDS[name]:
         for data in (seed, seed[: len(seed) // 2], seed[len(seed) // 3 :], b"\x00\xff" + seed):
             TARGETS[name](data)
 
 
-@pytest.mark.parametrize("name", ["text", "html", "markdown", "docx", "epub", "pdf"])
+@pytest.mark.parametrize("name", with_extras("text", "html", "markdown", "docx", "epub", "pdf"))
 def test_the_seeds_are_documents(name: str) -> None:
     """Otherwise the fuzzer would only ever see refusals."""
     read = TARGETS[name].__closure__[1].cell_contents  # type: ignore[index]

@@ -120,9 +120,15 @@ def test_where_the_counted_noun_ends(text: str, counted: str) -> None:
         ("Pilot Anna Berg and eight others drowned.", ["person"]),
         ("It sent three plain-clothes police officers.", ["plain-clothes police officer"]),
         ("He announced the next congress, the first in 16 years.", ["congress", "year"]),
+        ("Nine divers drowned. Prices rose by two-thirds.", ["diver", None]),
+        ("It was shut for most of the year, and storms came.", [None]),
+        ("Half of the village, and farmers in the hills, fled.", ["village"]),
+        ("Nine peaceful, unarmed, and silent strikers left.",
+         ["peaceful, unarmed, and silent striker"]),
+        ("Nine divers drowned. It was seen by a third of them.", ["diver", "diver"]),
     ],
 )  # fmt: skip
-def test_the_noun_of_a_bare_number(text: str, counted: list[str]) -> None:
+def test_the_noun_of_a_bare_number(text: str, counted: list[str | None]) -> None:
     assert [q.counted for q in quantities(text)] == counted
 
 

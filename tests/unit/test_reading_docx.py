@@ -16,6 +16,8 @@ from rights_diff.reading import read
 from rights_diff.reading.docx import read_docx
 from rights_diff.reading.options import ReadOptions
 
+pytestmark = pytest.mark.needs("docx")
+
 P1 = "The courts stayed shut for most of the year, and judges were not replaced."
 P2 = "Fishers who met in the harbour were fined, and two of them were held for nine days."
 

@@ -15,6 +15,8 @@ from rights_diff.reading import read
 from rights_diff.reading.epub import read_epub
 from rights_diff.reading.options import ReadOptions
 
+pytestmark = pytest.mark.needs("epub")
+
 P1 = "The courts stayed shut for most of the year, and judges were not replaced."
 P2 = "Fishers who met in the harbour were fined, and two of them were held for nine days."
 CONTAINER = b'<container><rootfiles><rootfile full-path="in/book.opf"/></rootfiles></container>'

@@ -36,13 +36,13 @@ SLOWEST = 5.0  # seconds; a tenth of it on an idle machine
 def test_pages_that_are_refused(
     tmp_path: Path, markup: bytes, error: type[ReadError], says: str
 ) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(error) as caught:
         read_file(tmp_path, b"<!doctype html>" + markup)
     assert says in str(caught.value)
     assert str(tmp_path) in str(caught.value)
     assert "\n" not in str(caught.value)
-    assert time.perf_counter() - begun < SLOWEST
+    assert time.process_time() - begun < SLOWEST
 
 
 @pytest.mark.parametrize(
@@ -63,9 +63,9 @@ def test_pages_that_are_refused(
     ],
 )
 def test_odd_pages_that_are_read(markup: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert document_of(f"<p>Tuvalu</p>{markup}").text.startswith("Tuvalu")
-    assert time.perf_counter() - begun < SLOWEST
+    assert time.process_time() - begun < SLOWEST
 
 
 def test_a_page_of_fifty_megabytes_is_over_the_limit(tmp_path: Path) -> None:

@@ -141,6 +141,7 @@ def test_files_are_named_from_the_manifest(tmp_path: Path, monkeypatch: pytest.M
         ("m.json", "[1]", "report 1"),
         ("m.json", '[{"file": ["a"]}]', "file is no text"),
         ("m.json", '[{"file": "a\\u0000"}]', "NUL"),
+        ("m.json", '[{"file": "a\\ud800"}]', "file holds half a character"),
         ("m.json", '[{"file": "a", "covered_years": [true]}]', "no text"),
     ],
 )

@@ -18,7 +18,7 @@ from rights_diff.model import Document, HintKind
 from rights_diff.reading.options import DEFAULTS
 from rights_diff.reading.pdf import engine, read_pdf
 
-pytest.importorskip("pypdfium2")
+pytestmark = pytest.mark.needs("pdf")
 
 P1 = "The courts stayed shut for most of the year, and judges were not replaced by anyone."
 P2 = (

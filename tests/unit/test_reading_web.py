@@ -133,6 +133,7 @@ def options(tmp_path: Path) -> ReadOptions:
     return ReadOptions(allow_private=True, cache=str(tmp_path / "cache"), timeout=5)
 
 
+@pytest.mark.needs("web")
 def test_a_page_is_read_once(site: Running, options: ReadOptions) -> None:
     url = f"{site.address}/report"
     report = rd.load(url, options=options)
@@ -147,6 +148,7 @@ def test_a_page_is_read_once(site: Running, options: ReadOptions) -> None:
     assert len(site.asked) == 4
 
 
+@pytest.mark.needs("web")
 def test_a_damaged_cache_is_not_believed(site: Running, options: ReadOptions) -> None:
     url = f"{site.address}/report"
     read(url, options=options)
@@ -156,12 +158,14 @@ def test_a_damaged_cache_is_not_believed(site: Running, options: ReadOptions) ->
     assert len(site.asked) == 4
 
 
+@pytest.mark.needs("web")
 def test_an_unwritable_cache_is_no_trouble(site: Running, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     options = ReadOptions(allow_private=True, cache=str(tmp_path / "file" / "cache"))
     assert read(f"{site.address}/report", options=options).text == PAGE.decode()
 
 
+@pytest.mark.needs("web")
 def test_redirects_packing_and_types(site: Running, options: ReadOptions) -> None:
     moved = read(f"{site.address}/moved", options=options)
     assert moved.source.url == f"{site.address}/report"
@@ -170,6 +174,7 @@ def test_redirects_packing_and_types(site: Running, options: ReadOptions) -> Non
     assert moved.told["retrieved"][:2] == "20"
 
 
+@pytest.mark.needs("web")
 @pytest.mark.parametrize(
     ("path", "error", "says"),
     [
@@ -190,6 +195,7 @@ def test_troubles_of_a_site(
     assert says in str(caught.value)
 
 
+@pytest.mark.needs("web")
 def test_limits(site: Running, tmp_path: Path) -> None:
     cache = str(tmp_path)
     small = ReadOptions(allow_private=True, cache=cache, max_bytes=50)
@@ -205,6 +211,7 @@ def test_limits(site: Running, tmp_path: Path) -> None:
     assert time.monotonic() - started < 2
 
 
+@pytest.mark.needs("web")
 @pytest.mark.parametrize(
     ("robots", "path", "allowed"),
     [
@@ -230,6 +237,7 @@ def test_robots_are_heeded(
     assert "/report" not in site.asked
 
 
+@pytest.mark.needs("web")
 def test_the_own_machine_is_refused(site: Running, tmp_path: Path) -> None:
     port = site.address.rpartition(":")[2]
     for host in ("127.0.0.1", "localhost", "2130706433", "0x7f.1", "[::ffff:127.0.0.1]"):
@@ -284,6 +292,7 @@ def test_addresses_are_encoded() -> None:
     assert parse_address("../x", base="http://[::1]:8080/a/b/").url == "http://[::1]:8080/a/x"
 
 
+@pytest.mark.needs("web")
 def test_certificates_are_checked(
     tmp_path: Path, options: ReadOptions, monkeypatch: pytest.MonkeyPatch
 ) -> None:

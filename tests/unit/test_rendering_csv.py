@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-import runpy
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.rendering_fixture import make
 
 import rights_diff as rd
 from rights_diff.cli import main
@@ -20,8 +20,6 @@ from rights_diff.rendering.csv import guarded, unguarded
 from rights_diff.rendering.view.columns import COMPARISON_TABLES, REPORT_TABLES, TableShape
 from rights_diff.rendering.view.report_tables import report_table
 from rights_diff.rendering.view.tables import comparison_table
-
-make = runpy.run_path(str(Path(__file__).parents[1] / "rendering_fixture.py"))["make"]
 
 TRIGGERS = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
 

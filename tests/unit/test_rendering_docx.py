@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import runpy
 import sys
 import time
 import zipfile
@@ -14,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.extras_fixture import needed
+from tests.rendering_fixture import make
 
 import rights_diff as rd
 from rights_diff.cli import main
@@ -21,9 +22,9 @@ from rights_diff.model import Comparison, ComparisonKind, Page, Span
 from rights_diff.rendering.view import comparison_view
 from rights_diff.rendering.view.records import Row
 
-docx = pytest.importorskip("docx")
+pytestmark = pytest.mark.needs("docx")
+docx = needed("docx", "docx")
 
-make = runpy.run_path(str(Path(__file__).parents[1] / "rendering_fixture.py"))["make"]
 
 HEAD = ["Section", "2017/18", "2021/22", "Kind of change"]
 

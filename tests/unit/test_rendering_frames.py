@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import runpy
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
+from tests.extras_fixture import needed
+from tests.rendering_fixture import make
 
 import rights_diff as rd
 from rights_diff.model import Status
 from rights_diff.rendering.view.columns import COMPARISON_TABLES, REPORT_TABLES
 
-pd = pytest.importorskip("pandas")
+pytestmark = pytest.mark.needs("frames")
+pd = needed("frames", "pandas")
 
-make = runpy.run_path(str(Path(__file__).parents[1] / "rendering_fixture.py"))["make"]
 
 TYPES = {
     "text": "string",

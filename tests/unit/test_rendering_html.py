@@ -4,20 +4,16 @@ import base64
 import dataclasses
 import hashlib
 import re
-import runpy
 from collections import Counter
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
+from tests.rendering_fixture import make
 
 from rights_diff.model import Comparison
 from rights_diff.rendering.html import report_html_page
 from rights_diff.rendering.markdown import report_markdown
 from rights_diff.rendering.text import comparison_text, report_text
-
-FIXTURE = runpy.run_path(str(Path(__file__).parents[1] / "rendering_fixture.py"))
-make = FIXTURE["make"]
 
 
 class Reader(HTMLParser):

@@ -2,19 +2,16 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import runpy
-from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from tests.rendering_fixture import make
 
 import rights_diff as rd
 from rights_diff import model
 from rights_diff.model.explanation import Explanation
 from rights_diff.rendering import schemas
 from rights_diff.rendering.json import dumps
-
-make = runpy.run_path(str(Path(__file__).parents[1] / "rendering_fixture.py"))["make"]
 
 
 @pytest.mark.parametrize("name", schemas.NAMES)

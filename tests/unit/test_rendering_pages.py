@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import runpy
 import time
 import tomllib
 from html.parser import HTMLParser
@@ -12,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from tests.rendering_fixture import make
 
 import rights_diff as rd
 from rights_diff.cli import main
@@ -22,8 +22,6 @@ from rights_diff.rendering.html import comparison_html, report_html_page
 from rights_diff.rendering.strings import say, text, wording
 from rights_diff.rendering.view import comparison_view
 from rights_diff.rendering.view.addresses import quote_address
-
-make = runpy.run_path(str(Path(__file__).parents[1] / "rendering_fixture.py"))["make"]
 
 FASTEST_OF = 7  # runs: the machine may be busy with something else
 _SAMPLES = (rd.samples.OLD, rd.samples.NEW)

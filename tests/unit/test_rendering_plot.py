@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import io
-import runpy
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.extras_fixture import needed
+from tests.rendering_fixture import make
 
 import rights_diff as rd
 from rights_diff.model import Comparison, Metadata, Summary
 
-matplotlib = pytest.importorskip("matplotlib")
-
-make = runpy.run_path(str(Path(__file__).parents[1] / "rendering_fixture.py"))["make"]
+pytestmark = pytest.mark.needs("plot")
+matplotlib = needed("plot", "matplotlib")
 
 
 @pytest.fixture(autouse=True)

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
 import dataclasses
-import runpy
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
+from tests.rendering_fixture import make
 
 from rights_diff.model import (
     ComparisonKind,
@@ -22,8 +21,6 @@ from rights_diff.rendering.view.figures import spell
 from rights_diff.rendering.view.pieces import diff_pieces
 from rights_diff.rendering.view.plain import clip, number, shown, signed
 from rights_diff.rendering.view.records import Fold, Ghost, Row, Run
-
-make = runpy.run_path(str(Path(__file__).parents[1] / "rendering_fixture.py"))["make"]
 
 
 def page():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from rights_diff.model import Report, SectionKind
@@ -82,6 +84,25 @@ def test_page_with_navigation_above_and_below() -> None:
     assert found["Share this via Telegram"] == "share_links"
     assert "photo_caption" in found.values()
     assert report.metadata.covered_years == (2018,)
+
+
+@pytest.mark.parametrize(
+    ("top", "headings", "sentences"),
+    [
+        ("Tuvalu 2014\n\nIt rained.\n\nCourts", [None, "Courts"], 1),
+        ("Tuvalu 2014\n\nCourts\n\nThe courts were shut.\n\nPrisons", ["Courts", "Prisons"], 1),
+        ("The courts were shut.\n\nPrisons", [None, "Prisons"], 1),
+        # rows of links, and a line between that is none of the report's
+        ("Tuvalu 2014\n\nNets\nBoats\nRead about nets.\n\nPrisons", ["Prisons"], 0),
+        ("Tuvalu 2014\n\nHome\nNews\nDonate Now\n\nPrisons", ["Prisons"], 0),
+    ],
+)
+def test_short_sentences_below_the_title_are_text(
+    top: str, headings: list[str | None], sentences: int
+) -> None:
+    report = parsed(f"{top}\n\n{P1}\n")
+    assert [s.heading for s in report.sections] == headings
+    assert len(report.sentences) == sentences + 1
 
 
 @pytest.mark.parametrize("extra", [(), ("Share this via Email", "Donate Now", "English")])
@@ -168,6 +189,20 @@ def test_markup_around_headings(before: str, after: str) -> None:
 def test_line_endings(end: str) -> None:
     text = f"Tuvalu\n\n{P1}\n\nNet rights\n{P2}\n".replace("\n", end)
     assert [s.heading for s in parsed(text).sections] == [None, "Net rights"]
+
+
+@pytest.mark.parametrize("width", [62, 76, 90])
+def test_a_short_text_is_wrapped_where_each_line_is_full_above_another(width: int) -> None:
+    sentences = [
+        "The guards held 207 fishers at the border before the vote.",
+        "No official was asked why, and the courts stayed shut.",
+        "At least 370 growers were held near the border in May.",
+        "About 3,403 net makers were held at the harbour in March.",
+    ]
+    paragraph = textwrap.fill(" ".join(sentences), width)
+    text = f"Tuvalu 2014\n\nIt was a quiet year.\n\nCourts\n\n{paragraph}\n"
+    found = [" ".join(s.span.of(text).split()) for s in parsed(text).sentences]
+    assert found == ["It was a quiet year.", *sentences]
 
 
 def test_wrapped_text() -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from rights_diff.cli_timeline import FORMATS
+from rights_diff.cli.timeline import FORMATS
 from rights_diff.model.timeline import Movement, ThreadStatus
 
 PAGE = (Path(__file__).parents[2] / "docs" / "timelines.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.needs("frames")
 def test_the_snippets_run_in_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -23,10 +23,10 @@ from rights_diff.model.timeline import Timeline
 from rights_diff.rendering import schemas
 from rights_diff.rendering.timeline_text import timeline_text
 from rights_diff.rendering.view.page import topic_label
-from rights_diff.rendering.view.timeline_columns import TIMELINE_TABLES
-from rights_diff.rendering.view.timeline_moves import move
-from rights_diff.rendering.view.timeline_points import concurrent
-from rights_diff.rendering.view.timeline_words import Names
+from rights_diff.rendering.view.timeline.columns import TIMELINE_TABLES
+from rights_diff.rendering.view.timeline.moves import move
+from rights_diff.rendering.view.timeline.points import concurrent
+from rights_diff.rendering.view.timeline.words import Names
 
 HELD = "{} prisoners were held without charge in camps near the border."
 

@@ -14,8 +14,8 @@ import rights_diff as rd
 from rights_diff.cli import main
 from rights_diff.errors import RenderError
 from rights_diff.model.timeline import Timeline
-from rights_diff.rendering.view.timeline_alone import alone
-from rights_diff.rendering.view.timeline_columns import TIMELINE_TABLES
+from rights_diff.rendering.view.timeline.alone import alone
+from rights_diff.rendering.view.timeline.columns import TIMELINE_TABLES
 
 DOCS = (Path(__file__).parents[2] / "docs" / "timelines.md").read_text(encoding="utf-8")
 HELD = "{} prisoners were held without charge in camps near the border."
@@ -63,9 +63,9 @@ def test_a_file_has_the_columns_that_are_listed(
     assert {len(line) for line in lines} == {len(lines[0])}
 
 
+@pytest.mark.needs("frames")
 @pytest.mark.parametrize("name", TIMELINE_TABLES)
 def test_types_and_index_of_a_frame_are_as_listed(found: Timeline, name: str) -> None:
-    pytest.importorskip("pandas")
     shape = TIMELINE_TABLES[name]
     frame = found.to_frame(name)
     keys, others = shape.columns[: shape.keys], shape.columns[shape.keys :]
@@ -74,8 +74,8 @@ def test_types_and_index_of_a_frame_are_as_listed(found: Timeline, name: str) ->
     assert {n: str(t) for n, t in frame.dtypes.items()} == {c.name: TYPES[c.kind] for c in others}
 
 
+@pytest.mark.needs("frames")
 def test_all_frames_at_once(found: Timeline) -> None:
-    pytest.importorskip("pandas")
     frames = found.to_frames()
     assert list(frames) == list(TIMELINE_TABLES)
     assert len(frames["points"]) == sum(len(s.points) for s in found.series)

@@ -50,3 +50,16 @@ def test_every_format_tells_unsure_pairs_from_sure_ones(names: tuple[str, str]) 
     said = {r["id"] for r in json.loads(comparison.to_json())["ledger"] if r["unsure"]}
     assert said == unsure
     assert comparison.to_markdown().count("unsure pair (") == len(unsure)
+
+
+def test_a_figure_of_an_unsure_pair_says_so_in_the_tables_of_figures() -> None:
+    comparison = rd.compare(rd.load(rd.samples.OLD), rd.load(rd.samples.NEW))
+    (link,) = (x for x in comparison.quantity_links if x.relation == "decreased")
+    assert link.row
+    assert comparison.row(link.row).is_unsure
+    for text in (comparison.to_markdown(), comparison.render("text")):
+        assert isinstance(text, str)
+        line = next(x for x in text.splitlines() if "1,127" in x and "at least 63" in x)
+        assert "unsure pair" in line
+    sure = comparison.to_markdown().split("### Figures that agree")[1].split("## The comparison")[0]
+    assert "unsure pair" not in sure

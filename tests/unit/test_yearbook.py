@@ -13,10 +13,10 @@ from rights_diff.cli import main
 from rights_diff.errors import RenderError
 from rights_diff.model import LeftOver
 from rights_diff.reading.contents import contents_of
-from rights_diff.splitting import write_yearbook
-from rights_diff.yearbooks import names_country
+from rights_diff.rendering.yearbook_files import write_yearbook
+from rights_diff.structure.yearbooks import names_country
 
-pytest.importorskip("pypdfium2")
+pytestmark = pytest.mark.needs("pdf")
 
 TEXTS = (
     "The courts stayed shut for most of the year, and judges were not replaced by anyone. ",

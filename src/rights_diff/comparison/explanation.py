@@ -147,9 +147,7 @@ def _figures(
     comparison: Comparison, row: LedgerRow, old: _Side, new: _Side
 ) -> Iterable[FigurePair]:
     for link in comparison.quantity_links:
-        before, after = old.quantities.get(link.old), new.quantities.get(link.new)
-        if before is None or after is None:
-            continue
+        before, after = old.quantities[link.old], new.quantities[link.new]
         here = before.sentence in row.old, after.sentence in row.new
         if any(here):
             yield FigurePair(

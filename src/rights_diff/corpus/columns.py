@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from rights_diff.model import ComparisonKind, Status
-from rights_diff.model.corpus import EditKind, Stage
+from rights_diff.model.corpus import Stage
+from rights_diff.model.template_edits import EditKind
 from rights_diff.rendering.view.columns import (
     COMPARISON_TABLES,
     REPORT_TABLES,

@@ -13,12 +13,10 @@ from rights_diff.corpus.phrases import has_small_words_only
 from rights_diff.corpus.signatures import HARMLESS
 from rights_diff.corpus.tally import Change, Side, Tally
 from rights_diff.model import Status
-from rights_diff.model.corpus import EditCandidate, EditKind
+from rights_diff.model.template_edits import FEWEST_PAIRS, EditCandidate, EditKind
 
-__all__ = ["FEWEST_PAIRS", "Group", "Instance", "decided_groups"]
+__all__ = ["Group", "Instance", "decided_groups"]
 
-# Fewer pairs may come upon the same change by chance, however few pairs there are.
-FEWEST_PAIRS = 4
 # Of the pairs of the same two editions. A phrase is put for another by chance far more often than
 # a sentence is; a heading of its own may come up in a tenth of the countries by what happened.
 _SHARE = 0.05

@@ -13,7 +13,7 @@ from rights_diff.corpus.failing import failure_of
 from rights_diff.corpus.folder import is_output
 from rights_diff.errors import ReadError
 from rights_diff.model.corpus import Failure, Stage
-from rights_diff.reading.formats import is_brought
+from rights_diff.reading.choosing import is_brought
 from rights_diff.reading.sniffing import media_type_by_name, suffix_of
 from rights_diff.reading.web_address import is_url
 

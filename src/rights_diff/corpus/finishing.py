@@ -49,7 +49,7 @@ def _write_pages(
     progressed: Callable[[str, int, int], None],
 ) -> list[str]:
     from rights_diff.corpus.marks import edits_by_pair, marked_page
-    from rights_diff.rendering.view.site_nav import navigation
+    from rights_diff.rendering.view.site.nav import navigation
 
     edits = edits_by_pair(result.template_edits)
     nav = navigation(result)

@@ -9,7 +9,7 @@ from rights_diff.corpus.tables import run_rows
 from rights_diff.errors import RenderError
 from rights_diff.model.corpus import CorpusResult
 from rights_diff.rendering.frames import table_frame
-from rights_diff.rendering.view.tables import Table
+from rights_diff.rendering.view.table import Table
 
 if TYPE_CHECKING:
     import pandas as pd

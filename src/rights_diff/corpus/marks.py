@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rights_diff.model.corpus import EditKind, EditPlace, TemplateEdit
+from rights_diff.model.template_edits import EditKind, EditPlace, TemplateEdit
 from rights_diff.rendering.strings import text
 from rights_diff.rendering.theme import environment
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from rights_diff.reading.sources import address_words
+from rights_diff.structure.addresses import address_words
 
 __all__ = ["slug", "unique"]
 

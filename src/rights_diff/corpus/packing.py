@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-__all__ = ["Damaged", "check", "pack", "read_part", "read_parts", "to_json"]
+__all__ = ["Damaged", "check", "pack", "read_part", "to_json"]
 
 _MAGIC = b"rights-diff parts 1 "
 _DIGEST = 64  # hex digits
@@ -55,15 +55,6 @@ def read_part(path: Path, name: str) -> bytes:
                 return zlib.decompress(stream.read(length))
             stream.seek(length, 1)
     raise KeyError(name)
-
-
-def read_parts(data: bytes) -> dict[str, bytes]:
-    """All parts of packed bytes; `Damaged` where they are not whole."""
-    from io import BytesIO
-
-    check(BytesIO(data))
-    stream = BytesIO(data)
-    return {name: zlib.decompress(stream.read(length)) for name, length in _index(stream)}
 
 
 def check(stream: BinaryIO) -> None:

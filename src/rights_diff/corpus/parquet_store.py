@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from rights_diff.corpus.columns import CORPUS_TABLES
-from rights_diff.corpus.stores import spare_name
 from rights_diff.corpus.tables import Cells
 from rights_diff.errors import RenderError
-from rights_diff.rendering.output import make_folder
+from rights_diff.rendering.output import make_folder, spare_name
 
 __all__ = ["ParquetStore", "check_installed"]
 

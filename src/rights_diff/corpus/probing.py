@@ -22,10 +22,9 @@ from rights_diff.corpus.packing import pack, to_json
 from rights_diff.errors import ReadError
 from rights_diff.model import Document, Metadata
 from rights_diff.model.corpus import CorpusReport, Failure, Stage
-from rights_diff.pipeline import LONGEST_REPORT
 from rights_diff.reading.claims import Claims
 from rights_diff.reading.yearbook import Part, chapter_document
-from rights_diff.timelines.editions import edition_name
+from rights_diff.structure.edition_names import edition_name
 
 __all__ = ["CHAPTER", "Probe", "probe", "read_document", "report_of", "volume_of"]
 
@@ -79,8 +78,8 @@ def read_document(file: str, place: str, sha256: str, sent: bytes | None = None)
     Raises:
         ReadError: it cannot be read, or is no longer what the plan saw.
     """
+    from rights_diff.reading.choosing import reader_for
     from rights_diff.reading.files import load_bytes
-    from rights_diff.reading.formats import reader_for
     from rights_diff.reading.options import DEFAULTS
 
     try:
@@ -109,20 +108,15 @@ def _parts(item: Probe) -> dict[str, bytes]:
 
 def _divided(document: Document) -> tuple[list[Part], list[str], Claims]:
     """The chapters of a yearbook, what was left over, and what the book tells of all of them."""
-    from rights_diff.model import LeftOver
-    from rights_diff.yearbooks import claims_of_volume, divide
+    from rights_diff.structure.yearbooks import LONGEST_REPORT, claims_of_volume, divide, left_over
 
     parts = divide(document)
     chapters = [part for part in parts if part.is_chapter]
     covered = sum(part.span.length for part in chapters)
     if len(document.text) < LONGEST_REPORT and covered < _MOSTLY * len(document.text):
         return [], [], Claims()
-    left = [
-        LeftOver(title=" ".join(p.title.split()), pages=p.pages, characters=p.span.length)
-        for p in parts
-        if not p.is_chapter
-    ]
-    return chapters, [part.sentence() for part in left], claims_of_volume(document, parts)[1]
+    left = [part.sentence() for part in left_over(parts)]
+    return chapters, left, claims_of_volume(document, parts)[1]
 
 
 def _told(document: Document, row: Claims, volume: Claims, part: Part | None) -> dict[str, Any]:

@@ -8,14 +8,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from rights_diff.model import Comparison, Facet, Status
-from rights_diff.model.corpus import (
-    CorpusPair,
-    EditCandidate,
-    EditKind,
-    Headline,
-    PairRecord,
-    TopicCount,
-)
+from rights_diff.model.corpus import CorpusPair, Headline, PairRecord, TopicCount
+from rights_diff.model.template_edits import EditCandidate, EditKind
 
 if TYPE_CHECKING:
     from rights_diff.rendering.view import Page

@@ -20,15 +20,8 @@ from rights_diff.corpus.planning import Planned, Sources, find_reports, plan_cor
 from rights_diff.corpus.records import candidates_of_data, record_of_data
 from rights_diff.corpus.units import Unit, compare_pair
 from rights_diff.errors import RenderError
-from rights_diff.model.corpus import (
-    CorpusPair,
-    CorpusResult,
-    EditCandidate,
-    Failure,
-    PairRecord,
-    Plan,
-    Stage,
-)
+from rights_diff.model.corpus import CorpusPair, CorpusResult, Failure, PairRecord, Plan, Stage
+from rights_diff.model.template_edits import EditCandidate
 from rights_diff.reading.manifest import Manifest, read_manifest
 
 __all__ = ["Progressed", "Work", "plan_only", "run_corpus"]

@@ -23,7 +23,7 @@ from rights_diff.model import (
     SectionRelation,
     Status,
 )
-from rights_diff.model.corpus import EditCandidate, EditKind
+from rights_diff.model.template_edits import EditCandidate, EditKind
 from rights_diff.rendering.view.plain import shown_line
 
 __all__ = ["APART", "FACTS", "FACT_MARK", "HARMLESS", "HEADING_MARK", "candidates_of", "mark_of"]

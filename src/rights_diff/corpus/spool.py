@@ -10,7 +10,7 @@ from operator import attrgetter
 from types import TracebackType
 from typing import Any
 
-from rights_diff.model.corpus import EditCandidate, EditKind
+from rights_diff.model.template_edits import EditCandidate, EditKind
 
 __all__ = ["Spool", "Spooled"]
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rights_diff.corpus.columns import CORPUS_TABLES, JOINS
-from rights_diff.corpus.stores import spare_name
 from rights_diff.corpus.tables import Cells
 from rights_diff.errors import RenderError
+from rights_diff.rendering.output import spare_name
 
 __all__ = ["SqliteStore"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -13,12 +12,13 @@ from typing import IO, Any, Protocol
 from rights_diff.corpus.columns import CORPUS_TABLES, FROM_REPORT
 from rights_diff.corpus.tables import Cells, Rows, run_rows
 from rights_diff.errors import RenderError
-from rights_diff.model.corpus import Failure, PairRecord, Plan, TemplateEdit
+from rights_diff.model.corpus import Failure, PairRecord, Plan
+from rights_diff.model.template_edits import TemplateEdit
 from rights_diff.rendering.csv import BYTE_ORDER_MARK, cell
-from rights_diff.rendering.output import make_folder
-from rights_diff.rendering.view.tables import Value
+from rights_diff.rendering.output import make_folder, spare_name
+from rights_diff.rendering.view.table import Value
 
-__all__ = ["KINDS", "Store", "check_kinds", "spare_name", "write_data"]
+__all__ = ["KINDS", "Store", "check_kinds", "write_data"]
 
 _TEMPLATE_COLUMN = -1  # of the ledger; known only when all pairs are done
 
@@ -34,11 +34,6 @@ class Store(Protocol):
 
     def discard(self) -> None:
         """Leave nothing behind; does no harm after `finish`."""
-
-
-def spare_name(target: Path) -> Path:
-    """A name beside `target` for writing it."""
-    return target.with_name(f".{target.name}.{secrets.token_hex(6)}.tmp")
 
 
 class _CsvStore:

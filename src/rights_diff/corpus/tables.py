@@ -6,19 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rights_diff.corpus.columns import CORPUS_TABLES, FROM_COMPARISON, FROM_REPORT, JOINS
 from rights_diff.model import Comparison, Facet, Report, Status
-from rights_diff.model.corpus import (
-    CorpusPair,
-    CorpusReport,
-    Failure,
-    PairRecord,
-    Plan,
-    TemplateEdit,
-)
+from rights_diff.model.corpus import CorpusPair, CorpusReport, Failure, PairRecord, Plan
+from rights_diff.model.template_edits import TemplateEdit
 from rights_diff.rendering.view.columns import LIST_MARK
 from rights_diff.rendering.view.plain import shown_line
 from rights_diff.rendering.view.report_tables import report_table
-from rights_diff.rendering.view.site_runs import common_folder
-from rights_diff.rendering.view.tables import Value, comparison_table
+from rights_diff.rendering.view.site.runs import common_folder
+from rights_diff.rendering.view.table import Value
+from rights_diff.rendering.view.tables import comparison_table
 
 __all__ = ["Cells", "Rows", "codebook", "rows_of", "run_rows"]
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rights_diff.corpus.signatures import APART, FACT_MARK, HEADING_MARK, mark_of
-from rights_diff.model.corpus import CorpusPair, EditCandidate, EditKind
+from rights_diff.model.corpus import CorpusPair
+from rights_diff.model.template_edits import EditCandidate, EditKind
 
 __all__ = ["Change", "Editions", "Side", "Tally"]
 

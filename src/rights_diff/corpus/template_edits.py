@@ -11,13 +11,8 @@ from rights_diff.corpus.signatures import mark_of
 from rights_diff.corpus.spool import Spool
 from rights_diff.corpus.tally import Change, Tally
 from rights_diff.corpus.variants import Variants
-from rights_diff.model.corpus import (
-    CorpusPair,
-    EditCandidate,
-    EditKind,
-    EditPlace,
-    TemplateEdit,
-)
+from rights_diff.model.corpus import CorpusPair
+from rights_diff.model.template_edits import EditCandidate, EditKind, EditPlace, TemplateEdit
 
 __all__ = ["template_edits"]
 

@@ -82,8 +82,6 @@ class Variants:
 
 def _differ_little(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two wordings differ in small words alone: names and matter are a country's own."""
-    if bool(one) != bool(other):
-        return False
     return all(
         has_small_words_only(" ".join((*a, *b))) and not is_meant((*a, *b))
         for a, b in changed_phrases(one, other)

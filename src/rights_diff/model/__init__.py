@@ -22,22 +22,24 @@ from rights_diff.model.ledger import (
     Summary,
     TopicAttention,
 )
-from rights_diff.model.report import (
+from rights_diff.model.quantity import (
     DateMention,
+    Modality,
+    Qualifier,
+    Quantity,
+    QuantityKind,
+    SourceClass,
+)
+from rights_diff.model.report import (
     Fact,
     Footnote,
     Furniture,
     Metadata,
-    Modality,
     Page,
-    Qualifier,
-    Quantity,
-    QuantityKind,
     Report,
     Section,
     SectionKind,
     Sentence,
-    SourceClass,
 )
 from rights_diff.model.review import (
     Anchor,

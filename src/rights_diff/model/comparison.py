@@ -35,7 +35,35 @@ _NOTHING_COUNTED = Summary()
 class Comparison:
     """What changed between two reports.
 
-    `review` is None unless it was made with a review.
+    Attributes:
+        kind: one organization's editions, two organizations, or one edition saved twice.
+        old, new: the two reports.
+        section_links: sections that correspond, many to many.
+        ledger: rows in which each sentence of both reports stands exactly once.
+        fact_changes, footnote_changes: the same for facts and notes.
+        quantity_links: figures that measure the same thing, with their relation.
+        summary: counts, and words about each topic.
+        warnings: sentences for the user.
+        review: what became of a review; None unless the comparison was made with one.
+
+    >>> import rights_diff as rd
+    >>> comparison = rd.compare(rd.load(rd.samples.OLD), rd.load(rd.samples.NEW))
+    >>> row = comparison.row("r14")
+    >>> row.status.value, [facet.value for facet in row.facets], row.is_unsure
+    ('revised', ['number_changed'], True)
+    >>> comparison.change("r14").old
+    ('A total of 1,127 North Koreans resettled in South Korea during the year, the lowest number
+     since 2002.',)
+    >>> comparison.topic_change(row).topic, comparison.explain(row).paired_from
+    ('freedom_of_movement', 0.35)
+    >>> comparison.to_dict()["schema"], comparison.to_json()[:1]
+    ('rights-diff/comparison/1', '{')
+    >>> comparison.to_markdown().splitlines()[0]
+    '# North Korea: What changed from 2017/18 to 2021/22'
+    >>> comparison.to_csv(table="figures").splitlines()[0][:24]
+    'id,relation,counted,even'
+    >>> sorted(comparison.to_frames())[:3], comparison.to_docx()[:2]
+    (['dates', 'figures', 'ledger'], b'PK')
     """
 
     kind: ComparisonKind
@@ -106,8 +134,10 @@ class Comparison:
         Args:
             template_dir: a folder with templates, styles or words of your own (docs/page.md).
         Returns:
-            the page. Raises `RenderError` where `path` cannot be written, or something in the
-            folder is wrong; nothing is half-written.
+            the page.
+        Raises:
+            RenderError: `path` cannot be written, or something in the folder is wrong; nothing
+                is half-written.
         """
         from rights_diff.rendering.html import comparison_html
         from rights_diff.rendering.output import write_text
@@ -118,7 +148,11 @@ class Comparison:
         return page
 
     def to_markdown(self, path: str | PathLike[str] | None = None) -> str:
-        """The change report as Markdown; written to `path` where given."""
+        """The change report as Markdown; written to `path` where given.
+
+        Raises:
+            RenderError: `path` cannot be written.
+        """
         from rights_diff.rendering.markdown import comparison_markdown
         from rights_diff.rendering.output import write_text
 
@@ -173,7 +207,7 @@ class Comparison:
             PluginError: there is no format of that name, or what makes it fails.
             RenderError: `path` cannot be written.
         """
-        from rights_diff.rendering.formats import rendered
+        from rights_diff.rendering.choosing import rendered
 
         return rendered(self, kind, path)
 
@@ -207,7 +241,9 @@ class Comparison:
         Args:
             ax: where to draw; a new figure by default. No setting of matplotlib is changed.
         Returns:
-            the axes. Raises `RenderError` where matplotlib is not installed.
+            the axes.
+        Raises:
+            RenderError: matplotlib is not installed.
         """
         from rights_diff.rendering.plot import attention_plot
 

@@ -14,7 +14,7 @@ from rights_diff.model.ledger import (
     Status,
     TopicAttention,
 )
-from rights_diff.model.report import QuantityKind
+from rights_diff.model.quantity import QuantityKind
 from rights_diff.model.span import Span
 
 
@@ -113,6 +113,14 @@ class Explanation:
         rivals: for a pair, what came second on either side; for a row of one side, near
             misses, best first.
         topics: how many words either report has on the row's topics.
+
+    >>> import rights_diff as rd
+    >>> comparison = rd.compare(rd.load(rd.samples.OLD), rd.load(rd.samples.NEW))
+    >>> explanation = comparison.explain("r14")
+    >>> explanation.reasons[0]
+    'names shared: North, South'
+    >>> explanation.to_dict()["schema"], explanation.to_json()[:1]
+    ('rights-diff/explanation/1', '{')
     """
 
     row: str

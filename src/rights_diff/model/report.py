@@ -9,6 +9,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rights_diff.model.document import Source
+from rights_diff.model.quantity import DateMention, Quantity
 from rights_diff.model.span import Span
 
 if TYPE_CHECKING:
@@ -25,63 +26,6 @@ class SectionKind(StrEnum):
     CONTAINER = "container"  # a heading with subsections and no text of its own
     RUN_IN = "run_in"
     RELATED_ITEMS = "related_items"  # lists of news or visits; outside the ledger
-
-
-class QuantityKind(StrEnum):
-    """What sort of figure a quantity is."""
-
-    COUNT = "count"
-    ORDINAL = "ordinal"
-    RANGE = "range"
-    PERCENT = "percent"
-    FRACTION = "fraction"
-    MONEY = "money"
-    DURATION = "duration"
-    SENTENCE_LENGTH = "sentence_length"
-    AGE = "age"
-    RATE = "rate"
-    FREQUENCY = "frequency"
-    MULTIPLIER = "multiplier"
-    RANK = "rank"
-    MEASURE = "measure"
-    ZERO = "zero"
-    TREND = "trend"
-    VAGUE_COUNT = "vague_count"
-    VAGUE_MAGNITUDE = "vague_magnitude"
-    VAGUE_PROPORTION = "vague_proportion"
-    VAGUE_DURATION = "vague_duration"
-
-
-class Qualifier(StrEnum):
-    """How a figure is bounded or hedged."""
-
-    EXACT = "exact"
-    ABOUT = "about"
-    ALMOST = "almost"
-    UP_TO = "up_to"
-    AT_LEAST = "at_least"
-    MORE_THAN = "more_than"
-    LESS_THAN = "less_than"
-    BETWEEN = "between"
-    VAGUE = "vague"
-
-
-class Modality(StrEnum):
-    """How surely something is said, from firm to loose."""
-
-    ASSERTED = "asserted"
-    ESTIMATED = "estimated"
-    BELIEVED = "believed"
-    REPORTED = "reported"
-    ALLEGED = "alleged"
-
-
-class SourceClass(StrEnum):
-    """What sort of source a figure is credited to."""
-
-    NAMED = "named"  # an organization, an office or a person by name
-    CLASS = "class"  # a sort of people: NGOs, defectors, officials
-    ANONYMOUS = "anonymous"  # reports, sources, it was said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,68 +131,33 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
-    """A figure as the text gives it.
+class Report:
+    """One country's text in one edition by one organization.
 
     Attributes:
-        span: smallest readable phrase: qualifier, number, counted noun.
-        core: the number words alone, inside `span`.
-        value: for exact, about and almost; else None.
-        low, high: bounds, either may be None.
-        unit: normalised (`percent`, `USD`, `year`, `kilometre` …) or None.
-        counted: head noun counted, singular ("political prison camp"), or None.
-        as_of: year the figure is about, or None.
-        attribution: who says so, or None.
-        sentence: id of the sentence it stands in (None for a quantity read from bare text).
-        part_of: id of the figure for the whole that this one is a part of, or None.
-        converts: id of the figure that this one repeats in another currency or unit, or None.
-        period: the part of a year the figure is about, as an ISO 8601 interval
-            (`2013-01/2013-09`), or None.
-        source_class: what sort of source `attribution` or the modality rests on, or None.
-        attribution_span: the words of `attribution`, or None.
-        modality_words: the words that `modality` rests on, or None for a plain statement.
-        pair: two numbers told in one breath, in their order ("61/45 per 1,000"), or None.
-        doubt: why the number may be meant otherwise (`decimal comma`), or None.
+        text: what was read; all spans count in its code points.
+        metadata: organization, country, edition and years, with what told them.
+        sections, sentences: the body in the order of the text, by id ("s3", "s3.2").
+        facts: lines of label and value, such as "Population: 26 million".
+        furniture: what is on the page but not in the report, with the reason.
+        quantities, dates: figures by id ("q3") and dates, in the order of the text.
+        warnings: sentences for the user: what was guessed, doubtful or left out.
+        pages: of a printed source; together they hold the whole text.
+
+    >>> import rights_diff as rd
+    >>> report = rd.load(rd.samples.NEW)
+    >>> report.section("s3").heading, len(list(report.sentences_of("s3")))
+    ('Freedom of movement', 6)
+    >>> figure = report.quantity("q2")
+    >>> figure.span.of(report.text), figure.sentence
+    ('At least 63 North Koreans', 's3.4')
+    >>> report.page_of(figure.span) is None  # a text file has no pages
+    True
+    >>> report.to_dict()["schema"], report.to_json()[:1]
+    ('rights-diff/report/1', '{')
+    >>> sorted(report.to_frames())
+    ['dates', 'quantities', 'sections', 'sentences']
     """
-
-    id: str
-    span: Span
-    core: Span
-    kind: QuantityKind
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
-    qualifier: Qualifier = Qualifier.EXACT
-    unit: str | None = None
-    counted: str | None = None
-    as_of: int | None = None
-    attribution: str | None = None
-    modality: Modality = Modality.ASSERTED
-    sentence: str | None = None
-    part_of: str | None = None
-    converts: str | None = None
-    period: str | None = None
-    source_class: SourceClass | None = None
-    attribution_span: Span | None = None
-    modality_words: Span | None = None
-    pair: tuple[float, float] | None = None
-    doubt: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateMention:
-    """A date in the text; `iso` is as precise as the text (`2017`, `2017-09`, `2017-09-03`).
-
-    Ranges are two dates with a slash: `2017-05-03/2017-05-08`.
-    """
-
-    span: Span
-    iso: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """One country's text in one edition by one organization."""
 
     text: str
     metadata: Metadata
@@ -260,7 +169,7 @@ class Report:
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
     warnings: tuple[str, ...] = ()
-    pages: tuple[Page, ...] = ()  # of a printed source; together they hold the whole text
+    pages: tuple[Page, ...] = ()
 
     def section(self, section_id: str) -> Section:
         """The section with that id; `KeyError` where there is none."""

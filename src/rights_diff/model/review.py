@@ -68,8 +68,9 @@ class Review:
     """Decisions of readers, in the order they were taken: a later one goes before an earlier.
 
     Sentences and figures are named by their words, so that a review outlives the run it was
-    made from. Each method gives a new review with one decision more; `subject` is a row of the
-    ledger, its id, or a quantity link.
+    made from. Each method gives a new review with one decision more: of a `comparison`, on a
+    `subject` that is a row of its ledger, the row's id, or a quantity link; `note`, `by` and `when`
+    are free text that stands beside it.
 
     >>> import rights_diff as rd
     >>> old, new = rd.load(rd.samples.OLD), rd.load(rd.samples.NEW)
@@ -86,6 +87,8 @@ class Review:
     def load(cls, path: str | PathLike[str]) -> Review:
         """Read a review file: JSON lines, a JSON document, or TOML (docs/review.md).
 
+        Returns:
+            the review; whether its decisions apply is told by a comparison made with it.
         Raises:
             ReadError: the file is missing or broken; one line says where and why.
         """
@@ -99,7 +102,7 @@ class Review:
         Raises:
             RenderError: the file cannot be written.
         """
-        from rights_diff.review.writing import save_review
+        from rights_diff.rendering.review_lines import save_review
 
         save_review(self, path)
 
@@ -149,7 +152,7 @@ class Review:
         by: str = "",
         when: str = "",
     ) -> Review:
-        """The review, and that the old side of one row and the new side of another are one claim.
+        """The review, and that the side `old` of one row and `new` of another are one claim.
 
         Raises:
             ValueError: a row has no such side.

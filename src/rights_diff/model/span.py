@@ -8,8 +8,11 @@ from typing import NamedTuple
 class Span(NamedTuple):
     """Half-open range `[start, end)`, counted in Unicode code points of a report's `text`.
 
-    >>> Span(3, 7).of("In 2017 it rained")
-    '2017'
+    >>> year = Span(3, 7)
+    >>> year.of("In 2017 it rained"), year.length, year.shift(10)
+    ('2017', 4, Span(start=13, end=17))
+    >>> year.overlaps(Span(6, 9)), year.contains(Span(6, 9))
+    (True, False)
     """
 
     start: int

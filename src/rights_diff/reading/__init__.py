@@ -43,8 +43,8 @@ def read(
             `Empty` or `TooLarge` where that is the trouble.
     """
     from rights_diff.reading.bounds import within_bounds
+    from rights_diff.reading.choosing import reader_for
     from rights_diff.reading.files import load_bytes
-    from rights_diff.reading.formats import reader_for
     from rights_diff.reading.options import DEFAULTS
     from rights_diff.reading.web_address import is_url
 
@@ -62,7 +62,7 @@ def read(
 def _read_page(url: str, options: ReadOptions, reader: Reader | None) -> Document:
     """The document of a page; its source is the address where it was found in the end."""
     from rights_diff.errors import Empty
-    from rights_diff.reading.formats import reader_for
+    from rights_diff.reading.choosing import reader_for
     from rights_diff.reading.web import fetch
 
     page = fetch(url, options)

@@ -40,10 +40,21 @@ def document_of(
     warnings: Iterable[str] = (),
     encoding: str | None = None,
 ) -> Document:
-    """The document that the blocks make: blank lines between them, none between list items.
+    r"""The document that the blocks make: blank lines between them, none between list items.
 
+    Args:
+        blocks: in the order of the text.
+        name, data: the file's name, and its bytes, whose SHA-256 the document carries.
+        media_type: what the bytes are ("text/html").
+        told: what the format knows of the report (organization, country, edition …).
+        warnings: sentences for the user.
+        encoding: how the bytes were decoded, where they are text.
     Raises:
         Empty: no block has words.
+
+    >>> blocks = [Block(text="Prisons", kind=HintKind.HEADING, value="1"), Block(text="Two  fled.")]
+    >>> document_of(blocks, name="a.json", data=b"...", media_type="application/json").text
+    'Prisons\n\nTwo fled.'
     """
     parts: list[str] = []
     hints: list[Hint] = []

@@ -29,6 +29,9 @@ def load_bytes(name: str, max_bytes: int) -> bytes:
         raise ReadError("may not be read (permission denied)", file=name) from error
     except OSError as error:
         raise ReadError(f"cannot be read ({error.strerror or error})", file=name) from error
+    except UnicodeEncodeError as error:  # half a character, as JSON can write it
+        shown = ascii(name)[1:-1]
+        raise ReadError("not a file name (it cannot be encoded)", file=shown) from error
     if len(data) > max_bytes:
         raise TooLarge(f"is larger than the limit of {max_bytes:,} bytes", file=name)
     if not data:

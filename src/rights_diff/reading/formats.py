@@ -68,22 +68,15 @@ _NAMES = {
 _READ = "text, HTML, Markdown, PDF, .docx and EPUB"
 
 
-def reader_for(name: str, data: bytes, declared: str = "") -> Reader:
+def shipped_reader(name: str, data: bytes, declared: str = "") -> Reader:
     """The function that reads this source; its bytes count for more than its name.
-
-    A suffix that is none of this library's may be that of a plug-in, which then reads the file
-    whatever its bytes are.
 
     Args:
         name: the file, or the address it came from.
         declared: the media type that a site gave it; counts for more than the name.
     Raises:
         UnsupportedFormat: no reader here understands it, or its extra is not installed.
-        PluginError: two plug-ins claim the suffix, or the one cannot be loaded.
     """
-    brought = _plugin_reader(name)
-    if brought is not None:
-        return brought
     by_name = media_type_by_name(name)
     known = declared if declared in _READERS or declared in _NAMES else None
     media_type = media_type_by_content(data) or known or by_name
@@ -128,21 +121,3 @@ def suffixes_read() -> frozenset[str]:
     (True, False)
     """
     return frozenset(s.removeprefix(".") for s, kind in SUFFIXES.items() if kind in _READERS)
-
-
-def is_brought(name: str) -> bool:
-    """Whether a package brings a reader for a file's suffix, which is none that is read here."""
-    suffix = suffix_of(name).removeprefix(".").lower()
-    if not suffix or suffix in suffixes_read():
-        return False
-    from rights_diff.plugins.finding import installed
-
-    return any(plugin.name == suffix for plugin in installed("reader"))
-
-
-def _plugin_reader(name: str) -> Reader | None:
-    if not is_brought(name):
-        return None
-    from rights_diff.plugins.checking import CheckedReader, given
-
-    return CheckedReader(given("reader", suffix_of(name)))

@@ -68,6 +68,8 @@ class Manifest:
 def read_manifest(path: str | PathLike[str]) -> Manifest:
     """Read a manifest; one whose name ends in `.json` is JSON, any other CSV.
 
+    Returns:
+        its rows, to be given as `manifest=` for many files without reading it each time.
     Raises:
         ReadError: missing, not readable, or a line that cannot be meant; the message says which.
     """
@@ -159,6 +161,7 @@ def _row(record: Mapping[str, Any], place: str, name: str) -> ManifestRow:
     )
     if not file:
         raise ReadError(f"{place} names no file", file=name)
+    _check_file(file, place, name)
     published, covered = (_years(record.get(field), field, place, name) for field in _FIELDS[4:])
     if published and len(published) > 1:
         raise ReadError(f"{place}: published_year is one year", file=name)
@@ -180,6 +183,14 @@ def _text(value: object, field: str, place: str, name: str) -> str | None:
     if "\0" in str(value):
         raise ReadError(f"{place}: {field} holds a NUL character", file=name)
     return " ".join(str(value).split()) or None
+
+
+def _check_file(file: str, place: str, name: str) -> None:
+    r"""JSON can write half a character (`\ud800`), which no file system takes."""
+    try:
+        os.fsencode(file)
+    except UnicodeEncodeError as error:
+        raise ReadError(f"{place}: file holds half a character", file=name) from error
 
 
 def _years(value: object, field: str, place: str, name: str) -> tuple[int, ...] | None:

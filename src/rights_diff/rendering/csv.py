@@ -10,7 +10,8 @@ from os import PathLike
 from rights_diff.model import Comparison, Report
 from rights_diff.rendering.output import write_text
 from rights_diff.rendering.view.report_tables import report_table
-from rights_diff.rendering.view.tables import Table, Value, comparison_table
+from rights_diff.rendering.view.table import Table, Value
+from rights_diff.rendering.view.tables import comparison_table
 
 __all__ = [
     "BYTE_ORDER_MARK",

@@ -9,9 +9,10 @@ from rights_diff.errors import RenderError
 from rights_diff.model import Comparison, Report
 from rights_diff.rendering.view.columns import COMPARISON_TABLES, REPORT_TABLES, Column
 from rights_diff.rendering.view.report_tables import report_table
-from rights_diff.rendering.view.tables import Table, Value, comparison_table
-from rights_diff.rendering.view.timeline_columns import TIMELINE_TABLES
-from rights_diff.rendering.view.timeline_tables import timeline_table
+from rights_diff.rendering.view.table import Table, Value
+from rights_diff.rendering.view.tables import comparison_table
+from rights_diff.rendering.view.timeline.columns import TIMELINE_TABLES
+from rights_diff.rendering.view.timeline.tables import timeline_table
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -70,7 +70,7 @@ def comparison_to_dict(comparison: Comparison) -> dict[str, Any]:
 
 def _review(comparison: Comparison) -> dict[str, Any] | None:
     """The decisions a comparison was made with, as their file has them."""
-    from rights_diff.review.writing import entry
+    from rights_diff.review.entries import entry
 
     outcome = comparison.review
     if outcome is None:

@@ -91,10 +91,15 @@ def _figures(page: Page) -> list[str]:
 def _figure_table(page: Page, figures: Sequence[Figure]) -> str:
     head = ["What is counted", _safe(page.old.label), _safe(page.new.label), "Difference", "%"]
     rows = [
-        [_counted(f), f.old, f.new, f.absolute or "–", f.percent or "–", f.caveat, f.row]
+        [_counted(f), f.old, f.new, f.absolute or "–", f.percent or "–", _to_note(f), f.row]
         for f in figures
     ]
     return _table([*head, "To note", "Row"], [[_safe(cell) for cell in row] for row in rows])
+
+
+def _to_note(figure: Figure) -> str:
+    doubt = "unsure pair" if figure.unsure else ""
+    return "; ".join(x for x in (figure.caveat, doubt) if x)
 
 
 def _counted(figure: Figure) -> str:

@@ -58,7 +58,7 @@ def change_html(change: Change) -> str:
     """One claim as a fragment: both quotes with their changes, where they stand, and why."""
     comparison, row = change.comparison, change.row
     old, new = index_of(comparison)
-    view = Rows(comparison, old, new).row(row, (), "")
+    view = Rows(comparison, old, new).row(row, ())
     same = view.new if view.shape == "same" else ()
     sides = (
         _side(old, row.old, view.old or same, view.old_page),

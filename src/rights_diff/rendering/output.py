@@ -9,7 +9,10 @@ from pathlib import Path
 
 from rights_diff.errors import RenderError
 
-__all__ = ["make_folder", "write_bytes", "write_text"]
+__all__ = ["make_folder", "spare_name", "write_bytes", "write_text"]
+
+
+_LONGEST_STEM = 40  # characters of the target's name: file systems take names of 255 bytes
 
 
 def write_text(path: str | PathLike[str], text: str) -> None:
@@ -48,8 +51,13 @@ def write_bytes(path: str | PathLike[str], data: bytes) -> None:
         raise RenderError(f"cannot be written: {reason}", file=str(target)) from trouble
 
 
+def spare_name(target: Path) -> Path:
+    """A name beside `target`, for writing what will stand in its place."""
+    return target.with_name(f".{target.name[:_LONGEST_STEM]}.{secrets.token_hex(6)}.tmp")
+
+
 def _replace(target: Path, data: bytes) -> None:
-    spare = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.tmp")
+    spare = spare_name(target)
     try:
         with spare.open("xb") as stream:
             stream.write(data)

@@ -13,11 +13,11 @@ from rights_diff.errors import RenderError
 from rights_diff.rendering.html import content_policy
 from rights_diff.rendering.output import write_text
 from rights_diff.rendering.theme import theme_of
-from rights_diff.rendering.view.site_edits import edits_view
-from rights_diff.rendering.view.site_index import index_view
-from rights_diff.rendering.view.site_left import alone_view, failures_view
-from rights_diff.rendering.view.site_runs import FILES, Site
-from rights_diff.rendering.view.site_topics import topics_view
+from rights_diff.rendering.view.site.edits import edits_view
+from rights_diff.rendering.view.site.index import index_view
+from rights_diff.rendering.view.site.left import alone_view, failures_view
+from rights_diff.rendering.view.site.runs import FILES, Site
+from rights_diff.rendering.view.site.topics import topics_view
 
 if TYPE_CHECKING:
     from rights_diff.model.corpus import CorpusResult

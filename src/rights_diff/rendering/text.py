@@ -54,7 +54,8 @@ def _counts(page: Page) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    change = ", ".join(x for x in (figure.absolute, figure.percent, figure.caveat) if x)
+    doubt = "unsure pair" if figure.unsure else ""
+    change = ", ".join(x for x in (figure.absolute, figure.percent, figure.caveat, doubt) if x)
     tail = f"  ({change})" if change else ""
     event = f", “{figure.event}”" if figure.event else ""
     counted = (figure.counted or "figure") + event

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rights_diff.model.timeline import Timeline
 from rights_diff.rendering.csv import table_csv
-from rights_diff.rendering.view.timeline_tables import timeline_table
+from rights_diff.rendering.view.timeline.tables import timeline_table
 
 __all__ = ["timeline_csv"]
 

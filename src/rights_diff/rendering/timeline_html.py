@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from rights_diff.rendering.html import content_policy
 from rights_diff.rendering.theme import theme_of
-from rights_diff.rendering.view.timeline import timeline_view
+from rights_diff.rendering.view.timeline.page import timeline_view
 
 if TYPE_CHECKING:
     from rights_diff.model import Timeline

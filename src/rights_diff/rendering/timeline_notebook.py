@@ -9,9 +9,9 @@ from markupsafe import Markup
 from rights_diff.model.timeline import Movement
 from rights_diff.rendering.theme import asset, environment
 from rights_diff.rendering.view.plain import shown_line
-from rights_diff.rendering.view.timeline import Maker, headline
-from rights_diff.rendering.view.timeline_glance import counts, tellings
-from rights_diff.rendering.view.timeline_words import said
+from rights_diff.rendering.view.timeline.glance import counts, tellings
+from rights_diff.rendering.view.timeline.page import Maker, headline
+from rights_diff.rendering.view.timeline.words import said
 
 if TYPE_CHECKING:
     from rights_diff.model import Timeline

@@ -10,12 +10,12 @@ from rights_diff.model import Timeline
 from rights_diff.model.timeline import ClaimThread, FigureSeries, ThreadStatus
 from rights_diff.rendering.view.page import topic_label
 from rights_diff.rendering.view.plain import shown_line
-from rights_diff.rendering.view.timeline_alone import alone
-from rights_diff.rendering.view.timeline_axes import spelled
-from rights_diff.rendering.view.timeline_glance import tellings
-from rights_diff.rendering.view.timeline_moves import order_of
-from rights_diff.rendering.view.timeline_points import concurrent
-from rights_diff.rendering.view.timeline_words import Names, said
+from rights_diff.rendering.view.timeline.alone import alone
+from rights_diff.rendering.view.timeline.axes import spelled
+from rights_diff.rendering.view.timeline.glance import tellings
+from rights_diff.rendering.view.timeline.moves import order_of
+from rights_diff.rendering.view.timeline.points import concurrent
+from rights_diff.rendering.view.timeline.words import Names, said
 
 __all__ = ["timeline_text"]
 

@@ -12,8 +12,8 @@ from typing import Any, NoReturn
 
 from rights_diff.errors import ReadError
 from rights_diff.model.review import About, Anchor, Decision, Review, Verdict
+from rights_diff.review.entries import SCHEMA
 from rights_diff.review.folding import folded
-from rights_diff.review.writing import SCHEMA
 
 __all__ = ["load_review", "read_review"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rights_diff.model import Span
 from rights_diff.structure.shapes import ends_sentence, is_bulleted, is_label
@@ -27,6 +28,8 @@ _FULL = 0.75  # a wrapped line fills at least this share of the widest lines
 _WIDEST_WRAP = 130  # wider lines are paragraphs, not wrapped ones
 _NARROWEST_WRAP = 40
 _FEWEST_WRAPPED = 5
+_FEWEST_FULL = 3  # two full lines of five may be chance
+_FEWEST_JOINTS = 2  # one full line above another may be chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +100,34 @@ def _wrap_width(lines: list[Line]) -> int | None:
         return None
     full = [line for line in lines if line.span.length >= _FULL * width]
     open_ended = [line for line in full if not ends_sentence(line.text)]
-    wrapped = len(full) >= 0.4 * len(lines) and len(open_ended) >= 0.5 * len(full)
-    return width if wrapped else None
+    wrapped = len(full) >= max(_FEWEST_FULL, 0.4 * len(lines)) and len(open_ended) >= 0.5 * len(
+        full
+    )
+    return width if wrapped else _width_of_joints(lines, lengths[-1])
+
+
+def _width_of_joints(lines: list[Line], widest: int) -> int | None:
+    """The width, where a line follows another without a gap only if its first word did not fit.
+
+    Tells short texts, most of whose lines are headings and last lines of paragraphs.
+    """
+    joints = [(a, b) for a, b in pairwise(lines) if b.gap == 0]
+    if len(joints) < _FEWEST_JOINTS or not _NARROWEST_WRAP <= widest <= _WIDEST_WRAP:
+        return None
+    fits = any(_room_needed(a, b) <= widest for a, b in joints)
+    open_ended = [a for a, _ in joints if not ends_sentence(a.text)]
+    return None if fits or 2 * len(open_ended) < len(joints) else widest
+
+
+def _room_needed(above: Line, below: Line) -> int:
+    """The length of a line with the first word of the next."""
+    return len(above.text) + 1 + len(below.text.split(None, 1)[0])
 
 
 def _goes_on(above: Line, below: Line, width: int | None) -> bool:
     """Whether the line below continues the one above (both as they stand in the file)."""
     last = above.text
-    full = width is not None and len(last) + 1 + len(below.text.split(None, 1)[0]) >= width
+    full = width is not None and _room_needed(above, below) >= width
     if is_bulleted(below.text):
         return full and below.text[0] in "–—-" and not ends_sentence(last)
     if _PAGE_END.fullmatch(below.text):

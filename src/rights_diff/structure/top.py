@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from rights_diff.structure.countries import countries_in
 from rights_diff.structure.facts import TITLE_WORDS, is_fact_line, mark_facts
@@ -70,6 +71,7 @@ def mark_top(page: Page, first_heading: int | None = None) -> dict[int, Mark]:
     marks = mark_facts(page, start)
     marks.update(_title(page, start, marks))
     kept = _front_headings(page, start, marks)
+    kept |= _short_parts(page, start, marks, kept)
     below = _lines_below(page, start)
     for i in page.open_lines(0, start):
         if i not in marks and i not in kept:
@@ -188,6 +190,30 @@ def _front_headings(page: Page, start: int, taken: dict[int, Mark]) -> set[int]:
     if len(above) <= _FRONT_HEADINGS and links <= _FRONT_LINKS:
         return set(above)
     return {above[0]} if is_known_heading(page.lines[above[0]].text) else set()
+
+
+def _short_parts(page: Page, start: int, taken: dict[int, Mark], heads: set[int]) -> set[int]:
+    """Short sentences below the title, with their headings, where nothing else stands there.
+
+    A site's links are no sentences, or stand in rows: no sentence follows each of them.
+    """
+    titles = (i for i, mark in taken.items() if mark.role == Role.TITLE)
+    first = max(titles, default=-1) + 1
+    between = [
+        i
+        for i in page.open_lines(first, start)
+        if i not in taken and i not in heads and not _DATE_LINE.fullmatch(page.lines[i].text)
+    ]
+    said = {i for i in between if _is_short_text(page.lines[i].text)}
+    headed = {i for i, below in pairwise([*between, start]) if below in said | {start}}
+    others = (i for i in between if i not in said)
+    fits = all(i in headed and is_heading_like(page.lines[i].text) for i in others)
+    return set(between) if said and fits else set()
+
+
+def _is_short_text(text: str) -> bool:
+    two_words = word_count(text) > 1 and ends_sentence(text)
+    return two_words and not is_fact_line(text) and scrap_reason(text) is None
 
 
 def _lines_below(page: Page, start: int) -> set[str]:

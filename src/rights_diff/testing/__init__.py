@@ -1,7 +1,7 @@
 """Hypothesis strategies for reports and figures, and the laws of the library as functions.
 
 For users who write their own readers, extractors or similarity functions, and for our own tests.
-Needs `hypothesis`, which `rights-diff` itself does not install::
+Needs the extra `testing`, which brings `hypothesis`::
 
     from hypothesis import given
     from rights_diff import testing
@@ -21,6 +21,15 @@ Needs `hypothesis`, which `rights-diff` itself does not install::
 """
 
 from __future__ import annotations
+
+try:
+    import hypothesis  # noqa: F401 - only whether it is there
+except ImportError as missing:
+    message = (
+        "rights_diff.testing needs hypothesis; install the extra: "
+        'pip install "rights-diff[testing]"'
+    )
+    raise ImportError(message) from missing
 
 from rights_diff.testing.edits import edited_chapters, missed_edits, missed_links
 from rights_diff.testing.figure_laws import (

@@ -22,13 +22,18 @@ def edited_chapters() -> st.SearchStrategy[EditedChapter]:
 
 
 def missed_edits(chapter: EditedChapter, comparison: Comparison) -> tuple[PlantedEdit, ...]:
-    """The edits that the comparison does not tell for what they are, kept sentences included."""
+    """The edits that the comparison does not tell for what they are, kept sentences included.
+
+    Args:
+        chapter: two chapters and the truth about them.
+        comparison: of reports that were made of its two texts.
+    """
     found = _Found(comparison)
     return tuple(edit for edit in chapter.edits if not found.tells(edit))
 
 
 def missed_links(chapter: EditedChapter, comparison: Comparison) -> tuple[PlantedLink, ...]:
-    """The sections whose counterparts are not all linked to them."""
+    """The sections of a `chapter` whose counterparts the `comparison` does not all link to them."""
     old, new = _headings(comparison.old), _headings(comparison.new)
     linked = {(a, b) for k in comparison.section_links for a in k.old for b in k.new}
     return tuple(

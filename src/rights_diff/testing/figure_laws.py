@@ -27,7 +27,14 @@ _LEAST_SECONDS = 0.02
 
 
 def check_quantities(text: str, found: Sequence[Quantity]) -> None:
-    """Cores stand in spans, spans are apart or tied, bounds are in order, ties lead somewhere."""
+    """Cores stand in spans, spans are apart or tied, bounds are in order, ties lead somewhere.
+
+    Args:
+        text: any text.
+        found: the figures found in it.
+    Raises:
+        AssertionError: naming what breaks the law, as of each law here.
+    """
     ids = [q.id for q in found]
     assert len(set(ids)) == len(ids), f"two figures have one id: {ids}"
     for q in found:
@@ -48,7 +55,12 @@ def check_quantities(text: str, found: Sequence[Quantity]) -> None:
 
 
 def check_reads_back(written: Written, found: Sequence[Quantity]) -> None:
-    """What was written is read: one figure, with its words, kind, bounds, qualifier, unit, noun."""
+    """What was written is read: one figure, with its words, kind, bounds, qualifier, unit, noun.
+
+    Args:
+        written: a sentence of `written_figures()`, with the truth about it.
+        found: the figures found in its text.
+    """
     text = written.text
     said = [q.span.of(text) for q in found]
     assert len(found) == 1, f"{text!r}: found {said}, not {written.core!r} alone"
@@ -75,6 +87,7 @@ def check_paragraphs(first: str, second: str, find: Finder) -> None:
 
     Args:
         first, second: paragraphs without line breaks.
+        find: the function that finds figures in a text.
     """
     joined = f"{first}\n{second}"
     alone = [*_placed(find(first), 0), *_placed(find(second), len(first) + 1)]
@@ -86,6 +99,10 @@ def check_addition(before: str, sentence: str, find: Finder) -> None:
     """A sentence at the end of a paragraph changes none of the figures before it.
 
     It adds as many as it holds alone; what they count may be named before.
+
+    Args:
+        before, sentence: the paragraph, and what is put behind it.
+        find: the function that finds figures in a text.
     """
     text = f"{before} {sentence}".strip()
     old, new, alone = find(before), find(text), find(sentence)
@@ -99,6 +116,11 @@ def check_linear_time(text: str, find: Finder, *, growth: float = 3.0) -> None:
     """The whole text takes at most `growth` times as long as its first half (linear: twice).
 
     What is too slow is timed once more, so that one hiccup of the machine is no verdict.
+
+    Args:
+        text: long enough to take some hundredths of a second; `hostile_texts` makes such.
+        find: the function that finds figures in a text.
+        growth: how many times as long the whole may take.
     """
     for attempt in (1, 2):
         half = max(_seconds(text[: len(text) // 2], find), _LEAST_SECONDS)

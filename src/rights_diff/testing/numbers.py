@@ -20,6 +20,11 @@ _GROUPERS = (",", " ", "\u00a0", "\u202f", "\u2009")
 def in_words(number: int, *, link: str = " and ", hyphen: str = "-") -> str:
     """A whole number below a trillion in English words.
 
+    Args:
+        number: 0 or more.
+        link: what stands before the tens: " and ", or " " as Americans write.
+        hyphen: what stands inside "twenty-one".
+
     >>> in_words(1_206_021)
     'one million two hundred and six thousand and twenty-one'
     """

@@ -45,6 +45,7 @@ def check_reader(
         read: the reader.
         data: what it should read; what it refuses (`ReadError`) is raised.
         name: the file name it is told.
+        options: the limits it is told.
     Returns:
         the report, for tests of what it should hold.
     Raises:
@@ -60,6 +61,9 @@ def check_reader(
 def check_splitter(split: SentenceSplitter, text: str) -> None:
     """Sentences of each line of a text are in order, apart, inside it, and leave no word out.
 
+    Args:
+        split: the splitter.
+        text: what it should split; each line is a paragraph.
     Raises:
         AssertionError: naming what breaks the law.
     """
@@ -73,6 +77,9 @@ def check_splitter(split: SentenceSplitter, text: str) -> None:
 def check_topics(find: TopicFinder, text: str) -> None:
     """Topics are codes, none twice, the same for the same text.
 
+    Args:
+        find: the function that finds them.
+        text: what it should judge: a sentence, or a section with its heading on the first line.
     Raises:
         AssertionError: naming what breaks the law.
     """
@@ -82,6 +89,9 @@ def check_topics(find: TopicFinder, text: str) -> None:
 def check_encoder(encode: SentenceEncoder, texts: Sequence[str]) -> None:
     """One finite vector for each text, all of one length.
 
+    Args:
+        encode: the encoder.
+        texts: what it should encode; may be empty.
     Raises:
         AssertionError: two calls give two results.
         CompareError: naming what else breaks the law.
@@ -94,6 +104,9 @@ def check_encoder(encode: SentenceEncoder, texts: Sequence[str]) -> None:
 def check_renderer(render: Renderer, comparison: Comparison) -> str | bytes:
     """What a renderer gives is text or bytes, not empty, and the same twice.
 
+    Args:
+        render: the renderer.
+        comparison: what it should write.
     Returns:
         the content, for tests of what it should hold.
     Raises:

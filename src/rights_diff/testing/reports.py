@@ -238,6 +238,8 @@ def _mirrored(word: str) -> str:
 def check_mirror(forth: Comparison, back: Comparison) -> None:
     """Law 3, second half: swapping the reports mirrors every row and link.
 
+    Args:
+        forth, back: comparisons of the same two reports, each the other way round.
     Raises:
         AssertionError: with the rows that have no mirror.
     """

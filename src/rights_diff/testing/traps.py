@@ -18,8 +18,8 @@ _NAMES = (
 _DATES = (
     "on {d} {month}", "on {month} {d}", "on {d} {month} {y}", "on {month} {d}, {y}", "in {y}",
     "in {month} {y}", "in {y}/{yy}", "in {y}-{yy}", "in the {c}s", "between {y} and {z}",
-    "from {d} to {e} {month}", "since {y}", "at 10:30", "at {k} a.m.", "at {k}pm", "in mid-{y}",
-    "by the end of {y}",
+    "from {d} to {e} {month}", "since {y}", "at 10:30", "at {k} a.m.", "at {k}pm", "at {k}.30 p.m.",
+    "in mid-{y}", "by the end of {y}",
 )  # fmt: skip
 _NAMING = ("Lawyers cited {} in letters.", "The judge set {} aside.", "They knew of {}.")
 _DATED = ("The court sat {}.", "It was {} that the mill closed.", "She left {}, and he came back.")

@@ -10,15 +10,10 @@ from itertools import count
 
 from rights_diff.model import Metadata, Report
 from rights_diff.model.timeline import Edition
+from rights_diff.structure.edition_names import edition_name
 
-__all__ = ["edition_name", "editions_of", "gaps_in", "without_copies"]
+__all__ = ["editions_of", "gaps_in", "without_copies"]
 
-# Names that readers use for the best known bodies; any other goes by its full name.
-_SHORT = {
-    "Amnesty International": "Amnesty",
-    "Human Rights Watch": "HRW",
-    "US Department of State": "State",
-}
 _UNDATED = 9999
 _LEAST_REPORTS = 2
 # From this share of the shorter one's sentences on two texts are copies of one edition: two files
@@ -101,16 +96,6 @@ def _order(report: Report) -> tuple[int, str, str, str, str]:
 
 def _year(m: Metadata) -> int | None:
     return m.covered_years[-1] if m.covered_years else m.published_year
-
-
-def edition_name(m: Metadata) -> str:
-    """What a reader calls a report among others ("Amnesty 2017/18")."""
-    family = m.organization_family or m.organization or ""
-    who = _SHORT.get(family, family)
-    if m.organization and m.organization != family and m.organization.startswith(family):
-        who += m.organization[len(family) :]
-    when = m.edition or next((str(y) for y in m.covered_years[-1:]), "") or str(_year(m) or "")
-    return " ".join(x for x in (who or "Report", when) if x)
 
 
 def _slug(name: str) -> str:

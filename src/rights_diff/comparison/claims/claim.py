@@ -60,6 +60,7 @@ class Claim:
         dates: tuple[DateMention, ...] = (),
         year: int | None = None,
         country: str | None = None,
+        publisher: str | None = None,
     ) -> None:
         self.text = text
         self.spans = tuple(spans)
@@ -67,6 +68,7 @@ class Claim:
         self.dates = dates
         self.year = year
         self.country = country
+        self.publisher = publisher
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -160,6 +162,7 @@ class ReportIndex:
             dates=tuple(d for i in ids for d in self._dates.get(i, ())),
             year=self.year,
             country=self.report.metadata.country,
+            publisher=self.report.metadata.organization,
         )
 
     def quantities(self, ids: tuple[str, ...]) -> tuple[Quantity, ...]:

@@ -42,8 +42,6 @@ _LONGEST = 9
 _LONGEST_SUBJECT = 25
 # Digits of a year.
 _YEAR = 4
-# Likeness (0–100) of two spellings of one name (Taleban, Taliban).
-_SAME_SPELLING = 85.0
 _ADVERBS = frozenset({"also", "however", "later", "previously", "reportedly", "then"})
 _PRONOUNS = frozenset(
     {"also", "he", "she", "they", "it", "which", "who", "had", "has", "have", "that"}

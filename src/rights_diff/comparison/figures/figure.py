@@ -41,7 +41,11 @@ _AFTER = 14
 # Characters within which a participle belongs to a figure without "was" or "were".
 _ADJACENT = 12
 _AUXILIARIES = frozenset({"are", "be", "been", "is", "was", "were"})
+# Words that open a phrase which has its auxiliary in it: "had closed".
+_OPENING = _AUXILIARIES | {"had", "has", "have"}
 _AND = re.compile(r"\b(?:and|but|while)\b")
+# "One camp had closed, tens of thousands …": the comma ends the clause of the verb.
+_CLAUSE_END = re.compile(r",(?: \w+){0,2} ?")
 _CONJUNCTION = re.compile(r",| and | or ")
 # Words that say how a figure is bounded, and nothing of what it counts.
 _HEDGE_WORDS = frozenset(
@@ -208,13 +212,16 @@ class Figure:
     def _reach_of(self, hit: Hit) -> tuple[bool, bool, int, int]:
         """Verbs that are said of the figure first, then the nearest; of two, the one before.
 
-        One before an "and" is said of the figure before ("two were killed and six injured").
+        One before an "and" is said of the figure before ("two were killed and six injured"), and
+        so is one that a comma parts from the figure.
         """
         word, core = hit.words[0], self.quantity.core
-        elsewhere = _AND.search(self.claim.text, hit.words[-1].span.end, core.start) is not None
+        between = self.claim.text[hit.words[-1].span.end : core.start]
+        elsewhere = bool(_AND.search(between) or _CLAUSE_END.fullmatch(between))
         distance, after = _distance(word.span, self.quantity.core)
         before = self.claim.words[word.place - 1].key if word.place else ""
-        loose = before not in _AUXILIARIES and distance > _ADJACENT
+        worn = before in _AUXILIARIES or word.key in _OPENING
+        loose = not worn and distance > _ADJACENT
         return word.span.start < core.start and elsewhere, loose, distance, after
 
     @cached_property

@@ -17,6 +17,7 @@ from rights_diff.comparison.figures.relations import (
     relation,
 )
 from rights_diff.comparison.figures.ties import hedged
+from rights_diff.comparison.figures.years import size_note, years_note
 from rights_diff.model import Quantity, QuantityKind, QuantityLink, QuantityRelation
 
 __all__ = ["make_link", "make_links"]
@@ -125,9 +126,11 @@ def _as_meant(figure: Figure) -> Quantity:
 def _note(old: Figure, new: Figure) -> str | None:
     if _same_figure(old.quantity, new.quantity):
         return None
-    told = period_note(old, new)
-    moved = relation(_as_meant(old), _as_meant(new)) in _MOVED
-    return told or (source_note(old, new) if moved else None)
+    if (told := period_note(old, new)) is not None:
+        return told
+    if relation(_as_meant(old), _as_meant(new)) not in _MOVED:
+        return None
+    return years_note(old, new) or size_note(old, new) or source_note(old, new)
 
 
 def _same_figure(a: Quantity, b: Quantity) -> bool:

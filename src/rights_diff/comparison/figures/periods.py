@@ -87,13 +87,22 @@ def _months(figure: Figure) -> int:
     cores = [q.core.start - start for q in figure.claim.quantities]
     mine = figure.quantity.core.start - start
     lasting = text[mine:][len(figure.core) :].startswith("-")  # a "12-person cabinet"
-    lasting = lasting or not figure.near_keys.isdisjoint(word_set("stock_words"))
+    lasting = lasting or _is_stock(figure)
     for place, months, is_date in _found(text):
         if is_date and lasting:
             continue
         if _owns(place, mine, [c for c in cores if 0 <= c < len(text)], text):
             return months
     return _WHOLE_YEAR
+
+
+def _is_stock(figure: Figure) -> bool:
+    """Whether a figure is that of one day, and does not add up over the months."""
+    near = figure.near_keys
+    if not near.isdisjoint(word_set("stock_words")):
+        return True
+    people = not figure.classes or any(c.startswith("person") for c in figure.classes)
+    return people and not near.isdisjoint(word_set("custody_words"))
 
 
 def _owns(place: int, mine: int, cores: Sequence[int], text: str) -> bool:

@@ -157,6 +157,11 @@ def _list_of_adjectives(p: Passage, j: int, start: int) -> bool:
     """A comma or conjunction between adjectives before the head ("peaceful and other")."""
     if j == start or p.low(j) not in {",", "and", "or", "other"}:
         return False
+    if p.low(j) == "," and p.low(j + 1) in {"and", "or"}:
+        # "economic, social, and cultural rights"; "most of the year, and judges" is a new clause
+        return any(p.low(k) == "," for k in range(start, j))
+    if p.low(j - 1) in table("unit_time"):
+        return False
     return p.kind(j + 1) == WORD and p.low(j + 1) not in group("not_adjectives")
 
 

@@ -15,8 +15,6 @@ __all__ = ["Hedge", "bounds", "hedge_after", "hedge_before"]
 _LONGEST = 5
 # Words that may stand between the qualifier and the number: "more than the 12 days".
 _BETWEEN = frozenset({"the", "a", "an", "another", "other", "its", "their", "these", "those"})
-# "estimated" and "an estimated" go before a bound: "an estimated 80 to 100", "estimated at over".
-_JUST_EXACT = frozenset({"all", "another", "just", "only"})
 
 
 class Hedge(NamedTuple):

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
       (?P<plain>[A-Za-z]++(?=[ ,;)]))     # most words, read without a try of the rest
     | (?P<code>https?://\S+|www\.\S+
         |\d+(?:\.\d+){{2,}}(?:-\d+)*        # telephone and version numbers
-        |\d{{1,2}}(?::\d\d)?[ ]?(?:[AaPp]\.[ ]?[Mm]\.|[AaPp][Mm]\b)  # clock times
+        |\d{{1,2}}(?:[:.]\d\d)?\s?(?:[AaPp]\.\s?[Mm]\.|[AaPp][Mm]\b)  # clock times
         |\d{{1,2}}:\d\d\b
         |(?!(?:USD|EUR|GBP)\d)[A-Za-z]+\d\w*  # camp and document codes
         |\d+[AC-JLN-Z]\b                    # 3G

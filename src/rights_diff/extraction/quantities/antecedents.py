@@ -45,7 +45,7 @@ _MENTIONS = 12
 def resolved(p: Passage, m: Mention, before: Sequence[Mention], last_noun: str | None) -> Mention:
     """The mention with the noun it leaves out, named before it."""
     m = _converted(p, m, before)
-    if not m.anaphoric:
+    if not m.anaphoric or _by_a_share(p, m):
         return m
     if m.kind is QuantityKind.ORDINAL:
         return replace(m, counted=_single_before(p, m.start, _ARTICLES))
@@ -53,6 +53,12 @@ def resolved(p: Passage, m: Mention, before: Sequence[Mention], last_noun: str |
     if told is None and p.low(m.stop - 2) == "its":  # "one of five of its kind"
         told = _single_before(p, m.start, _ARTICLES | {"the"})
     return replace(m, counted=told or _antecedent(p, m, before, last_noun))
+
+
+def _by_a_share(p: Passage, m: Mention) -> bool:
+    """Whether something rose or fell by the fraction: "raised by a tenth" counts no one."""
+    alone = m.stop == m.core_stop  # not "by a third of them"
+    return alone and m.kind is QuantityKind.FRACTION and p.low(m.start - 1) == "by"
 
 
 def floored(m: Mention, told: Mention | None) -> Mention:

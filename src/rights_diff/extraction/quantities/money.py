@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from rights_diff.extraction.grammar.lexicon import table
 from rights_diff.extraction.grammar.numerals import ARTICLES, full_scale, read_cardinal, scale_of
 from rights_diff.extraction.grammar.qualifiers import Hedge
@@ -10,12 +12,15 @@ from rights_diff.extraction.quantities.amounts import Amount
 from rights_diff.extraction.quantities.mention import Mention, mention_of
 from rights_diff.model import QuantityKind
 
-__all__ = ["coined", "money_figure"]
+__all__ = ["code_after", "coined", "money_figure"]
 
 # Names of currencies are no longer than this, in words ("new zealand dollars").
 _LONGEST_NAME = 3
+_CODE = 3  # letters of a currency's code
 _AMERICAN = frozenset({"us", "u.s.", "usa", "american"})
 _MILLION = 10**6
+# Words before a currency that tell its sort: "500 convertible pesos".
+_SORTS = frozenset({"convertible", "local", "national", "new", "nonconvertible", "old"})
 _HUNDREDTHS = frozenset({"USD cent", "cent", "GBP penny"})
 
 
@@ -62,10 +67,25 @@ def _coin_word(p: Passage, start: int) -> tuple[str, int] | None:
         unit = money.get(p.low(j)) if p.kind(j) == WORD else None
         if unit is not None and (j == start or not p.tokens[j].text.isupper()):
             foreign = unit == "USD" and j > start and p.low(j - 1) not in _AMERICAN
-            return ("dollar" if foreign else unit), j + 1
-        if not p.capital(j):
+            return code_after(p, j + 1) or ("dollar" if foreign else unit), j + 1
+        if not p.capital(j) and p.low(j) not in _SORTS:
             break
     return None
+
+
+def code_after(p: Passage, j: int) -> str | None:
+    """The code in brackets at token `j`, behind a currency's name: "pesos (CUP)"."""
+    if (p.low(j), p.low(j + 2)) != ("(", ")"):
+        return None
+    code = p.tokens[j + 1].text
+    return code if code in _codes() else None
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """The codes of all currencies that have a name."""
+    units = {*table("unit_money").values(), *table("unit_money_names").values()}
+    return frozenset(unit for unit in units if len(unit) == _CODE and unit.isupper())
 
 
 def money_figure(p: Passage, a: Amount, hedge: Hedge | None, stop: int) -> Mention:

@@ -18,6 +18,7 @@ from rights_diff.extraction.grammar.plurals import is_person, is_plural
 from rights_diff.extraction.grammar.tokens import WORD, Passage
 from rights_diff.extraction.quantities.antecedents import ANTECEDENTS
 from rights_diff.extraction.quantities.mention import Mention
+from rights_diff.extraction.quantities.money import code_after
 from rights_diff.model import QuantityKind
 
 __all__ = ["CARRIED", "Ties", "ties_of"]
@@ -36,6 +37,7 @@ _EQUIVALENT = frozenset({"the", "equivalent", "to", "of", "or", "worth", "i.e.",
 # An amount and the bracket that converts it, a whole and the bracket that splits it, "19 of" and
 # the whole it is of, stand at most so many tokens apart ("won per month (", "of the party’s 50").
 _BRACKET_GAP, _OF_GAP = 5, 4
+_CODE_TOKENS = 3  # "(HUF)"
 # A list of parts is looked at over so many figures.
 _LONGEST_LIST = 12
 # Below this a sum is no proof: only a colon, a dash or a bracket makes 3 the whole of 1 and 2.
@@ -75,8 +77,9 @@ def _converts(p: Passage, found: Sequence[Mention], i: int) -> int | None:
     while p.low(j) in _EQUIVALENT and j > first.stop:
         j -= 1
     opened = p.low(j) == "(" or p.low(j + 1) == "or"
-    near = j - first.stop <= _BRACKET_GAP and not any(
-        p.low(k) in {")", ";", "and"} for k in range(first.stop, j)
+    start = first.stop + (_CODE_TOKENS if code_after(p, first.stop) else 0)
+    near = j - start <= _BRACKET_GAP and not any(
+        p.low(k) in {")", ";", "and"} for k in range(start, j)
     )
     return i - 1 if opened and near and first.unit != m.unit else None
 

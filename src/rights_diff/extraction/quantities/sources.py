@@ -38,7 +38,7 @@ class Voice:
 def voice_of(p: Passage, source: Source, offset: int) -> Voice:
     """The source at some tokens of a sentence that starts at `offset`."""
     span = Span(p.tokens[source.start].start, p.tokens[source.stop - 1].end)
-    said = p.surface(source.start, source.stop)
+    said = " ".join(p.surface(source.start, source.stop).split())  # the same words in any setting
     return Voice(said, span.shift(offset), _class(p, source.start, source.stop))
 
 

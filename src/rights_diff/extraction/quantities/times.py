@@ -170,7 +170,6 @@ def _listed_term(p: Passage, i: int, stop: int) -> bool:
 
 # So many tokens before a length of time its prison term or its list of sentences may start.
 _TERM_REACH, _LIST_REACH = 16, 40
-_TERMS = ("sentence", "sentences", "term", "terms")
 _PRISON_TERMS = frozenset(
     {
         "prison term",

@@ -51,7 +51,7 @@ def review_data(
     decisions a comparison was made with go into the next file too.
     """
     from rights_diff.review.anchoring import Lookup
-    from rights_diff.review.writing import SCHEMA, entry, quote_entry
+    from rights_diff.review.entries import SCHEMA, entry, quote_entry
 
     sides = Lookup(comparison.old, ""), Lookup(comparison.new, "")
     ledger = {row.id: row for row in comparison.ledger}
@@ -76,8 +76,8 @@ def review_data(
 def _quotes(view: Row, row: LedgerRow, sides: Sequence[Any]) -> dict[str, list[Any]]:
     """The quotes of the sides that the words on the page do not name."""
     from rights_diff.model import Anchor
+    from rights_diff.review.entries import quote_entry
     from rights_diff.review.making import side_anchors
-    from rights_diff.review.writing import quote_entry
 
     said: dict[str, list[Any]] = {}
     for name, lookup, ids in zip(("old", "new"), sides, (row.old, row.new), strict=True):

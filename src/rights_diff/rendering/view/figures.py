@@ -29,7 +29,7 @@ _QUOTE_SHOWN = 320  # characters of a sentence below the table
 _COUNTED_SHOWN = 70
 _EVENT_BEFORE, _EVENT_AFTER, _EVENT_LEAST = 5, 9, 2  # words of a clause around a figure
 _HANGING = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to"}
-_CLAUSE = re.compile(r"[,;:()]|\s[–—-]\s|—|\.\s")
+_CLAUSE = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;()]|\s[–—-]\s|—|\.\s")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _WORDS = {
     Qualifier.ABOUT: "about ",
@@ -173,7 +173,6 @@ def _figure(
         absolute=_difference(link.absolute, after) if link.absolute else "",
         percent=f"{signed(round(link.percent, 1))}%" if link.percent else "",
         relation=link.relation.value,
-        relation_label=say("relation", link.relation.value),
         caveat="",
         row=link.row if link.row in rows else _row_of(after, rows),
         old_quote=_quote(before, old),

@@ -178,7 +178,7 @@ def _views(draft: _Draft, rows: Rows, left: Mapping[str, str]) -> Iterable[Row |
         if isinstance(row, Ghost):
             yield row
             continue
-        view = rows.row(row, draft.old, draft.new or "")
+        view = rows.row(row, draft.old)
         yield replace(view, left=left[row.id]) if row.id in left else view
 
 

@@ -67,7 +67,7 @@ class Row:
     Attributes:
         shape: `same` (one quote for both), `pair`, `old` or `new` (one-sided).
         label: the status in words.
-        old_place, new_place: heading where a side stands, when it is not the group's own.
+        old_place: heading where the old side stands, when it is not the group's own.
         old_page, new_page: the page a side begins on, where its source has pages ("p. 17").
         old_link, new_link: the address of the quote in its source, where that has an address.
         left: id of the place a moved claim left, where that stands elsewhere on the page.
@@ -88,7 +88,6 @@ class Row:
     codes: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     old_place: str = ""
-    new_place: str = ""
     old_page: str = ""
     new_page: str = ""
     old_link: str = ""
@@ -217,7 +216,6 @@ class Figure:
     absolute: str
     percent: str
     relation: str
-    relation_label: str
     caveat: str
     row: str
     old_quote: str

@@ -11,7 +11,7 @@ from rights_diff.rendering.view.columns import LIST_MARK, REPORT_TABLES
 from rights_diff.rendering.view.plain import shown_line
 from rights_diff.rendering.view.rows import page_words
 from rights_diff.rendering.view.sides import Index, side_view
-from rights_diff.rendering.view.tables import Record, Table, filled, shape_of
+from rights_diff.rendering.view.table import Record, Table, filled, shape_of
 
 __all__ = ["records", "report_table"]
 

@@ -61,12 +61,12 @@ class Rows:
         """The status in words."""
         return self.say("status", status.value)
 
-    def row(self, row: LedgerRow, old_home: Sequence[str], new_home: str) -> Row:
+    def row(self, row: LedgerRow, old_home: Sequence[str]) -> Row:
         """One row, told apart from the section it is shown under.
 
         Args:
             row: the ledger row.
-            old_home, new_home: sections of the group it is shown in.
+            old_home: old sections of the group it is shown in.
         """
         shape, old, new, retold = self._quotes(row)
         return Row(
@@ -80,7 +80,6 @@ class Rows:
             codes=self.codes(row),
             topics=row.topics,
             old_place=_elsewhere(self.old, row.old, old_home),
-            new_place=_elsewhere(self.new, row.new, [new_home]),
             old_page=_page(self.old, row.old),
             new_page=_page(self.new, row.new),
             old_link=_address(self._addresses[0], self.old, row.old),

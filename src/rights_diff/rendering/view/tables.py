@@ -3,37 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
-from rights_diff.errors import RenderError
 from rights_diff.model import Comparison, Quantity, QuantityLink, SectionKind, Status
-from rights_diff.rendering.view.columns import COMPARISON_TABLES, LIST_MARK, Column, TableShape
+from rights_diff.rendering.view.columns import COMPARISON_TABLES, LIST_MARK
 from rights_diff.rendering.view.figures import link_figures
 from rights_diff.rendering.view.page import topic_label
 from rights_diff.rendering.view.pieces import joined
 from rights_diff.rendering.view.plain import change_words, shown_line
 from rights_diff.rendering.view.records import Figure, Row
+from rights_diff.rendering.view.report_tables import records
 from rights_diff.rendering.view.rows import Rows
 from rights_diff.rendering.view.sides import Index, index_of, side_view
+from rights_diff.rendering.view.table import Record, Table, filled, shape_of
 
-__all__ = ["Record", "Table", "Value", "change_line", "comparison_table", "filled", "shape_of"]
-
-Value = str | int | float | bool | None
-Record = Mapping[str, Value]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Named columns and their rows; a text is one line on which nothing acts.
-
-    Attributes:
-        keys: how many of the first columns name a row.
-    """
-
-    name: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Value, ...], ...]
-    keys: int = 1
+__all__ = ["change_line", "comparison_table"]
 
 
 def comparison_table(comparison: Comparison, name: str = "ledger") -> Table:
@@ -45,20 +28,6 @@ def comparison_table(comparison: Comparison, name: str = "ledger") -> Table:
     shape = shape_of(name, COMPARISON_TABLES)
     old, new = index_of(comparison)
     return filled(name, shape, _BUILDERS[name](comparison, old, new))
-
-
-def shape_of(name: str, shapes: Mapping[str, TableShape]) -> TableShape:
-    """The columns of the table of that name; `RenderError` where there is none."""
-    if name not in shapes:
-        raise RenderError(f"there is no table {name!r}: choose {', '.join(shapes)}")
-    return shapes[name]
-
-
-def filled(name: str, shape: TableShape, records: Iterable[Record]) -> Table:
-    """A table of records; each holds a value for every column."""
-    names = [column.name for column in shape.columns]
-    rows = tuple(tuple(record[n] for n in names) for record in records)
-    return Table(name, shape.columns, rows, shape.keys)
 
 
 def change_line(row: Row) -> str:
@@ -82,7 +51,7 @@ def _ledger(comparison: Comparison, old: Index, new: Index) -> Iterator[Record]:
     rows = Rows(comparison, old, new)
     named = _named(old, new)
     for row in comparison.ledger:
-        view = rows.row(row, (), "")
+        view = rows.row(row, ())
         near = view.candidates[0] if view.candidates else None
         yield {
             "id": row.id,
@@ -215,8 +184,6 @@ def _topics(comparison: Comparison, _old: Index, _new: Index) -> Iterator[Record
 
 def _of_both(name: str) -> Callable[[Comparison, Index, Index], Iterator[Record]]:
     def build(comparison: Comparison, old: Index, new: Index) -> Iterator[Record]:
-        from rights_diff.rendering.view.report_tables import records
-
         homes = {
             side: {s: row for row in comparison.ledger for s in getattr(row, side)}
             for side in ("old", "new")

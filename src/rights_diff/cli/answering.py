@@ -1,0 +1,148 @@
+"""What the command line answers: in which format, to a file or the screen, and notes beside it."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rights_diff.cli.plugins import is_brought
+from rights_diff.errors import RenderError
+
+if TYPE_CHECKING:
+    from rights_diff.model import Comparison, Report
+
+__all__ = ["SUFFIXES", "format_asked", "put", "refuse_overwriting", "say", "warn", "write"]
+
+SUFFIXES = {
+    ".csv": "csv",
+    ".docx": "docx",
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".md": "markdown",
+    ".txt": "text",
+}
+
+
+def format_asked(arguments: argparse.Namespace, formats: Collection[str] | None = None) -> str:
+    """What to write: as named, else by the suffix of the file, else text.
+
+    Args:
+        formats: those there are; all shipped ones, and those that packages bring, by default.
+    Raises:
+        RenderError: it cannot be told, or does not go with the other options.
+    """
+    named: str | None = arguments.format
+    kind = named or _by_suffix(arguments.output, formats) or ("csv" if arguments.table else "text")
+    if arguments.table and kind != "csv":
+        raise RenderError(f"--table is for CSV only, not for {kind}", file=arguments.output)
+    if arguments.template_dir and kind != "html":
+        told = f"--template-dir is for the page only, not for {kind}"
+        raise RenderError(told, file=arguments.output)
+    if kind == "docx" and arguments.output is None:
+        raise RenderError("a Word document is no text for the screen: name a file with -o")
+    return kind
+
+
+def _by_suffix(output: str | None, formats: Collection[str] | None) -> str | None:
+    if output is None:
+        return None
+    if Path(output).is_dir():
+        raise RenderError("is a folder: name the file to write", file=output)
+    suffix = Path(output).suffix.lower()
+    kind = SUFFIXES.get(suffix)
+    if kind and (formats is None or kind in formats):
+        return kind
+    if formats is None and is_brought(suffix.removeprefix(".")):
+        return suffix.removeprefix(".")
+    what = f"the suffix {suffix}" if suffix else "a name without suffix"
+    raise RenderError(f"{what} does not tell what to write: give --format", file=output)
+
+
+def refuse_overwriting(output: str | None, sources: Sequence[str]) -> None:
+    """Raise `RenderError` where the answer would replace a file that is read."""
+    if output is None:
+        return
+    for source in sources:
+        if Path(output).resolve() == Path(source).resolve():
+            raise RenderError("would overwrite a report that is being read", file=output)
+
+
+def write(subject: Report | Comparison, kind: str, arguments: argparse.Namespace) -> None:
+    """Write a report or a comparison as asked: to a file, else to standard output."""
+    from rights_diff.model import Comparison
+
+    output: str | None = arguments.output
+    if kind == "csv":
+        table = {"table": arguments.table} if arguments.table else {}
+        text = subject.to_csv(output, **table)
+        return _wrote(output) if output else put(text, None)
+    if not isinstance(subject, Comparison):
+        return put(_render_report(subject, kind, arguments.template_dir), output)
+    if kind == "html":
+        return put(subject.to_html(template_dir=arguments.template_dir), output)
+    content = subject.render(kind, output)
+    if output:
+        return _wrote(output)
+    if isinstance(content, bytes):
+        raise RenderError(f"{kind} is no text for the screen: name a file with -o")
+    return put(content if kind in SUFFIXES.values() else _harmless(content), None)
+
+
+def _harmless(text: str) -> str:
+    """A plug-in's text for the screen: what it quotes of a report must not act on a terminal."""
+    from rights_diff.rendering.view.plain import shown
+
+    return shown(text)
+
+
+def _render_report(report: Report, kind: str, template_dir: str | None) -> str:
+    if kind == "json":
+        return report.to_json()
+    if kind == "html":
+        from rights_diff.rendering.html import report_html_page
+
+        return report_html_page(report, template_dir)
+    if kind == "markdown":
+        from rights_diff.rendering.markdown import report_markdown
+
+        return report_markdown(report)
+    from rights_diff.rendering.text import report_text
+
+    return report_text(report)
+
+
+def put(text: str, output: str | None) -> None:
+    """Write the answer to the file, else to standard output."""
+    if output is None:
+        if isinstance(sys.stdout, io.TextIOWrapper):  # not so under a test's capture
+            sys.stdout.reconfigure(encoding="utf-8")
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    from rights_diff.rendering.output import write_text
+
+    write_text(output, text)
+    _wrote(output)
+
+
+def _wrote(output: str) -> None:
+    print(f"wrote {output}")  # noqa: T201 - the answer of the command
+
+
+def warn(sentences: Sequence[str]) -> None:
+    """Say on standard error what a reader of the answer should know, each thing once."""
+    for sentence in dict.fromkeys(sentences):
+        say(f"rights-diff: note: {sentence}")
+
+
+def say(line: str) -> None:
+    """Put a line on standard error."""
+    from rights_diff.rendering.view.plain import shown_line
+
+    # A warning may quote a report, and an error names a file: neither may act on the terminal.
+    print(shown_line(line), file=sys.stderr)  # noqa: T201 - this is where the command line speaks

@@ -1,0 +1,1 @@
+"""The site of a corpus: records of what its pages show."""

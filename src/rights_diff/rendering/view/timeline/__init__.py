@@ -1,0 +1,1 @@
+"""A timeline: records of what its page and its tables show."""
