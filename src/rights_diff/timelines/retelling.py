@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rights_diff.comparison.claims import likeness, other_time, split_keys
@@ -24,12 +25,22 @@ _OF_PERSONS = frozenset({QuantityKind.AGE, QuantityKind.DURATION, QuantityKind.S
 Key = tuple[int, int]
 
 
-def tells_again(mention: Mention, group: Sequence[Mention], editions: Sequence[Edition]) -> bool:
+def tells_again(
+    mention: Mention,
+    group: Sequence[Mention],
+    editions: Sequence[Edition],
+    years: Mapping[Key, int | None],
+) -> bool:
     """Whether an earlier edition of the organization says the same of the same year, or says it
     in the same words; not where each names another year ("elections in 2014", "in 2019"), or an
     edition between them gives another number (six killed, then nine, then six).
+
+    Args:
+        years: of the figures of the group, see `years_told`.
     """
     earlier = _earlier(mention, group, editions)
+    if years[mention.key] != mention.as_of:  # another edition names the year of this one
+        return any(_same_number(m, mention) for m in earlier)
     same = [m for m in earlier if _same_value(m, mention) and _same_finding(m, mention, editions)]
     if any(_reworded(m, mention) for m in earlier) or any(_one_year(m, mention) for m in same):
         return True
@@ -47,7 +58,7 @@ def years_told(group: Sequence[Mention], editions: Sequence[Edition]) -> Mapping
     years = {m.key: m.as_of for m in group}
     for later in group:
         for m in _earlier(later, group, editions):
-            if _same_value(m, later):
+            if _same_number(m, later):
                 years |= _settled(m, later, editions)
     return years
 
@@ -55,13 +66,18 @@ def years_told(group: Sequence[Mention], editions: Sequence[Edition]) -> Mapping
 def _settled(m: Mention, later: Mention, editions: Sequence[Edition]) -> dict[Key, int | None]:
     """The year of the one of two tellings that names none where the other names it."""
     told = editions[m.edition].year
-    if m.as_of and not later.names_year and str(m.as_of) in later.figure.sentence_text:
+    if m.as_of and not later.names_year and _is_named(m.as_of, later.figure.sentence_text):
         return {later.key: m.as_of}
     named = later.names_year and not m.names_year
     alike = likeness(m.figure.claim, later.figure.claim)
     if alike >= _SAME_WORDS and named and later.as_of and told and later.as_of <= told:
         return {m.key: later.as_of}
     return {}
+
+
+def _is_named(year: int, words: str) -> bool:
+    """Whether a year stands there by itself, and not as the start of a stretch ("2019-36")."""
+    return re.search(rf"\b{year}\b(?![-–/]\d)", words) is not None
 
 
 def _earlier(
@@ -79,6 +95,12 @@ def _one_year(a: Mention, b: Mention) -> bool:
 
 def _same_value(a: Mention, b: Mention) -> bool:
     return bounds(a.figure.quantity) == bounds(b.figure.quantity)
+
+
+def _same_number(a: Mention, b: Mention) -> bool:
+    """The same value, or the same number with and without "about"."""
+    number = point(a.figure.quantity)
+    return _same_value(a, b) or (number is not None and number == point(b.figure.quantity))
 
 
 def _reworded(a: Mention, b: Mention) -> bool:

@@ -72,7 +72,12 @@ def _series(group: Sequence[Mention], editions: Sequence[Edition], *, longer: bo
         unit=None if q.kind is QuantityKind.RANK else q.unit,  # a rank's unit is its baseline
         topics=tuple(t for t, _ in topics.most_common(_TOPICS)),
         points=tuple(
-            _point(m, editions[m.edition], years[m.key], told_again=tells_again(m, group, editions))
+            _point(
+                m,
+                editions[m.edition],
+                years[m.key],
+                told_again=tells_again(m, group, editions, years),
+            )
             for m in told
         ),
     )
