@@ -6,7 +6,7 @@ import pytest
 from tests.quantities_fixture import only
 
 from rights_diff.extraction.quantities import quantities
-from rights_diff.model import Modality
+from rights_diff.model import Modality, SourceClass
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,16 @@ def test_no_source_is_made_of_words_that_name_none(sentence: str) -> None:
 )
 def test_how_surely_a_figure_is_told(sentence: str, modality: Modality) -> None:
     assert quantities(sentence)[-1].modality is modality
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sort"),
+    [
+        ("Oko reported 40 fires.", SourceClass.NAMED),
+        ("Mayor Oko Bala reported 40 fires.", SourceClass.NAMED),
+        ("The mayor reported 40 fires.", SourceClass.CLASS),
+        ("Reports said 40 fires burnt.", SourceClass.ANONYMOUS),
+    ],
+)
+def test_what_sort_of_source_says_it(sentence: str, sort: SourceClass) -> None:
+    assert only(sentence).source_class is sort

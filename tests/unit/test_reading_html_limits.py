@@ -11,7 +11,7 @@ from tests.html_fixture import COURTS, document_of, page, read_file
 from rights_diff.errors import Empty, ReadError, TooLarge
 from rights_diff.reading import read
 
-SLOWEST = 5.0  # seconds; a tenth of it on an idle machine
+SLOWEST = 5.0  # seconds of this process alone; a tenth of it on an idle machine
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,7 @@ def test_the_points_of_a_number_are_the_level() -> None:
 
 def numbered(*numbers: str) -> list[str]:
     """What the pages of a PDF say of themselves, each with one of these printed at its top."""
+    pytest.importorskip("pypdfium2")
     pages = []
     for n, number in enumerate(numbers):
         page = Page().put(380, 570, number, 8)
@@ -70,6 +71,7 @@ def numbered(*numbers: str) -> list[str]:
     return [h.value for h in document.hints if h.kind is HintKind.PAGE]
 
 
+@pytest.mark.needs("pdf")
 @pytest.mark.parametrize(
     ("printed", "told"),
     [

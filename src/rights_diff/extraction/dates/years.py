@@ -7,7 +7,7 @@ from rights_diff.extraction.dates.reading import Point, Reading, valid_day
 from rights_diff.extraction.grammar.lexicon import group, pairs
 from rights_diff.extraction.grammar.numerals import read_cardinal
 from rights_diff.extraction.grammar.qualifiers import hedge_before
-from rights_diff.extraction.grammar.tokens import DECADE, NUMBER, SLASHED, Passage
+from rights_diff.extraction.grammar.tokens import DECADE, NUMBER, Passage
 from rights_diff.model import Qualifier
 
 __all__ = [
@@ -82,8 +82,8 @@ def _range_end(p: Passage, i: int, year: int) -> tuple[int, int] | None:
 
 
 def slashed_year(p: Passage, i: int) -> Reading | None:
-    """2013/14, 2014/2015."""
-    if p.kind(i) != SLASHED or p.low(i + 1) == "per":
+    """2013/14, 2014/2015; token `i` is of that kind."""
+    if p.low(i + 1) == "per":
         return None
     first, _, last = p.tokens[i].text.partition("/")
     if len(first) != 4 or not first.isdecimal() or not last.isdecimal():
@@ -96,8 +96,8 @@ def slashed_year(p: Passage, i: int) -> Reading | None:
 
 
 def decade_date(p: Passage, i: int) -> Reading | None:
-    """1990s; 1970s and 1980s; late 1990s."""
-    if p.kind(i) != DECADE or len(p.low(i)) < 5:
+    """1990s; 1970s and 1980s; late 1990s; token `i` is of that kind."""
+    if len(p.low(i)) < 5:  # "in their 70s"
         return None
     first = int(p.low(i)[:4])
     low, high = _part_of_decade(p.low(i - 1))
@@ -114,15 +114,12 @@ def _part_of_decade(word: str) -> tuple[int, int]:
 
 
 def season_date(p: Passage, i: int) -> Reading | None:
-    """Summer of 2017."""
-    months = pairs("date_seasons").get(p.low(i))
-    if months is None:
-        return None
+    """Summer of 2017; token `i` is the season."""
+    first, last = pairs("date_seasons")[p.low(i)]
     j = i + 2 if p.low(i + 1) == "of" else i + 1
     year = year_number(p, j)
-    if year is None or months[1] is None:
+    if year is None or last is None:
         return None
-    first, last = months[0], months[1]
     ends = Point(year, first), Point(year + (last < first), last)
     return Reading(i, j + 1, *ends)
 

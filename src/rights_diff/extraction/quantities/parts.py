@@ -105,10 +105,12 @@ def _parts(
     if whole is None:
         return
     yield i, whole
+    holder = before if whole == CARRIED else found[whole]
+    assert holder is not None  # noqa: S101 - `_whole_before` leads to it only where there is one
     for k in range(i + 1, min(len(found), i + _LONGEST_LIST)):
         if not _goes_on(p, found[k - 1], found[k], relative):
             return
-        if _fits(found[k], found[whole] if whole != CARRIED else before):
+        if _fits(found[k], holder):
             yield k, whole
 
 
@@ -258,10 +260,8 @@ def _alike(m: Mention, whole: Mention) -> bool:
     return m.counted.rsplit(" ", 1)[-1] == whole.counted.rsplit(" ", 1)[-1] or m.anaphoric
 
 
-def _fits(m: Mention, whole: Mention | None) -> bool:
+def _fits(m: Mention, whole: Mention) -> bool:
     """Whether a part is no larger than its whole can be."""
-    if whole is None:
-        return False
     return m.kind in _SHARES or _size(m) < _ceiling(whole)
 
 
