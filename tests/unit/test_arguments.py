@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from collections.abc import Callable
 from itertools import permutations
 from pathlib import Path
@@ -126,3 +128,13 @@ def test_a_row_of_another_comparison_is_refused(made: rd.Comparison) -> None:
     other = rd.compare(rd.parse("Markets were closed."), rd.parse("Rain fell on islands."))
     with pytest.raises(KeyError, match="of another comparison"):
         made.explain(other.ledger[0])
+
+
+def test_laws_are_not_left_out_in_silence() -> None:
+    """`python -O` drops assertions, and with them every law."""
+    script = "import rights_diff.testing"
+    done = subprocess.run(
+        [sys.executable, "-O", "-c", script], check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 1
+    assert "run without it" in done.stderr

@@ -252,7 +252,9 @@ class Comparison(JsonOutput, HtmlOutput, MarkdownOutput):
         return comparison_html(self)
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{n} {status.value}" for status, n in self.summary.statuses if n)
+        again = dict(self.summary.told_elsewhere)
+        told = ((s.value, n - again.get(s, 0)) for s, n in self.summary.statuses)
+        counts = ", ".join(f"{n} {status}" for status, n in told if n)
         old, new = self.old.metadata, self.new.metadata
         return (
             f"<Comparison {old.country or new.country or 'unknown country'} · "

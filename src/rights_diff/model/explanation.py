@@ -114,6 +114,7 @@ class Explanation(JsonOutput):
         rivals: for a pair, what came second on either side; for a row of one side, near
             misses, best first.
         topics: how many words either report has on the row's topics.
+        told_in: of a claim of one side, the row in which the other report tells it all the same.
 
     >>> import rights_diff as rd
     >>> comparison = rd.compare(rd.load(rd.samples.OLD), rd.load(rd.samples.NEW))
@@ -139,6 +140,7 @@ class Explanation(JsonOutput):
     figures: tuple[FigurePair, ...]
     rivals: tuple[Rival, ...]
     topics: tuple[TopicAttention, ...]
+    told_in: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The explanation as plain data, schema `rights-diff/explanation/1`."""

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from rights_diff.structure.lexicons import lines_of
 
-__all__ = ["abbreviations", "carries_mark", "plain", "same_words", "without_marks"]
+__all__ = ["abbreviations", "carries_mark", "plain", "same_letters", "same_words", "without_marks"]
 
 _DASHES = str.maketrans(dict.fromkeys("–—‐‑‒―−", "-"))
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘‛`´′", "'"))
@@ -103,8 +103,9 @@ def same_words(old: str, new: str) -> bool:
     >>> same_words("Deaths per 1,000 births: 3.5", "Deaths per 1,000 births: 3.7")
     False
     """
-    return old == new or _letters(old) == _letters(new)
+    return old == new or same_letters(old) == same_letters(new)
 
 
-def _letters(text: str) -> str:
+def same_letters(text: str) -> str:
+    """What texts of the same words have in common: their characters without typography."""
     return plain(text).replace(" ", "")
