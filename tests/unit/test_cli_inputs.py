@@ -65,8 +65,9 @@ def test_a_row_may_be_named_by_its_number(capsys: pytest.CaptureFixture[str]) ->
 # ---------------------------------------------------------------- one organization or two
 
 
+@pytest.mark.usefixtures("here")
 def test_one_side_without_an_organization_is_told_in_one_line(
-    here: Path, capsys: pytest.CaptureFixture[str]
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     years = ["--old-covered-year", "2011", "--new-covered-year", "2013"]
     command = ["compare", "old.txt", "new.txt", *years]
