@@ -113,6 +113,18 @@ def test_a_country_that_the_book_has_not_is_refused(
     ]
 
 
+def test_a_chapter_may_be_headed_by_two_countries(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rights_diff.structure.yearbooks.LONGEST_REPORT", 1_000)
+    text = yearbook_text(2012)
+    shared = text.replace(
+        f"## {chapter(COUNTRIES[0], 2012, 0).splitlines()[0]}", "## Fiji and Peru"
+    )
+    (here / "book.md").write_text(shared, "utf-8")
+    assert rd.load("book.md", country="Peru").text.startswith("Fiji and Peru")
+
+
 def test_a_whole_book_that_does_not_compare_is_called_one(
     book: str, here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
