@@ -118,7 +118,7 @@ def headings() -> dict[tuple[str, ...], HeadingEntry]:
 
 @cache
 def supports() -> dict[str, tuple[tuple[tuple[str, ...], int, str], ...]]:
-    """What `topics_sentences.tsv` lists: (stems, topic's place, kind) by first stem, longest first."""
+    """What `topics_sentences.tsv` lists: (stems, topic, kind) by first stem, longest first."""
     listed: dict[str, list[tuple[tuple[str, ...], int, str]]] = {}
     for line in _lines("topics_sentences.tsv"):
         code, kind, told = line.split("\t")

@@ -78,7 +78,7 @@ def _kinds(text: str) -> Kinds:
 
 
 def _listed(stems: tuple[str, ...], silent: set[int]) -> Iterator[tuple[int, str, int, int]]:
-    """The listed terms, as (topic, kind, where, length); of a topic's overlapping ones the longest."""
+    """The listed terms as (topic, kind, where, length); of a topic's that overlap the longest."""
     ends: dict[int, int] = {}
     for at, first in enumerate(stems):
         for key, place, kind in supports().get(first, ()):
