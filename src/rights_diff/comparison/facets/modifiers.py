@@ -1,4 +1,4 @@
-"""Paired words of which one went: "current and appropriate", "no legal or social barriers"."""
+"""Paired words of which one went: "current and appropriate" against "appropriate"."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ __all__ = ["modifier_signals"]
 
 # From this share of common words on a sentence was kept and edited.
 _KEPT = 0.7
-# Words before a pair of which both say how something is, or what there is none of.
-_BEFORE = frozenset(
-    {"are", "be", "been", "is", "no", "remain", "remained", "remains", "was", "were"}
-)
+# Words before a pair of which both say how something is. After "no" a pair says the reverse:
+# "no legal barriers" leaves open what "no legal or social barriers" denies.
+_BEFORE = frozenset({"are", "be", "been", "is", "remain", "remained", "remains", "was", "were"})
 _JOINTS = frozenset({"and", "or"})
 
 
@@ -36,7 +35,7 @@ def modifier_signals(contrast: Contrast) -> Iterable[Signal]:
 
 
 def _pairs(claim: Claim) -> Iterable[tuple[Word, Word, Word]]:
-    """Two words joined by "and" or "or" right after "was" or "no"."""
+    """Two words joined by "and" or "or" right after "was"."""
     words = claim.words
     for n in range(1, len(words) - 3):
         first, joint, second = words[n : n + 3]

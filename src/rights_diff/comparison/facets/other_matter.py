@@ -11,7 +11,7 @@ from rights_diff.comparison.words.lexicon import word_set
 from rights_diff.comparison.words.nouns import noun_classes
 from rights_diff.comparison.words.stemming import stem
 
-__all__ = ["is_other_case", "is_other_matter", "looks_back"]
+__all__ = ["is_other_body", "is_other_case", "is_other_matter", "looks_back"]
 
 # From this share of common words on the two sides are one sentence, edited; and from this one on
 # headings that are not linked say little.
@@ -68,6 +68,15 @@ def is_other_case(word: Word, claim: Claim) -> bool:
         a.key in _OTHERS and b.key in _CASES and a.sentence == word.sentence
         for a, b in itertools.pairwise(near)
     )
+
+
+def is_other_body(contrast: Contrast) -> bool:
+    """Whether each side names what inquires, and none is the same: a review is no inquiry."""
+    left, right = (
+        {kindred(w) for w in side.words if w.key in word_set("inquiring_bodies")}
+        for side in (contrast.old, contrast.new)
+    )
+    return bool(left and right) and not left & right
 
 
 def looks_back(word: Word, claim: Claim) -> bool:

@@ -11,6 +11,7 @@ from rights_diff.comparison.claims.claim import Claim, Word, stops
 from rights_diff.comparison.claims.clauses import clause
 from rights_diff.comparison.claims.contrast import Contrast
 from rights_diff.comparison.facets.stages import same_case
+from rights_diff.comparison.facets.timing import spans_other_years
 from rights_diff.comparison.words.lexicon import table, word_set
 from rights_diff.comparison.words.stemming import stem
 from rights_diff.model import Facet, Signal
@@ -235,6 +236,8 @@ def _opposites(contrast: Contrast) -> Iterable[Signal]:
             if sort == "status" and contrast.across:
                 continue
             for match in right.get(other, ()):
+                if sort == "trend" and spans_other_years(contrast):
+                    continue
                 if _same_matter(word, match, contrast) and (
                     sort != "status" or same_case(word, match, contrast)
                 ):
