@@ -202,7 +202,8 @@ def _governed(mark: Word, claim: Claim) -> Word | None:
     """The first word of meaning after a negation, in the same sentence."""
     at = mark.place
     after = claim.words[at + 1 : at + 1 + _REACH]
-    return next((w for w in after if not w.small and w.sentence == mark.sentence), None)
+    telling_words = (w for w in after if not w.small and w.key != "longer")
+    return next((w for w in telling_words if w.sentence == mark.sentence), None)
 
 
 def _reversal(contrast: Contrast, governed: Word) -> Facet:
