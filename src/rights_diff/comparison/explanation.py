@@ -159,6 +159,7 @@ def _figures(
                 percent=link.percent,
                 note=link.note,
                 same_row=all(here),
+                unsure=link.unsure,
             )
 
 

@@ -55,6 +55,7 @@ class FigurePair:
 
     Attributes:
         same_row: whether both stand in the row that is explained.
+        unsure: so little speaks for one thing that they may well measure two.
     """
 
     old_words: str
@@ -65,6 +66,7 @@ class FigurePair:
     percent: float | None = None
     note: str | None = None
     same_row: bool = True
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
