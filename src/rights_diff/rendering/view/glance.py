@@ -145,7 +145,7 @@ def _size(figure: Figure) -> float:
 
 def _figure(rows: Rows, figure: Figure, code: str) -> Highlight:
     label = rows.say("facet", code)
-    told = figure.counted and figure.counted.lower() not in f"{figure.old} {figure.new}".lower()
+    told = bool(figure.noun or figure.event)
     return Highlight(
         code=code,
         label=label,
@@ -161,9 +161,7 @@ def _figure(rows: Rows, figure: Figure, code: str) -> Highlight:
 def _told(figure: Figure) -> str:
     """What is counted, what happened to it, and what stands in the way of comparing."""
     event = f"“{figure.event}”" if figure.event else ""
-    return "; ".join(
-        x for x in (" ".join(filter(None, (figure.counted, event))), figure.caveat) if x
-    )
+    return "; ".join(x for x in (" ".join(filter(None, (figure.noun, event))), figure.caveat) if x)
 
 
 def _best(
