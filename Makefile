@@ -5,12 +5,14 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 DEMO = demo/rights-diff-demo.html
 
-.PHONY: demo test coverage fuzz mutants lint bench peers docs clean help
+.PHONY: demo test coverage long laws fuzz mutants lint bench peers docs clean help
 
 help:
 	@echo "make demo   compare the shipped samples and write $(DEMO)"
 	@echo "make test   run every test (those on real reports need RIGHTS_DIFF_REPORTS)"
 	@echo "make coverage  the tests with lines and branches counted; fails under 95 % of either"
+	@echo "make long   every property test with 100,000 examples (days; one of them: TESTS=tests/property/test_edits_laws.py)"
+	@echo "make laws   the same with as many examples as fit into SECONDS=60 a test; a table below build/laws"
 	@echo "make fuzz   damaged and odd input for each reader, SECONDS=60 each; fails where anything is found"
 	@echo "make mutants   change the rules one by one and see whether a test notices (takes minutes)"
 	@echo "make lint   ruff and mypy --strict"
@@ -38,7 +40,14 @@ coverage: $(VENV)/.test
 	$(BIN)/python -m coverage json --quiet -o build/coverage/figures.json
 	$(BIN)/python scripts/coverage_gate.py build/coverage/figures.json
 
+TESTS ?= tests/property
+long: $(VENV)/.test
+	$(BIN)/python -m pytest $(TESTS) -m hypothesis --hypothesis-profile=long $(PYTEST_ARGS)
+
 SECONDS ?= 60
+laws: $(VENV)/.test
+	$(BIN)/python fuzz/laws.py --seconds $(SECONDS) $(TESTS)
+
 fuzz: $(VENV)/.fuzz
 	$(BIN)/python fuzz/run.py --seconds $(SECONDS) $(TARGETS)
 

@@ -12,7 +12,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rights_diff import samples
+    from rights_diff import errors, model, samples
     from rights_diff.comparison.edits import word_edits
     from rights_diff.errors import (
         CompareError,
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
+# Modules that are public as they are.
+_MODULES = frozenset({"errors", "model", "samples"})
 _HOMES = {
     "CompareError": "rights_diff.errors",
     "Comparison": "rights_diff.model",
@@ -55,7 +57,6 @@ _HOMES = {
     "load_all": "rights_diff.pipeline",
     "parse": "rights_diff.pipeline",
     "quantities": "rights_diff.extraction.quantities",
-    "samples": "rights_diff",
     "timeline": "rights_diff.many_reports",
     "word_edits": "rights_diff.comparison.edits",
 }
@@ -79,9 +80,11 @@ __all__ = [
     "compare",
     "compare_corpus",
     "compare_many",
+    "errors",
     "find_source",
     "load",
     "load_all",
+    "model",
     "parse",
     "quantities",
     "samples",
@@ -90,16 +93,18 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    """Import public names on first use, so that `import rights_diff` stays fast."""
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module 'rights_diff' has no attribute {name!r}")
-    if name == "samples":
-        return importlib.import_module("rights_diff.samples")
-    value = getattr(importlib.import_module(home), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # to a type checker, a module with this function has every name there is
+
+    def __getattr__(name: str) -> Any:
+        """Import public names on first use, so that `import rights_diff` stays fast."""
+        if name in _MODULES:
+            return importlib.import_module(f"rights_diff.{name}")
+        home = _HOMES.get(name)
+        if home is None:
+            raise AttributeError(f"module 'rights_diff' has no attribute {name!r}")
+        value = getattr(importlib.import_module(home), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING
+
+from rights_diff.arguments import many_reports, named_kinds, sources_of
 
 if TYPE_CHECKING:
     from rights_diff.corpus.executing import Runner
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from rights_diff.reading.manifest import Manifest
 
 
-def timeline(reports: Sequence[Report], *, allow_mixed: bool = False) -> Timeline:
+def timeline(reports: Iterable[Report], *, allow_mixed: bool = False) -> Timeline:
     """Follow figures and claims through many reports on one country.
 
     Args:
@@ -34,10 +36,10 @@ def timeline(reports: Sequence[Report], *, allow_mixed: bool = False) -> Timelin
     """
     from rights_diff.timelines.building import build
 
-    return build(reports, allow_mixed=allow_mixed)
+    return build(many_reports(reports), allow_mixed=allow_mixed)
 
 
-def compare_many(reports: Sequence[Report], *, allow_mixed: bool = False) -> list[Comparison]:
+def compare_many(reports: Iterable[Report], *, allow_mixed: bool = False) -> list[Comparison]:
     """Compare each edition with the one before it, and with other bodies' on the same year.
 
     Args:
@@ -55,11 +57,11 @@ def compare_many(reports: Sequence[Report], *, allow_mixed: bool = False) -> lis
     """
     from rights_diff.timelines.pairs import compare_pairs
 
-    return compare_pairs(reports, allow_mixed=allow_mixed)
+    return compare_pairs(many_reports(reports), allow_mixed=allow_mixed)
 
 
 def compare_corpus(
-    sources: Sequence[str | PathLike[str]] = (),
+    sources: str | PathLike[str] | Sequence[str | PathLike[str]] = (),
     output: str | PathLike[str] | None = None,
     *,
     manifest: str | PathLike[str] | Manifest | None = None,
@@ -68,7 +70,7 @@ def compare_corpus(
     workers: int | None = None,
     send_files: bool = False,
     pages: bool = True,
-    data: Sequence[str] = (),
+    data: str | Sequence[str] = (),
     minimum: int | None = None,
     fresh: bool = False,
     progress: Progressed | None = None,
@@ -76,8 +78,8 @@ def compare_corpus(
     """Compare the reports of many countries: each edition with the one before it.
 
     Args:
-        sources: report files, yearbooks, and folders of them; none where the manifest names the
-            files. The order of folders matters where reports name no year.
+        sources: report files, yearbooks, and folders of them, or one of these; none where the
+            manifest names the files. The order of folders matters where reports name no year.
         output: a folder for site and data; new, empty, or of an earlier run: its pairs are kept.
         manifest: a CSV or JSON file (or one already read) that says who reports on what, when.
         across: also compare the reports of different organizations on one country and year.
@@ -108,11 +110,11 @@ def compare_corpus(
     from rights_diff.corpus.running import Work, run_corpus
 
     work = Work(
-        sources=sources,
+        sources=sources_of(sources),
         manifest=manifest,
         across=across,
         pages=pages,
-        data=data,
+        data=named_kinds(data),
         minimum=minimum,
         fresh=fresh,
         send_files=send_files,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
+from rights_diff.arguments import check_path, check_text, claims_of_arguments, one_report
 from rights_diff.collector import at_rest
 
 if TYPE_CHECKING:
@@ -62,7 +63,15 @@ def load(
     from rights_diff.reading.claims import Claims, claims_of_row
     from rights_diff.structure.yearbooks import LONGEST_REPORT, divide
 
-    arguments = Claims(organization, country, edition, published_year, _years(covered_years))
+    check_path(source, "a report is read from a path or an address")
+    _check_options(options)
+    arguments = claims_of_arguments(
+        organization=organization,
+        country=country,
+        edition=edition,
+        published_year=published_year,
+        covered_years=covered_years,
+    )
     tools = tools_of(splitter, topics)
     row, warnings = claims_of_row(manifest, source) if manifest is not None else (Claims(), ())
     document = read(source, options=options, reader=reader_of(reader))
@@ -108,7 +117,14 @@ def load_all(
     from rights_diff.reading.yearbook import chapter_document
     from rights_diff.structure.yearbooks import claims_of_volume, divide, yearbook_of
 
-    arguments = Claims(organization, None, edition, published_year, _years(covered_years))
+    check_path(source, "a yearbook is read from a path or an address")
+    _check_options(options)
+    arguments = claims_of_arguments(
+        organization=organization,
+        edition=edition,
+        published_year=published_year,
+        covered_years=covered_years,
+    )
     tools = tools_of(splitter, topics)
     document = read(source, options=options, reader=reader_of(reader))
     parts = divide(document)
@@ -153,12 +169,22 @@ def parse(
     from rights_diff.reading import read_text
     from rights_diff.reading.claims import Claims
 
-    arguments = Claims(organization, country, edition, published_year, _years(covered_years))
+    check_text(text, "rd.parse takes a text (rd.load reads a file)")
+    arguments = claims_of_arguments(
+        organization=organization,
+        country=country,
+        edition=edition,
+        published_year=published_year,
+        covered_years=covered_years,
+    )
     return _build(read_text(text, name=name), arguments, Claims(), tools=tools_of(splitter, topics))
 
 
-def _years(years: Sequence[int] | None) -> tuple[int, ...] | None:
-    return None if years is None else tuple(years)
+def _check_options(options: ReadOptions | None) -> None:
+    from rights_diff.reading.options import ReadOptions
+
+    if options is not None and not isinstance(options, ReadOptions):
+        raise TypeError(f"options are rd.ReadOptions(…), not {options!r:.60}")
 
 
 @at_rest()
@@ -202,15 +228,6 @@ def build_report(
     return _build(document, Claims(), row or Claims(), yearbook, tools=Tools())
 
 
-def _check_reports(*reports: object) -> None:
-    """Raise `TypeError` where something else than a report was given: mostly a path."""
-    from rights_diff.model import Report
-
-    for report in reports:
-        if not isinstance(report, Report):
-            raise TypeError(f"a report is wanted, not {report!r:.60}; rd.load(path) reads one")
-
-
 @at_rest()
 def compare(
     old: Report,
@@ -247,9 +264,12 @@ def compare(
     """
     from rights_diff.alignment import align
     from rights_diff.comparison import build
+    from rights_diff.comparison.kinds import check_country
     from rights_diff.plugins.tools import encoder_of
 
-    _check_reports(old, new)
+    one_report(old)
+    one_report(new)
+    check_country(old.metadata, new.metadata, allow_mixed=allow_mixed)
     encode, notes = encoder_of(encoder)
     aligned = align(old, new, encoder=encode)
     if review is None:

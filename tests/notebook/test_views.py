@@ -103,7 +103,7 @@ def test_a_change_holds_the_exact_sentences() -> None:
         "Some of these families lost their homes.",
     )
     assert comparison.change("r16").old == ()
-    assert repr(change).startswith("Change(row=LedgerRow(id='r9'")
+    assert repr(change).startswith("<Change r9 · reworded, split · “Families of those who left")
     with pytest.raises(KeyError):
         comparison.change("r99")
 

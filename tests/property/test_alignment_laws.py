@@ -5,10 +5,11 @@ from hypothesis import strategies as st
 
 import rights_diff
 from rights_diff.alignment import align
-from rights_diff.alignment.exact import exact_pairs, plain
+from rights_diff.alignment.exact import exact_pairs
 from rights_diff.alignment.matching import best_matching
 from rights_diff.alignment.words import stem, tokens
 from rights_diff.model import SectionRelation
+from rights_diff.structure.typography import plain
 
 WHO = ("Police", "Two guards", "The ministry", "Some 40 lawyers", "A “local” court", "The UN")
 DID = ("arrested", "released", "fined", "did not charge", "met", "tried", "reportedly beat")

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 import rights_diff as rd
 from rights_diff.comparison.edits import Edit, plain_words, words
-from rights_diff.comparison.words.typography import fold, same_words
+from rights_diff.comparison.words.typography import fold
+from rights_diff.structure.typography import same_words
 
 WORDS = """The the a of in and not no police Police men women court courts nine 1,127 at
 least some many widely reportedly again alleged may said arrested arrests released was were had

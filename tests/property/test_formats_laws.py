@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.docx_fixture import docx, paragraph
@@ -87,6 +88,7 @@ def outlined(items: list[tuple[str, str]]) -> dict[str, Document]:
     }
 
 
+@pytest.mark.needs("docx")
 @given(st.lists(ITEMS, min_size=1, max_size=7))
 def test_lists_and_footnotes_say_the_same_in_every_format(items: list[tuple[str, str]]) -> None:
     documents = outlined([("text", "The courts stayed shut for most of the year."), *items])
@@ -108,6 +110,7 @@ def told(report: Report) -> tuple[list[str | None], list[str], list[tuple[object
     )
 
 
+@pytest.mark.needs("docx")
 @given(CHAPTERS)
 @example(SHORT)
 def test_every_format_gives_the_same_headings_sentences_and_figures(text: str) -> None:
@@ -119,6 +122,7 @@ def test_every_format_gives_the_same_headings_sentences_and_figures(text: str) -
         assert told(build_report(document)) == expected, document.source.media_type
 
 
+@pytest.mark.needs("docx")
 @given(CHAPTERS, st.permutations((plain, page, marked, word)))
 def test_the_same_chapter_in_two_formats_is_unchanged(text: str, makers: list[object]) -> None:
     one, other = (build_report(make(parts(text))) for make in makers[:2])  # type: ignore[operator]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rights_diff import compare, parse, testing
@@ -186,6 +186,8 @@ def test_every_sentence_and_figure_has_a_quote_of_its_own(report: Report) -> Non
 
 
 @given(st.text(), st.text(max_size=4))
+@example("\xad0À", "0")  # as long when folded, and yet every letter elsewhere
+@example("a né", "n")
 def test_found_places_hold_the_quote(text: str, quote: str) -> None:
     for span, _ in Folded(text).find(folded(quote)):
         assert folded(quote) in folded(span.of(text))

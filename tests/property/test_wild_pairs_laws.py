@@ -6,6 +6,7 @@ import csv
 import io
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -99,6 +100,7 @@ def test_nothing_changed_from_a_text_to_itself(pair: tuple[str, str]) -> None:
         testing.check_same(rd.compare(reports[1], reports[1]))
 
 
+@pytest.mark.needs("docx")
 @given(texts())
 def test_every_output_is_written_and_comes_back(pair: tuple[str, str]) -> None:
     if reports := parsed(pair):

@@ -29,9 +29,14 @@ def check_public_types() -> None:
     comparison = rd.compare(report, report, allow_mixed=True)
     assert_type(comparison, rd.Comparison)
     assert_type(comparison.ledger, tuple[LedgerRow, ...])
-    assert_type(comparison.to_html("page.html"), str)
-    assert_type(comparison.to_csv("ledger.csv", table="figures"), str)
-    assert_type(comparison.to_docx("table.docx"), bytes)
+    assert_type(comparison.to_html(), str)
+    assert_type(comparison.to_csv(table="figures"), str)
+    assert_type(comparison.to_docx(), bytes)
+    comparison.to_html("page.html")
+    comparison.to_json(Path("all.json"))
+    comparison.to_docx("table.docx").decode()  # type: ignore[attr-defined]
+    target: Path | None = Path("perhaps")
+    assert_type(report.to_markdown(target), str | None)
     assert_type(comparison.to_frame("figures"), pd.DataFrame)
     assert_type(report.to_frames(), dict[str, pd.DataFrame])
     assert_type(comparison.plot(), Axes)
@@ -40,7 +45,7 @@ def check_public_types() -> None:
     assert_type(comparison.explain("r1"), Explanation)
     assert_type(comparison.explain(comparison.ledger[0]).to_json(), str)
     assert_type(rd.timeline([report, report]), rd.Timeline)
-    assert_type(rd.timeline([report, report]).to_html("timeline.html"), str)
+    assert_type(rd.timeline([report, report]).to_html(), str)
     assert_type(rd.compare_many([report, report]), list[rd.Comparison])
     corpus = rd.compare_corpus(["2011", "2013"], "site", executor="serial", data=["csv"])
     assert_type(corpus, rd.CorpusResult)
@@ -89,11 +94,18 @@ def check_protocols() -> None:
     assert_type(rd.load_all("a.own", reader=read), rd.Yearbook)
     comparison = rd.compare(report, report, encoder=encode)
     assert_type(rd.compare(report, report, encoder="trigrams"), rd.Comparison)
-    assert_type(comparison.render(render, "a.bin"), str | bytes)
+    comparison.render(render, "a.bin")
+    assert_type(comparison.render(render), str | bytes)
     assert_type(comparison.render("resumen"), str | bytes)
     rd.load("a.own", reader=split)  # type: ignore[arg-type]
     rd.parse("text", splitter=find)  # type: ignore[arg-type]
     rd.parse("text", topics=encode)  # type: ignore[arg-type]
     rd.parse("text", reader=read)  # type: ignore[call-arg]
     rd.compare(report, report, encoder=render)  # type: ignore[arg-type]
-    comparison.render(find)  # type: ignore[arg-type]
+    comparison.render(find)  # type: ignore[call-overload]
+
+
+def check_names() -> None:
+    rd.compared(1, 2)  # type: ignore[attr-defined]
+    assert_type(rd.errors.Empty("is empty"), rd.errors.Empty)
+    assert_type(rd.model.Status("added"), rd.model.Status)

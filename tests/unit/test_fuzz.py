@@ -78,3 +78,52 @@ def test_the_command_refuses_what_it_does_not_know_and_runs_one_input_again(
     assert "no target papyrus" in wrong.stderr
     (tmp_path / "input").write_bytes(SEEDS["text"][0])
     assert run("text", "--replay", str(tmp_path / "input")).returncode == 0
+
+
+SAID = """
+tests/test_a.py::test_kept:
+
+  - during generate phase (0.50 seconds):
+    - Typical runtimes: < 1ms
+    - {many} passing, 0 failing, and 3 invalid test cases
+
+tests/test_a.py::test_broken:
+
+  - during generate phase (0.25 seconds):
+    - 9 passing examples, 1 failing examples, 0 invalid examples
+  - during shrink phase (0.25 seconds):
+    - 20 passing examples, 10 failing examples, 0 invalid examples
+"""
+
+
+def test_laws_are_run_one_by_one_and_a_broken_one_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[tuple[list[str], int]] = []
+
+    def said(
+        tests: list[str], examples: int, _seed: int, **_: float
+    ) -> subprocess.CompletedProcess[str]:
+        tried.append((tests, examples))
+        kept, broken = SAID.format(many=examples).split("\ntests/test_a.py::test_broken:")
+        words = {"test_kept": kept, "test_broken": broken}
+        text = "".join(words.get(t.rpartition("::")[2], SAID.format(many=50)) for t in tests)
+        status = int(tests[0].endswith("broken"))
+        return subprocess.CompletedProcess(tests, status, text, "")
+
+    laws = runpy.run_path(str(FUZZ / "laws.py"))
+    main = laws["main"]
+    monkeypatch.setitem(main.__globals__, "_pytest", said)
+    table = tmp_path / "table.md"
+    words = ["laws.py", "tests", "--seconds", "5", "--examples", "4000", "--out", str(table)]
+    monkeypatch.setattr(sys, "argv", words)
+    assert main() == 1
+    kept, broken = ("tests/test_a.py::test_kept", "tests/test_a.py::test_broken")
+    assert tried == [(["tests"], 50), ([kept], 50), ([kept], 500), ([broken], 50)]
+    assert table.read_text("utf-8").splitlines()[2:] == [
+        f"| {kept} | 500 | 0 | 1.00 | nothing |",
+        f"| {broken} | 40 | 0 | 12.50 | BROKEN: see the log |",
+    ]
+    assert "10 failing" in table.with_suffix(".log").read_text("utf-8")
+    assert main() == 0  # both stand in the table
+    assert len(tried) == 5

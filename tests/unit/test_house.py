@@ -22,7 +22,7 @@ LONGEST_FUNCTION = 60  # lines, signature and docstring among them
 # The rooms in the order of the way: each knows itself and those before it.
 WAY = (
     *("errors", "collector", "samples", "model", "protocols"),
-    *("reading", "structure", "plugins", "extraction", "alignment", "comparison"),
+    *("reading", "arguments", "structure", "plugins", "extraction", "alignment", "comparison"),
     *("review", "timelines", "rendering", "pipeline", "corpus", "many_reports"),
     *("testing", "cli", "__main__"),
 )

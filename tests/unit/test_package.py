@@ -34,9 +34,11 @@ PUBLIC = [
     "compare",
     "compare_corpus",
     "compare_many",
+    "errors",
     "find_source",
     "load",
     "load_all",
+    "model",
     "parse",
     "quantities",
     "samples",
@@ -101,3 +103,11 @@ def test_a_path_is_no_report() -> None:
     report = rd.load(rd.samples.OLD)
     with pytest.raises(TypeError, match="load"):
         rd.compare(report, "report.txt")  # type: ignore[arg-type]
+
+
+def test_public_modules_are_there_before_anything_is_read() -> None:
+    script = "import rights_diff as rd; print(rd.errors.Empty.__name__, rd.model.Status.ADDED)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True
+    )
+    assert done.stdout.split() == ["Empty", "added"]

@@ -36,9 +36,10 @@ def comparison() -> rd.Comparison:
 
 @pytest.mark.usefixtures("formats")
 def test_a_format_is_rendered_by_its_name(comparison: rd.Comparison, tmp_path: Path) -> None:
-    assert comparison.render("summary", tmp_path / "s.txt") == f"{len(comparison.ledger)} rows\n"
+    comparison.render("summary", tmp_path / "s.txt")
+    assert comparison.render("summary") == f"{len(comparison.ledger)} rows\n"
     assert (tmp_path / "s.txt").read_text("utf-8") == comparison.render("summary")
-    assert comparison.render("picture", tmp_path / "p.png") == bytes(range(256))
+    comparison.render("picture", tmp_path / "p.png")
     assert (tmp_path / "p.png").read_bytes() == bytes(range(256))
     assert comparison.render(repr) == repr(comparison)
 
@@ -64,9 +65,11 @@ def test_shipped_formats_stay_what_they_are(comparison: rd.Comparison, tmp_path:
     assert comparison.render("html") == comparison.to_html()
     assert comparison.render("json") == comparison.to_json()
     assert comparison.render("markdown") == comparison.to_markdown()
-    assert comparison.render("csv", tmp_path / "a.csv") == comparison.to_csv(tmp_path / "b.csv")
+    comparison.render("csv", tmp_path / "a.csv")
+    comparison.to_csv(tmp_path / "b.csv")
     assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
-    assert comparison.render("docx", tmp_path / "a.docx") == comparison.to_docx()
+    comparison.render("docx", tmp_path / "a.docx")
+    assert (tmp_path / "a.docx").read_bytes() == comparison.to_docx()
 
 
 @pytest.mark.usefixtures("formats")

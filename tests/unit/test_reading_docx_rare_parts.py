@@ -9,7 +9,7 @@ from rights_diff.reading.docx import read_docx
 from rights_diff.reading.docx_styles import figure
 from rights_diff.reading.options import ReadOptions
 
-pytest.importorskip("lxml")
+pytestmark = pytest.mark.needs("docx")
 
 P1 = "The courts stayed shut for most of the year, and judges were not replaced."
 MARK_GONE = '<w:rPr><w:del w:id="1" w:author="x"/></w:rPr>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -158,3 +159,20 @@ def test_bad_manifests(tmp_path: Path, name: str, text: str | bytes, says: str) 
 def test_missing_manifest(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="no such file"):
         rd.load(written(tmp_path, "a.txt", P1), manifest=tmp_path / "none.csv")
+
+
+def test_each_place_is_looked_up_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    manifest = tmp_path / "manifest.csv"
+    manifest.write_text("file,country\n" + "".join(f"r{n}.txt,Cuba\n" for n in range(300)))
+    table = read_manifest(manifest)
+    asked: list[str] = []
+    real = os.path.realpath
+
+    def counted(path: str) -> str:
+        asked.append(path)
+        return real(path)
+
+    monkeypatch.setattr(os.path, "realpath", counted)
+    rows = [table.row_for(tmp_path / f"r{n}.txt") for n in range(300)]
+    assert all(rows)
+    assert len(asked) == 300

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import importlib.util
 import ssl
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -324,6 +325,17 @@ def test_the_extra_is_named(options: ReadOptions, monkeypatch: pytest.MonkeyPatc
     with pytest.raises(UnsupportedFormat) as caught:
         read("http://127.0.0.1:9/", options=options)
     assert 'pip install "rights-diff[web]"' in str(caught.value)
+
+
+def test_without_a_home_the_cache_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(Path, "home", homeless)
+    with pytest.raises(rd.ReadError, match="ReadOptions"):
+        cache_folder()
 
 
 def test_the_users_cache_folder(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -202,8 +202,8 @@ def test_hostile_text_stays_text() -> None:
 
 def test_our_own_reader_reads_it(tmp_path: Path) -> None:
     target = tmp_path / "table.docx"
-    data = make().to_docx(target)
-    assert target.read_bytes() == data
+    make().to_docx(target)
+    assert target.read_bytes() == make().to_docx()
     report = rd.load(target, organization="Someone", country="Cuba")
     assert "Guards along the coast were doubled and new fences went up." in report.text
     assert "Up to 9,000 people were believed to be held" in report.text

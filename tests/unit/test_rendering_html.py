@@ -212,7 +212,7 @@ def test_terminal_text_cannot_act():
 
 def test_a_page_is_written_whole(tmp_path):
     path = tmp_path / "report.html"
-    html = make().to_html(path)
-    assert path.read_text("utf-8") == html
+    make().to_html(path)
+    assert path.read_text("utf-8") == make().to_html()
     make().to_markdown(tmp_path / "report.md")
     assert (tmp_path / "report.md").read_text("utf-8") == make().to_markdown()

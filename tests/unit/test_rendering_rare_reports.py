@@ -93,7 +93,7 @@ def test_a_number_that_is_none_is_unknown() -> None:
 
 def test_an_explanation_says_what_weakens_a_pair_of_figures() -> None:
     old = report("At least 40 ships sank off the northern pier.")
-    new = report("Some 60 ships sank off the northern pier.", covered_years=(2022,))
+    new = make_report({"Ports": ["Some 60 ships sank off the northern pier."]}, year=2022)
     explanation = rd.compare(old, new).explain("r1")
     (plain,) = explanation.figures
     apart = replace(plain, note="source", same_row=False)

@@ -44,7 +44,7 @@ def test_a_list_of_visits_is_in_no_row_and_not_on_the_map() -> None:
 def test_a_whole_yearbook_read_as_one_report_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rights_diff.pipeline.LONGEST_REPORT", 1_000)
+    monkeypatch.setattr("rights_diff.structure.yearbooks.LONGEST_REPORT", 1_000)
     path = tmp_path / "yearbook.md"
     path.write_text(yearbook_text(2012), "utf-8")
     assert "holds the reports of many countries (see load_all)" in " ".join(rd.load(path).warnings)
@@ -57,6 +57,7 @@ def test_a_data_set_needs_a_folder(tmp_path: Path) -> None:
         rd.compare_corpus(write_corpus(tmp_path / "reports"), data=["sqlite"])
 
 
+@pytest.mark.needs("docx")
 def test_word_says_where_a_moved_claim_went(tmp_path: Path) -> None:
     docx = pytest.importorskip("docx")
     path = tmp_path / "changes.docx"

@@ -71,6 +71,7 @@ def numbered(*numbers: str) -> list[str]:
     return [h.value for h in document.hints if h.kind is HintKind.PAGE]
 
 
+@pytest.mark.needs("pdf")
 @pytest.mark.parametrize(
     ("printed", "told"),
     [

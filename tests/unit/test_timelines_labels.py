@@ -71,10 +71,67 @@ def label(first: str, second: str) -> str:
             "Tax on ferries that carry miners",
         ),
         ("The {}-member harbour council met in the north.", "Members of the harbour council"),
+        # who is told of between commas
+        (
+            "The mine, located near the old harbour, held {} exiles.",
+            "Exiles held by the mine",
+        ),
+        (
+            "Some {} exiles, mostly women, were secretly employed by harbour yards.",
+            "Exiles secretly employed by harbour yards",
+        ),
+        ("The harbour mine held {} exiles who dug coal.", "Exiles who dug coal"),
+        # what was done, told by a noun
+        (
+            "The league condemned the killings of {} exiles by guards during protests.",
+            "Killings of exiles by guards during protests",
+        ),
+        # no name, but the words themselves
+        (
+            "A decree requires companies with more than {} miners to keep a doctor.",
+            "Miners: “A decree requires companies with … miners to keep a doctor”",
+        ),
     ],
 )
 def test_a_label_reads_like_a_persons(sentence: str, expected: str) -> None:
     assert label(sentence.format(40), sentence.format(60)) == expected
+
+
+def labels(sentence: str, *values: tuple[int, int]) -> set[str]:
+    told = [
+        make_report({"Detention": [sentence.format(*(v[n] for v in values))]}, year=2015 + n)
+        for n in (0, 1)
+    ]
+    return {s.label for s in build(told).series}
+
+
+def test_a_part_has_the_verb_and_its_whole_has_not() -> None:
+    line = (
+        "The league estimated that {} of the {} miners arrested in the valley remained in prison."
+    )
+    assert labels(line, (40, 60), (400, 410)) == {
+        "Miners arrested in the valley who remained in prison",
+        "Miners arrested in the valley",
+    }
+
+
+def test_numbers_of_a_list_are_named_by_what_they_are_of() -> None:
+    line = "Inspectors made {} visits ({} to mines, {} to harbours, and {} to schools)."
+    found = labels(line, (19, 17), (8, 9), (6, 5), (5, 3))
+    assert {"Visits to mines", "Visits to harbours", "Visits to schools"} <= found
+
+
+def test_a_share_in_brackets_has_the_verb_of_the_count_before_it() -> None:
+    line = "Some {} miners ({} percent of the workforce) lived in the valley."
+    assert "Share of the workforce who lived in the valley" in labels(line, (700, 900), (7, 9))
+
+
+def test_two_shares_have_one_verb() -> None:
+    line = "According to the league, {} percent of boys and {} percent of girls work in mines."
+    assert labels(line, (6, 3), (9, 12)) == {
+        "Share of boys who work in mines",
+        "Share of girls who work in mines",
+    }
 
 
 def test_two_series_are_not_called_the_same() -> None:

@@ -158,11 +158,18 @@ def test_a_sentence_that_was_split_or_cut_short_is_no_turn() -> None:
 class Words:
     """How much two sentences' common words tell."""
 
-    def __init__(self, telling: dict[tuple[tuple[int, int], tuple[int, int]], float]) -> None:
-        self._telling = telling
+    def __init__(
+        self,
+        telling: dict[tuple[tuple[int, int], tuple[int, int]], float],
+        one_phrase: frozenset[tuple[tuple[int, int], tuple[int, int]]] = frozenset(),
+    ) -> None:
+        self._telling, self._one_phrase = telling, one_phrase
 
     def telling(self, a: tuple[int, int], b: tuple[int, int]) -> float:
         return self._telling[min(a, b), max(a, b)]
+
+    def share_one_phrase(self, a: tuple[int, int], b: tuple[int, int]) -> bool:
+        return (min(a, b), max(a, b)) in self._one_phrase
 
 
 @pytest.mark.parametrize(

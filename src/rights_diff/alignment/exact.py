@@ -2,46 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 
 from rapidfuzz.distance import Indel
-
-_DASHES = str.maketrans(dict.fromkeys("–—‐‑‒―−", "-"))
-_APOSTROPHES = str.maketrans(dict.fromkeys("’‘‛`´′", "'"))
-_DROPPED = str.maketrans(dict.fromkeys('"“”„‟«»″\u00ad\u200b\u200c\u200d\u2060\ufeff'))
-_LOOSE_APOSTROPHE = re.compile(r"(?<!\w)'|'(?!\w)")
-# A footnote mark: digits in brackets, or glued to the end of a sentence, or raised.
-_MARK = re.compile(r"(?<=[.!?)\]])(?: ?\[\d{1,3}\]|\d{1,3})$")
-_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
-_SPACED_DASH = re.compile(r" ?-[- ]*")
-_BULLETS = "•·*▪◦‣-  "
-
-
-@lru_cache(maxsize=8192)
-def plain(text: str) -> str:
-    """The words of a sentence without what typography adds: spaces, quotes, dashes, marks.
-
-    >>> plain("He  said “no” – twice.3") == plain("He said 'no'-twice.")
-    True
-    """
-    if not text.isascii():
-        text = _ascii_marks(text)
-    text = text.replace('"', "")
-    if "'" in text:
-        text = _LOOSE_APOSTROPHE.sub("", text.replace("''", ""))
-    text = " ".join(text.split())
-    if "-" in text:
-        text = _SPACED_DASH.sub("-", text)
-    return _MARK.sub("", text.lstrip(_BULLETS))
-
-
-def _ascii_marks(text: str) -> str:
-    text = unicodedata.normalize("NFKC", _RAISED.sub("", text).translate(_DROPPED))
-    return text.translate(_DROPPED).translate(_APOSTROPHES).translate(_DASHES)
 
 
 def exact_pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from rights_diff.alignment.exact import plain
 from rights_diff.alignment.words import concepts, stem, stopwords, tokens
+from rights_diff.structure.typography import plain
 
 # "Section 2.", "Part IV", "3.1", "a.", "IV." before the words of a heading.
 _NUMBERING = re.compile(

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from rights_diff.alignment.candidates import candidate_pairs
 from rights_diff.alignment.context import surroundings
 from rights_diff.alignment.encoding import encoded_shifts
-from rights_diff.alignment.exact import exact_pairs, plain
+from rights_diff.alignment.exact import exact_pairs
 from rights_diff.alignment.features import Values, own_features
+from rights_diff.alignment.homes import at_home
 from rights_diff.alignment.logistic import Logistic
 from rights_diff.alignment.matching import Pair
 from rights_diff.alignment.preparing import prepare
@@ -18,6 +19,7 @@ from rights_diff.alignment.sections import section_features, sections_agree, set
 from rights_diff.alignment.views import View, pair_links, views
 from rights_diff.model import Report
 from rights_diff.protocols import SentenceEncoder
+from rights_diff.structure.typography import plain
 
 # A pair and its features.
 Scored = tuple[Pair, Values]
@@ -67,11 +69,11 @@ def gather(
     """
     a, b = prepare(old, new)
     texts = [[plain(text) for text in side] for side in _sentences(old, new)]
-    exact = exact_pairs(*texts)
+    exact, apart = at_home(exact_pairs(*texts), a, b, texts)
     own = {
         (i, j): own_features(a.profiles[i], b.profiles[j], cosine)
         for (i, j), cosine in candidate_pairs(a.profiles, b.profiles, exact).items()
-        if not other_people(a.profiles[i], b.profiles[j])
+        if not other_people(a.profiles[i], b.profiles[j]) and (i, j) not in apart
     }
     return Material(
         old=a,

@@ -79,15 +79,18 @@ def write(subject: Report | Comparison, kind: str, arguments: argparse.Namespace
     output: str | None = arguments.output
     if kind == "csv":
         table = {"table": arguments.table} if arguments.table else {}
-        text = subject.to_csv(output, **table)
-        return _wrote(output) if output else put(text, None)
+        if output is None:
+            return put(subject.to_csv(**table), None)
+        subject.to_csv(output, **table)
+        return _wrote(output)
     if not isinstance(subject, Comparison):
         return put(_render_report(subject, kind, arguments.template_dir), output)
     if kind == "html":
         return put(subject.to_html(template_dir=arguments.template_dir), output)
-    content = subject.render(kind, output)
-    if output:
+    if output is not None:
+        subject.render(kind, output)
         return _wrote(output)
+    content = subject.render(kind)
     if isinstance(content, bytes):
         raise RenderError(f"{kind} is no text for the screen: name a file with -o")
     return put(content if kind in SUFFIXES.values() else _harmless(content), None)
@@ -104,13 +107,9 @@ def _render_report(report: Report, kind: str, template_dir: str | None) -> str:
     if kind == "json":
         return report.to_json()
     if kind == "html":
-        from rights_diff.rendering.html import report_html_page
-
-        return report_html_page(report, template_dir)
+        return report.to_html(template_dir=template_dir)
     if kind == "markdown":
-        from rights_diff.rendering.markdown import report_markdown
-
-        return report_markdown(report)
+        return report.to_markdown()
     from rights_diff.rendering.text import report_text
 
     return report_text(report)

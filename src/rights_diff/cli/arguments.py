@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping, Sequence
 from typing import NoReturn
 
+from rights_diff.arguments import calendar_year
 from rights_diff.cli.answering import SUFFIXES
 from rights_diff.cli.corpus import add_corpus
 from rights_diff.cli.examples import EXAMPLES
@@ -51,7 +52,7 @@ def make_parser(runs: Mapping[str, Run], version: str) -> argparse.ArgumentParse
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, about: str
+    commands: argparse._SubParsersAction[_Parser], name: str, about: str
 ) -> argparse.ArgumentParser:
     return commands.add_parser(
         name,
@@ -108,13 +109,20 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
     add_tools(parser)
 
 
+def _year(word: str) -> int:
+    try:
+        return calendar_year(int(word))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"a year such as 2018 is wanted, not {word!r}") from None
+
+
 def _add_inspect(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("report", metavar="REPORT", help="a report: a file, or an address")
     parser.add_argument("--organization", metavar="NAME", help="who published it")
     parser.add_argument("--country", metavar="NAME", help="which country it is about")
     parser.add_argument("--edition", metavar="NAME", help="what the publisher calls it: 2017/18")
-    parser.add_argument("--published-year", metavar="YEAR", type=int)
-    parser.add_argument("--covered-year", metavar="YEAR", type=int, action="append")
+    parser.add_argument("--published-year", metavar="YEAR", type=_year)
+    parser.add_argument("--covered-year", metavar="YEAR", type=_year, action="append")
     _add_reading(parser)
     _add_output(parser)
 
@@ -140,7 +148,7 @@ def _add_pair(parser: argparse.ArgumentParser) -> None:
     for side in ("old", "new"):
         parser.add_argument(f"--{side}-organization", metavar="NAME")
         parser.add_argument(f"--{side}-edition", metavar="NAME")
-        parser.add_argument(f"--{side}-covered-year", metavar="YEAR", type=int, action="append")
+        parser.add_argument(f"--{side}-covered-year", metavar="YEAR", type=_year, action="append")
     parser.add_argument(
         "--allow-mixed", action="store_true", help="compare reports on different countries too"
     )

@@ -46,17 +46,17 @@ def run_timeline(arguments: argparse.Namespace) -> int:
     """Read, follow, write."""
     from rights_diff.many_reports import timeline
     from rights_diff.pipeline import load
+    from rights_diff.reading.manifest import read_manifest
 
     refuse_overwriting(arguments.output, arguments.reports)
     kind = format_asked(arguments, FORMATS)
+    told = arguments.manifest and read_manifest(arguments.manifest)
     with Progress() as progress:
         reports = []
         for n, path in enumerate(arguments.reports, 1):
             progress.say(f"reading {n} of {len(arguments.reports)}: {path}")
             tools = tools_named(arguments)
-            reports.append(
-                load(path, country=arguments.country, manifest=arguments.manifest, **tools)
-            )
+            reports.append(load(path, country=arguments.country, manifest=told, **tools))
         progress.say("following figures and claims")
         found = timeline(reports, allow_mixed=arguments.allow_mixed)
     warn([w for r in reports for w in r.warnings] + list(found.warnings))

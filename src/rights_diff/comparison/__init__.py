@@ -38,6 +38,7 @@ def build(
     """
     from rights_diff.comparison.apparatus import fact_changes, footnote_changes
     from rights_diff.comparison.claims.claim import ReportIndex
+    from rights_diff.comparison.elsewhere import told_elsewhere
     from rights_diff.comparison.figures.decided import settle_links
     from rights_diff.comparison.figures.near_links import link_near
     from rights_diff.comparison.figures.quantity_links import link_across
@@ -52,6 +53,7 @@ def build(
     decided = figures or FigureDecisions()
     drafts = draft_rows(left, right, alignment)
     rows, links = fill_rows(drafts, left, right, kind, decided)
+    rows = told_elsewhere(rows, left, right, kind)
     links = [*links, *link_across(links, left, right)]
     links = [*links, *link_near(rows, links, left, right)]
     links = settle_links(links, decided, left, right)
@@ -80,4 +82,4 @@ def explain(comparison: Comparison, row: str | LedgerRow) -> Explanation:
     """
     from rights_diff.comparison.explanation import explain_row
 
-    return explain_row(comparison, comparison.row(row) if isinstance(row, str) else row)
+    return explain_row(comparison, comparison.row(row))

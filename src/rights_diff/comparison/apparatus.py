@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rights_diff.comparison.figures.relations import difference
-from rights_diff.comparison.words.typography import fold, same_words
+from rights_diff.comparison.words.typography import fold
 from rights_diff.model import Fact, FactChange, Footnote, FootnoteChange, Report, Status
+from rights_diff.structure.typography import same_words
 
 __all__ = ["fact_changes", "footnote_changes"]
 

@@ -51,6 +51,7 @@ def explain_row(comparison: Comparison, row: LedgerRow) -> Explanation:
         figures=tuple(_figures(comparison, row, old, new)),
         rivals=tuple(_rivals(comparison, row, (old, new), keep)),
         topics=_topics(comparison, row),
+        told_in=row.told_in,
     )
 
 

@@ -13,7 +13,6 @@ from rights_diff.comparison.moves import moved_pairs
 from rights_diff.comparison.reading_order import in_reading_order, outline_of
 from rights_diff.comparison.topics import row_topics
 from rights_diff.comparison.wording import loses_part
-from rights_diff.comparison.words.typography import same_words
 from rights_diff.model import (
     Alignment,
     Candidate,
@@ -25,6 +24,7 @@ from rights_diff.model import (
     Status,
 )
 from rights_diff.model.review import FigureDecisions
+from rights_diff.structure.typography import same_words
 
 __all__ = ["Draft", "draft_rows", "fill_rows"]
 

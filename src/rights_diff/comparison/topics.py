@@ -68,8 +68,8 @@ def attention(
         _claims_by_topic(old, (r.old for r in rows)),
         _claims_by_topic(new, (r.new for r in rows)),
     ]
-    gone = _claims_by_topic(old, (r.old for r in rows if not r.new))
-    come = _claims_by_topic(new, (r.new for r in rows if not r.old))
+    gone = _claims_by_topic(old, (r.old for r in rows if not r.new and not r.told_in))
+    come = _claims_by_topic(new, (r.new for r in rows if not r.old and not r.told_in))
     return tuple(
         TopicAttention(
             topic=topic,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rights_diff.comparison.claims.claim import Claim, Word
 
-__all__ = ["loses_part"]
+__all__ = ["loses_part", "stands_in"]
 
 # Words of meaning that may lack a counterpart while the claim stays the same claim.
 _FREE_WORDS = 2
@@ -14,6 +14,11 @@ _FREE_SHARE = 0.25
 def loses_part(old: Claim, new: Claim) -> bool:
     """Whether either side says a thing the other does not: a name, or more than a few words."""
     return _unmatched(old, new) or _unmatched(new, old)
+
+
+def stands_in(part: Claim, whole: Claim) -> bool:
+    """Whether `whole` says all that `part` says, but for a few words."""
+    return not _unmatched(part, whole)
 
 
 def _unmatched(side: Claim, other: Claim) -> bool:

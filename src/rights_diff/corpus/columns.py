@@ -105,6 +105,7 @@ _PAIRS = TableShape(
         _whole("new_words", "words of the newer report's body"),
         _whole("rows", "rows of the ledger"),
         *(_whole(status.value, f"rows that are {status.value}") for status in Status),
+        _whole("told_elsewhere", "rows of one side that the other report tells in another row"),
         _whole("reversed", "claims reversed; here and in the next three unsure rows do not count"),
         _whole("outcome_changed", "claims whose outcome is another: charged, then convicted"),
         _whole("softened", "claims made less firmly"),

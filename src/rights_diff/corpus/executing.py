@@ -69,8 +69,16 @@ class Crew:
     def __init__(self, runner: Runner = None, workers: int | None = None) -> None:
         if workers is not None and workers < 1:
             raise ValueError(f"at least one worker is needed, not {workers}")
+        if runner not in (None, "serial") and not isinstance(runner, Executor):
+            told = (
+                f'executor is None, "serial" or a concurrent.futures.Executor, not {runner!r:.60}'
+            )
+            raise TypeError(told)
+        # A script without its guard is run again by each worker, which reads it as its main module.
+        # Here that worker ends, before it does any of the script's work a second time and without a
+        # traceback of its own: the process that started it says what to do (see `_check_once`).
         if runner is None and getattr(multiprocessing.current_process(), "_inheriting", False):
-            sys.exit(1)  # a script without its guard is read again in a worker: the first one says
+            sys.exit(1)
         self._given = runner
         self._workers = workers or _workers_of(runner)
         self._own: Executor | None = None

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from rights_diff.alignment.exact import plain
 from rights_diff.extraction.grammar import lexicon
 from rights_diff.rendering.view.plain import shown_line
 from rights_diff.structure.countries import country_called
 from rights_diff.structure.lexicons import lines_of
+from rights_diff.structure.typography import plain
 
 __all__ = ["COUNTRY", "NUMBER", "Keys", "keys_for"]
 

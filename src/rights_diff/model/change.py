@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from rights_diff.model.ledger import LedgerRow
     from rights_diff.model.report import Report
 
+_SHOWN = 100  # characters of a quote; a whole list of changes can still be read
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
@@ -32,6 +34,14 @@ class Change:
     def new(self) -> tuple[str, ...]:
         """The sentences of the newer report, exactly as they stand in its text."""
         return _quotes(self.comparison.new, self.row.new)
+
+    def __repr__(self) -> str:
+        from rights_diff.rendering.view.plain import clip, shown_line
+
+        told = ", ".join((self.row.status, *self.row.facets))
+        sides = (" ".join(side) for side in (self.old, self.new))
+        old, new = (f"“{clip(shown_line(s), _SHOWN)}”" if s else "–" for s in sides)
+        return f"<Change {self.row.id} · {told} · {old} → {new}>"
 
     def _repr_html_(self) -> str:
         from rights_diff.rendering.notebook import change_html

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from os import PathLike
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from rights_diff.model.change import Change
+from rights_diff.model.finding import by_id
 from rights_diff.model.ledger import (
     ComparisonKind,
     FactChange,
@@ -17,6 +17,7 @@ from rights_diff.model.ledger import (
     Summary,
     TopicAttention,
 )
+from rights_diff.model.outputs import HtmlOutput, JsonOutput, MarkdownOutput, PathName
 from rights_diff.model.report import Report
 from rights_diff.model.review import ReviewOutcome
 
@@ -32,7 +33,7 @@ _NOTHING_COUNTED = Summary()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(JsonOutput, HtmlOutput, MarkdownOutput):
     """What changed between two reports.
 
     Attributes:
@@ -78,23 +79,29 @@ class Comparison:
     warnings: tuple[str, ...] = ()
     review: ReviewOutcome | None = None
 
-    def row(self, row_id: str) -> LedgerRow:
-        """The ledger row with that id; `KeyError` where there is none."""
-        for row in self.ledger:
-            if row.id == row_id:
-                return row
-        raise KeyError(row_id)
+    def row(self, row: str | LedgerRow) -> LedgerRow:
+        """The ledger row with that id; a row stands for itself.
 
-    def change(self, row_id: str) -> Change:
-        """The row with that id and its words; shows both quotes in a notebook."""
-        return Change(comparison=self, row=self.row(row_id))
+        Raises:
+            KeyError: this comparison has no such row. TypeError: neither an id nor a row.
+        """
+        if not isinstance(row, str | LedgerRow):
+            raise TypeError(f'a row is wanted, or its id such as "r12", not {row!r:.60}')
+        found = by_id(self.ledger, row if isinstance(row, str) else row.id, "row")
+        if found is not row and isinstance(row, LedgerRow) and found != row:
+            raise KeyError(f"row {row.id} is of another comparison")
+        return found
 
-    def topic_change(self, row: LedgerRow) -> TopicAttention | None:
+    def change(self, row: str | LedgerRow) -> Change:
+        """A row, or the row with that id, and its words; shows both quotes in a notebook."""
+        return Change(comparison=self, row=self.row(row))
+
+    def topic_change(self, row: str | LedgerRow) -> TopicAttention | None:
         """How much each report says on the main topic of a row; None where it has no topic.
 
         To be read beside a claim that is no longer reported: whether its topic shrank with it.
         """
-        main = row.topics[:1]
+        main = self.row(row).topics[:1]
         return next((t for t in self.summary.topics if t.topic in main), None)
 
     def explain(self, row: str | LedgerRow) -> Explanation:
@@ -117,99 +124,89 @@ class Comparison:
 
         return comparison_to_dict(self)
 
-    def to_json(self) -> str:
-        """The comparison as one JSON document, schema `rights-diff/comparison/1`."""
-        from rights_diff.rendering.json import dumps
-
-        return dumps(self.to_dict())
-
-    def to_html(
-        self,
-        path: str | PathLike[str] | None = None,
-        *,
-        template_dir: str | PathLike[str] | None = None,
-    ) -> str:
-        """The change report as one self-contained HTML page; written to `path` where given.
-
-        Args:
-            template_dir: a folder with templates, styles or words of your own (docs/page.md).
-        Returns:
-            the page.
-        Raises:
-            RenderError: `path` cannot be written, or something in the folder is wrong; nothing
-                is half-written.
-        """
+    def _page(self, template_dir: PathName | None) -> str:
         from rights_diff.rendering.html import comparison_html
-        from rights_diff.rendering.output import write_text
 
-        page = comparison_html(self, template_dir)
-        if path is not None:
-            write_text(path, page)
-        return page
+        return comparison_html(self, template_dir)
 
-    def to_markdown(self, path: str | PathLike[str] | None = None) -> str:
-        """The change report as Markdown; written to `path` where given.
-
-        Raises:
-            RenderError: `path` cannot be written.
-        """
+    def _markdown(self) -> str:
         from rights_diff.rendering.markdown import comparison_markdown
-        from rights_diff.rendering.output import write_text
 
-        text = comparison_markdown(self)
-        if path is not None:
-            write_text(path, text)
-        return text
+        return comparison_markdown(self)
 
-    def to_csv(self, path: str | PathLike[str] | None = None, *, table: str = "ledger") -> str:
-        """One table as CSV; written to `path` where given, there with a byte order mark for Excel.
+    def _read_from(self) -> tuple[str, ...]:
+        return self.old._read_from() + self.new._read_from()
+
+    @overload
+    def to_csv(self, path: None = None, *, table: str = "ledger") -> str: ...
+    @overload
+    def to_csv(self, path: PathName, *, table: str = "ledger") -> None: ...
+    def to_csv(self, path: PathName | None = None, *, table: str = "ledger") -> str | None:
+        """One table as CSV; None where it is written to `path`, with a byte order mark for Excel.
+
+        Texts that a spreadsheet would take for a formula start with an apostrophe.
 
         Args:
             table: `ledger` (a line a claim), `figures`, `sections`, `topics`, `sentences`,
                 `quantities` or `dates`; docs/exports.md lists their columns.
-        Returns:
-            the text, without byte order mark. Texts that a spreadsheet would take for a formula
-            start with an apostrophe.
         Raises:
-            RenderError: there is no such table, or `path` cannot be written.
+            RenderError: there is no such table, or `path` cannot be written or is a report that
+                was read.
         """
-        from rights_diff.rendering.csv import comparison_csv, write_csv
+        from rights_diff.rendering.csv import comparison_csv
 
-        return write_csv(path, comparison_csv(self, table))
+        return self._hand(comparison_csv(self, table), path, mark=True)
 
-    def to_docx(self, path: str | PathLike[str] | None = None) -> bytes:
-        """The change report as a Word document (extra `docx`); written to `path` where given.
+    @overload
+    def to_docx(self, path: None = None) -> bytes: ...
+    @overload
+    def to_docx(self, path: PathName) -> None: ...
+    def to_docx(self, path: PathName | None = None) -> bytes | None:
+        """The change report as a Word document (extra `docx`); None where written to `path`.
 
-        Returns:
-            the file: a title block, and a table of section, old words, new words (insertions
-            underlined, deletions struck) and kind of change.
+        A title block, and a table of section, old words, new words (insertions underlined,
+        deletions struck) and kind of change.
+
         Raises:
-            RenderError: python-docx is not installed, or `path` cannot be written.
+            RenderError: python-docx is not installed, or `path` cannot be written or is a report
+                that was read.
         """
         from rights_diff.rendering.docx import comparison_docx
-        from rights_diff.rendering.output import write_bytes
+        from rights_diff.rendering.saving import save
 
         data = comparison_docx(self)
-        if path is not None:
-            write_bytes(path, data)
-        return data
+        if path is None:
+            return data
+        save(path, data, self._read_from())
+        return None
 
-    def render(self, kind: Renderer | str, path: str | PathLike[str] | None = None) -> str | bytes:
-        """The comparison in a format of that name, shipped or a plug-in's; written where asked.
+    @overload
+    def render(self, kind: Renderer | str, path: None = None) -> str | bytes: ...
+    @overload
+    def render(self, kind: Renderer | str, path: PathName) -> None: ...
+    def render(self, kind: Renderer | str, path: PathName | None = None) -> str | bytes | None:
+        """The comparison in a format of that name, shipped or a plug-in's.
 
         Args:
             kind: `csv`, `docx`, `html`, `json`, `markdown`, `text`, a name that an installed
                 package brings (docs/guides/plugins.md), or a function that takes a comparison.
             path: the file to write.
         Returns:
-            text, or the bytes of a format that is none.
+            text, or the bytes of a format that is none; None where it is written to `path`.
         Raises:
             PluginError: there is no format of that name, or what makes it fails.
-            RenderError: `path` cannot be written.
+            RenderError: `path` cannot be written, or is a report that was read.
         """
-        from rights_diff.rendering.choosing import rendered
+        from rights_diff.rendering.choosing import renderer_of
+        from rights_diff.rendering.saving import save
 
-        return rendered(self, kind, path)
+        if kind == "csv" and path is not None:
+            return self.to_csv(path)  # there with a byte order mark
+        content = renderer_of(kind)(self)
+        if path is None:
+            return content
+        save(path, content, self._read_from())
+        return None
 
     def to_frame(self, table: str = "ledger") -> pd.DataFrame:
         """One table as a pandas frame (extra `frames`), indexed by the ids of its rows.
@@ -255,7 +252,9 @@ class Comparison:
         return comparison_html(self)
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{n} {status.value}" for status, n in self.summary.statuses if n)
+        again = dict(self.summary.told_elsewhere)
+        told = ((s.value, n - again.get(s, 0)) for s, n in self.summary.statuses)
+        counts = ", ".join(f"{n} {status}" for status, n in told if n)
         old, new = self.old.metadata, self.new.metadata
         return (
             f"<Comparison {old.country or new.country or 'unknown country'} · "

@@ -153,6 +153,8 @@ class PairRecord:
     Attributes:
         words_old, words_new: of the reports' bodies.
         statuses: rows of the ledger by status.
+        told_elsewhere: those of them that stand alone though the other report tells the claim
+            in another row; `dropped` and `added` leave them out.
         facets: rows by facet; those of unsure pairs are left out, as at the top of the page.
         figures_changed, figures_agreeing: lines of the page's table of figures.
         headlines: what matters most, weightiest first, as the page's first lines say it.
@@ -163,6 +165,7 @@ class PairRecord:
     words_old: int
     words_new: int
     statuses: Mapping[Status, int] = field(default_factory=lambda: _NO_STATUSES)
+    told_elsewhere: Mapping[Status, int] = field(default_factory=lambda: _NO_STATUSES)
     facets: Mapping[Facet, int] = field(default_factory=lambda: _NO_FACETS)
     figures_changed: int = 0
     figures_agreeing: int = 0
@@ -179,12 +182,16 @@ class PairRecord:
     @property
     def dropped(self) -> int:
         """Claims that only the old report makes."""
-        return self.statuses.get(Status.DROPPED, 0)
+        return self._alone(Status.DROPPED)
 
     @property
     def added(self) -> int:
         """Claims that only the new report makes."""
-        return self.statuses.get(Status.ADDED, 0)
+        return self._alone(Status.ADDED)
+
+    def _alone(self, status: Status) -> int:
+        """Rows of that status without those that the other report tells elsewhere."""
+        return self.statuses.get(status, 0) - self.told_elsewhere.get(status, 0)
 
     @property
     def softened(self) -> int:

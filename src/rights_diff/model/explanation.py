@@ -14,6 +14,7 @@ from rights_diff.model.ledger import (
     Status,
     TopicAttention,
 )
+from rights_diff.model.outputs import JsonOutput
 from rights_diff.model.quantity import QuantityKind
 from rights_diff.model.span import Span
 
@@ -102,7 +103,7 @@ class Rival:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+class Explanation(JsonOutput):
     """What a ledger row rests on: `print` it, or take it as data.
 
     Attributes:
@@ -115,6 +116,7 @@ class Explanation:
         rivals: for a pair, what came second on either side; for a row of one side, near
             misses, best first.
         topics: how many words either report has on the row's topics.
+        told_in: of a claim of one side, the row in which the other report tells it all the same.
 
     >>> import rights_diff as rd
     >>> comparison = rd.compare(rd.load(rd.samples.OLD), rd.load(rd.samples.NEW))
@@ -140,18 +142,13 @@ class Explanation:
     figures: tuple[FigurePair, ...]
     rivals: tuple[Rival, ...]
     topics: tuple[TopicAttention, ...]
+    told_in: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The explanation as plain data, schema `rights-diff/explanation/1`."""
         from rights_diff.rendering.json import explanation_to_dict
 
         return explanation_to_dict(self)
-
-    def to_json(self) -> str:
-        """The explanation as one JSON document, schema `rights-diff/explanation/1`."""
-        from rights_diff.rendering.json import dumps
-
-        return dumps(self.to_dict())
 
     def __str__(self) -> str:
         from rights_diff.rendering.explanation import explanation_text

@@ -170,7 +170,8 @@ class LedgerRow:
     """One claim, or one that only one report makes.
 
     Every sentence of both reports stands in exactly one row. `review` holds what readers
-    decided about it.
+    decided about it. `told_in` is of a claim that stands alone here, and in the other report
+    within the row named: it is neither gone nor new, and counts as neither.
     """
 
     id: str
@@ -185,6 +186,7 @@ class LedgerRow:
     reasons: tuple[str, ...] = ()
     review: tuple[Mark, ...] = ()
     runner_up: RunnersUp = RunnersUp()
+    told_in: str | None = None
 
     @property
     def is_unsure(self) -> bool:
@@ -274,9 +276,16 @@ class TopicAttention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """Counts by status and facet, figures by relation, and attention per topic."""
+    """Counts by status and facet, figures by relation, and attention per topic.
+
+    Attributes:
+        statuses: rows of the ledger by status.
+        told_elsewhere: how many of them stand alone though the other report tells the claim too,
+            in another row: none of these is to be told as no longer reported, or as new.
+    """
 
     statuses: tuple[tuple[Status, int], ...] = ()
+    told_elsewhere: tuple[tuple[Status, int], ...] = ()
     facets: tuple[tuple[Facet, int], ...] = ()
     quantities: tuple[tuple[QuantityRelation, int], ...] = ()
     topics: tuple[TopicAttention, ...] = ()

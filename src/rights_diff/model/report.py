@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from os import PathLike
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, overload
 
 from rights_diff.model.document import Source
+from rights_diff.model.finding import by_id
+from rights_diff.model.outputs import HtmlOutput, JsonOutput, MarkdownOutput, PathName
 from rights_diff.model.quantity import DateMention, Quantity
 from rights_diff.model.span import Span
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_Item = TypeVar("_Item", "Section", "Sentence", "Quantity")
 
 
 class SectionKind(StrEnum):
@@ -131,7 +130,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(JsonOutput, HtmlOutput, MarkdownOutput):
     """One country's text in one edition by one organization.
 
     Attributes:
@@ -173,15 +172,15 @@ class Report:
 
     def section(self, section_id: str) -> Section:
         """The section with that id; `KeyError` where there is none."""
-        return _by_id(self.sections, section_id)
+        return by_id(self.sections, section_id, "section")
 
     def sentence(self, sentence_id: str) -> Sentence:
         """The sentence with that id; `KeyError` where there is none."""
-        return _by_id(self.sentences, sentence_id)
+        return by_id(self.sentences, sentence_id, "sentence")
 
     def quantity(self, quantity_id: str) -> Quantity:
         """The figure with that id; `KeyError` where there is none."""
-        return _by_id(self.quantities, quantity_id)
+        return by_id(self.quantities, quantity_id, "figure")
 
     def sentences_of(self, section_id: str) -> Iterator[Sentence]:
         """The sentences of one section, in order."""
@@ -197,27 +196,39 @@ class Report:
 
         return report_to_dict(self)
 
-    def to_json(self) -> str:
-        """The report as one JSON document, schema `rights-diff/report/1`."""
-        from rights_diff.rendering.json import dumps
+    def _page(self, template_dir: PathName | None) -> str:
+        from rights_diff.rendering.html import report_html_page
 
-        return dumps(self.to_dict())
+        return report_html_page(self, template_dir)
 
-    def to_csv(self, path: str | PathLike[str] | None = None, *, table: str = "sections") -> str:
-        """One table as CSV; written to `path` where given, there with a byte order mark for Excel.
+    def _markdown(self) -> str:
+        from rights_diff.rendering.markdown import report_markdown
+
+        return report_markdown(self)
+
+    def _read_from(self) -> tuple[str, ...]:
+        path = self.metadata.source.path
+        return (path,) if path else ()
+
+    @overload
+    def to_csv(self, path: None = None, *, table: str = "sections") -> str: ...
+    @overload
+    def to_csv(self, path: PathName, *, table: str = "sections") -> None: ...
+    def to_csv(self, path: PathName | None = None, *, table: str = "sections") -> str | None:
+        """One table as CSV; None where it is written to `path`, with a byte order mark for Excel.
+
+        Texts that a spreadsheet would take for a formula start with an apostrophe.
 
         Args:
             table: `sections`, `sentences`, `quantities` or `dates`; docs/exports.md lists
                 their columns.
-        Returns:
-            the text, without byte order mark. Texts that a spreadsheet would take for a formula
-            start with an apostrophe.
         Raises:
-            RenderError: there is no such table, or `path` cannot be written.
+            RenderError: there is no such table, or `path` cannot be written or is the report that
+                was read.
         """
-        from rights_diff.rendering.csv import report_csv, write_csv
+        from rights_diff.rendering.csv import report_csv
 
-        return write_csv(path, report_csv(self, table))
+        return self._hand(report_csv(self, table), path, mark=True)
 
     def to_frame(self, table: str = "sections") -> pd.DataFrame:
         """One table as a pandas frame (extra `frames`), indexed by id.
@@ -254,10 +265,3 @@ class Report:
             f"<Report {m.country or 'unknown country'} · {name} · {len(self.sections)} sections, "
             f"{len(self.sentences)} sentences, {len(self.quantities)} quantities>"
         )
-
-
-def _by_id(items: tuple[_Item, ...], wanted: str) -> _Item:
-    for item in items:
-        if item.id == wanted:
-            return item
-    raise KeyError(wanted)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from os import PathLike
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
+from rights_diff.model.finding import by_id
 from rights_diff.model.ledger import QuantityRelation
+from rights_diff.model.outputs import HtmlOutput, JsonOutput, PathName
 from rights_diff.model.report import Report
 from rights_diff.model.series import FigurePoint, FigureSeries, Movement
 from rights_diff.model.threads import ClaimJoin, ClaimThread, ThreadPoint, ThreadStatus
@@ -91,7 +92,7 @@ class TopicYear:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline:
+class Timeline(JsonOutput, HtmlOutput):
     """Reports on one country in the order of their covered years.
 
     Attributes:
@@ -127,10 +128,7 @@ class Timeline:
 
     def edition(self, edition_id: str) -> Edition:
         """The edition with that id; `KeyError` where there is none."""
-        for edition in self.editions:
-            if edition.id == edition_id:
-                return edition
-        raise KeyError(edition_id)
+        return by_id(self.editions, edition_id, "edition")
 
     def to_dict(self) -> dict[str, Any]:
         """The timeline as plain data, schema `rights-diff/timeline/1`."""
@@ -138,53 +136,34 @@ class Timeline:
 
         return timeline_to_dict(self)
 
-    def to_json(self) -> str:
-        """The timeline as one JSON document, schema `rights-diff/timeline/1`."""
-        from rights_diff.rendering.json import dumps
-
-        return dumps(self.to_dict())
-
-    def to_html(
-        self,
-        path: str | PathLike[str] | None = None,
-        *,
-        template_dir: str | PathLike[str] | None = None,
-    ) -> str:
-        """The timeline as one self-contained HTML page; written to `path` where given.
-
-        Args:
-            template_dir: a folder with templates, styles or words of your own (docs/page.md).
-        Returns:
-            the page.
-        Raises:
-            RenderError: `path` cannot be written, or something in the folder is wrong; nothing
-                is half-written.
-        """
-        from rights_diff.rendering.output import write_text
+    def _page(self, template_dir: PathName | None) -> str:
         from rights_diff.rendering.timeline_html import timeline_html
 
-        page = timeline_html(self, template_dir)
-        if path is not None:
-            write_text(path, page)
-        return page
+        return timeline_html(self, template_dir)
 
-    def to_csv(self, path: str | PathLike[str] | None = None, *, table: str = "points") -> str:
-        """One table as CSV; written to `path` where given, there with a byte order mark for Excel.
+    def _read_from(self) -> tuple[str, ...]:
+        return tuple(path for e in self.editions for path in e.report._read_from())
+
+    @overload
+    def to_csv(self, path: None = None, *, table: str = "points") -> str: ...
+    @overload
+    def to_csv(self, path: PathName, *, table: str = "points") -> None: ...
+    def to_csv(self, path: PathName | None = None, *, table: str = "points") -> str | None:
+        """One table as CSV; None where it is written to `path`, with a byte order mark for Excel.
+
+        Texts that a spreadsheet would take for a formula start with an apostrophe.
 
         Args:
             table: `points` (a line a figure of a series), `series`, `threads` (a line a claim),
                 `thread_points`, `meetings`, `attention` or `editions`; docs/timelines.md lists
                 their columns.
-        Returns:
-            the text, without byte order mark. Texts that a spreadsheet would take for a formula
-            start with an apostrophe.
         Raises:
-            RenderError: there is no such table, or `path` cannot be written.
+            RenderError: there is no such table, or `path` cannot be written or is a report that
+                was read.
         """
-        from rights_diff.rendering.csv import write_csv
         from rights_diff.rendering.timeline_csv import timeline_csv
 
-        return write_csv(path, timeline_csv(self, table))
+        return self._hand(timeline_csv(self, table), path, mark=True)
 
     def to_frame(self, table: str = "points") -> pd.DataFrame:
         """One table as a pandas frame (extra `frames`), indexed by what names its rows.

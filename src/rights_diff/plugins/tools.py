@@ -54,6 +54,8 @@ def encoder_of(
     Raises:
         PluginError: there is no plug-in of that name, or it cannot be loaded.
     """
+    if encoder is not None and not isinstance(encoder, str) and not callable(encoder):
+        raise TypeError(f"an encoder is a function or the name of a plug-in, not {encoder!r:.60}")
     if not isinstance(encoder, str):
         return encoder, ()
     from rights_diff.plugins.checking import CheckedEncoder, given

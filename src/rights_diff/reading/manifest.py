@@ -13,7 +13,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from os import PathLike, fspath
 from pathlib import Path
@@ -57,12 +57,17 @@ class Manifest:
 
     path: str
     rows: tuple[ManifestRow, ...]
+    _by_place: Mapping[str, ManifestRow] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Look up once where each row's file lies: a run asks for each file of a collection."""
+        folder = Path(self.path).parent
+        found = {_place(row.file, folder): row for row in reversed(self.rows)}
+        object.__setattr__(self, "_by_place", found)
 
     def row_for(self, source: str | PathLike[str]) -> ManifestRow | None:
         """The row of a file (by the place it names) or address, or None."""
-        wanted = _place(fspath(source), Path())
-        folder = Path(self.path).parent
-        return next((row for row in self.rows if _place(row.file, folder) == wanted), None)
+        return self._by_place.get(_place(fspath(source), Path()))
 
 
 def read_manifest(path: str | PathLike[str]) -> Manifest:

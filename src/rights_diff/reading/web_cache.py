@@ -10,6 +10,8 @@ import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from rights_diff.errors import ReadError
+
 _FACTS_LIMIT = 100_000  # bytes; the facts of a download have a few hundred
 
 
@@ -30,14 +32,26 @@ class Download:
 
 
 def cache_folder() -> Path:
-    """The user's cache folder, by the custom of the system."""
+    """The user's cache folder, by the custom of the system.
+
+    Raises:
+        ReadError: the system knows no home of this user, as in some containers.
+    """
     if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+        base = os.environ.get("LOCALAPPDATA") or _home() / "AppData" / "Local"
     elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
+        base = _home() / "Library" / "Caches"
     else:
-        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+        base = os.environ.get("XDG_CACHE_HOME") or _home() / ".cache"
     return Path(base) / "rights_diff"
+
+
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError as error:
+        message = "there is no home folder to keep pages in: name one, rd.ReadOptions(cache=…)"
+        raise ReadError(message) from error
 
 
 def kept(folder: Path, url: str, max_bytes: int) -> Download | None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from os import PathLike
 
 from rights_diff.model import Comparison, Report
-from rights_diff.rendering.output import write_text
+from rights_diff.rendering.saving import BYTE_ORDER_MARK
 from rights_diff.rendering.view.report_tables import report_table
 from rights_diff.rendering.view.table import Table, Value
 from rights_diff.rendering.view.tables import comparison_table
@@ -22,13 +21,9 @@ __all__ = [
     "report_csv",
     "table_csv",
     "unguarded",
-    "write_csv",
 ]
 
 _EXACT = 1e15  # whole numbers up to here have one way to be written
-
-# On files only: without it Excel reads UTF-8 as the machine's old code page.
-BYTE_ORDER_MARK = "\ufeff"
 
 # What starts a formula in Excel, LibreOffice or Google Sheets; the full-width forms do so in some
 # East Asian versions. A semicolon starts a cell where the machine's language has decimal commas:
@@ -53,13 +48,6 @@ def comparison_csv(comparison: Comparison, table: str = "ledger") -> str:
 def report_csv(report: Report, table: str = "sections") -> str:
     """One table of a report as CSV; as `comparison_csv`."""
     return table_csv(report_table(report, table))
-
-
-def write_csv(path: str | PathLike[str] | None, text: str) -> str:
-    """The text, also written to `path` where given, with a byte order mark."""
-    if path is not None:
-        write_text(path, marked(text))
-    return text
 
 
 def marked(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rights_diff.model import ComparisonKind, Facet, QuantityKind, QuantityRelation, Status
 from rights_diff.model.explanation import Explanation, FigurePair, Rival, SectionPair, WordEdit
-from rights_diff.rendering.strings import say
+from rights_diff.rendering.strings import say, text
 from rights_diff.rendering.view.plain import number, shown_line, signed
 
 __all__ = ["explanation_text"]
@@ -36,7 +36,11 @@ def _block(head: str, lines: Iterable[str]) -> list[str]:
 
 
 def _headline(explanation: Explanation) -> str:
-    told = [_say(explanation, "status", explanation.status)]
+    told = [
+        text("told_in", name="why", row=explanation.told_in)
+        if explanation.told_in
+        else _say(explanation, "status", explanation.status)
+    ]
     told += [_say(explanation, "facet", f) for f in explanation.facets]
     if explanation.unsure:
         told.append(say("facet", "unsure"))
@@ -54,7 +58,13 @@ def _why_paired(explanation: Explanation) -> Iterable[str]:
         yield f"Paired (score {explanation.score:.2f}, needed {explanation.paired_from:.2f}): {why}"
     else:
         other = _NEW if explanation.quotes[0].side == "old" else _OLD
-        yield f"Not paired: no sentence of {other} was found to make the same claim"
+        if explanation.told_in:
+            told = text("elsewhere", name="why", report=other, row=explanation.told_in)
+            yield f"Not paired here: {told}"
+        elif explanation.rivals:
+            yield f"Not paired: no sentence of {other} was sure enough to make the same claim"
+        else:
+            yield f"Not paired: no sentence of {other} was found to make the same claim"
     yield from map(_sections, explanation.sections)
 
 
@@ -109,8 +119,9 @@ def _figure(figure: FigurePair, explanation: Explanation) -> str:
 
 
 def _rivals_head(explanation: Explanation) -> str:
-    paired = len({q.side for q in explanation.quotes}) > 1
-    return "Came second" if paired else "Possibly the same claim"
+    if len({q.side for q in explanation.quotes}) > 1:
+        return "Came second"
+    return "Near it" if explanation.told_in else "Possibly the same claim"
 
 
 def _rival(rival: Rival) -> str:

@@ -56,7 +56,7 @@ def comparison_to_dict(comparison: Comparison) -> dict[str, Any]:
     """A comparison as the contract names its fields; counts as objects, by their name."""
     document = {f.name: getattr(comparison, f.name) for f in fields(comparison)}
     document = {name: plain(v) for name, v in document.items() if name not in ("old", "new")}
-    for name in ("statuses", "facets", "quantities"):
+    for name in ("statuses", "told_elsewhere", "facets", "quantities"):
         document["summary"][name] = dict(document["summary"][name])
     for row, said in zip(comparison.ledger, document["ledger"], strict=True):
         said["unsure"] = row.is_unsure

@@ -25,7 +25,7 @@ def decided(
             old=(Lookup(comparison.old, "").figure_anchor(subject.old),),
             new=(Lookup(comparison.new, "").figure_anchor(subject.new),),
         )
-    row = _row(comparison, subject)
+    row = comparison.row(subject)
     if verdict is not Verdict.NOTE and not (row.old and row.new):
         raise ValueError(f"{row.id} stands in one report alone: there is no pair to decide about")
     old, new = _anchors(comparison.old, row.old), _anchors(comparison.new, row.new)
@@ -34,16 +34,12 @@ def decided(
 
 def joined(comparison: Comparison, old: str | LedgerRow, new: str | LedgerRow) -> Decision:
     """That the old side of one row and the new side of another make the same claim."""
-    left, right = _row(comparison, old), _row(comparison, new)
+    left, right = comparison.row(old), comparison.row(new)
     if not left.old or not right.new:
         empty, side = (left, "old") if not left.old else (right, "new")
         raise ValueError(f"{empty.id} has no sentence of the {side} report")
     before, after = _anchors(comparison.old, left.old), _anchors(comparison.new, right.new)
     return Decision(verdict=Verdict.JOIN, old=before, new=after)
-
-
-def _row(comparison: Comparison, subject: str | LedgerRow) -> LedgerRow:
-    return comparison.row(subject) if isinstance(subject, str) else subject
 
 
 def _anchors(report: Report, ids: tuple[str, ...]) -> tuple[Anchor, ...]:

@@ -10,6 +10,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, NoReturn
 
+from rights_diff.arguments import check_path
 from rights_diff.errors import ReadError
 from rights_diff.model.review import About, Anchor, Decision, Review, Verdict
 from rights_diff.review.entries import SCHEMA
@@ -33,6 +34,7 @@ def load_review(path: str | PathLike[str]) -> Review:
     Raises:
         ReadError: the file is missing, too large, or broken; one line says where and why.
     """
+    check_path(path, "a review is rd.Review, or the path of its file")
     name = fspath(path)
     try:
         with Path(name).open("rb") as stream:  # no more than is needed to see that it is too much

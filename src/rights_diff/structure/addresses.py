@@ -7,10 +7,10 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
+from rights_diff.arguments import LAST_YEAR, calendar_year
 from rights_diff.structure.countries import country_called
 from rights_diff.structure.organizations import organization_called
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _OPEN = "-"  # a table's last year where the address is still used
 
 
@@ -33,8 +33,7 @@ def find_source(*, organization: str, country: str, year: int) -> tuple[str, ...
     >>> find_source(organization="Human Rights Watch", country="DPRK", year=2018)
     ('https://www.hrw.org/world-report/2019/country-chapters/north-korea',)
     """
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        raise ValueError(f"year is a calendar year such as 2018, not {year}")
+    year = calendar_year(year)
     family = organization_called(organization).family
     known = country_called(country)
     called = known.name if known else country
@@ -68,7 +67,7 @@ def _special_words(family: str, country: str, year: int) -> str | None:
 
 
 def _last(year: str) -> int:
-    return _LAST_YEAR if year == _OPEN else int(year)
+    return LAST_YEAR if year == _OPEN else int(year)
 
 
 @cache

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
 from itertools import pairwise
 
 from rights_diff.model import Span
-from rights_diff.structure.lexicons import lines_of, words_of
+from rights_diff.structure.lexicons import words_of
 from rights_diff.structure.lines import trim
 from rights_diff.structure.shapes import bullet_length
+from rights_diff.structure.typography import abbreviations, carries_mark
 
 # Opens with one of its signs, so that the search leaps from one to the next: ". . .", "?!", "…".
 _STOP = re.compile(r"[.!?。…](?:(?<=\.)(?: \.)+|(?<!…)[.!?。]+)?[”\"’'»)\]]*")
@@ -101,8 +101,7 @@ def _closes(text: str, match: re.Match[str], mark: re.Match[str], marks: Collect
     """Whether the digits behind a stop are a footnote mark, not the rest of a figure."""
     if mark.start() in marks:
         return True
-    before = text[max(0, match.start() - 2) : match.start()]
-    return len(before) == 2 and before.isalpha() and before[1].islower()
+    return carries_mark(text[max(0, match.start() - _LOOK_BACK) : match.start()])
 
 
 def _opens(text: str, at: int, end: int) -> bool:
@@ -153,7 +152,7 @@ def _stop_ends(above: str, before: str, word: str, *, closed: bool) -> bool:
         closed: a quote or bracket is closed behind the stop.
     """
     bare = before.casefold().lstrip("'’")
-    kind = _abbreviations().get(bare)
+    kind = abbreviations().get(bare)
     if kind == "never" and not closed:
         return False
     if kind == "number":
@@ -177,9 +176,3 @@ def _initial_ends(above: str, before: str, word: str) -> bool:
 
 def _is_opener(word: str) -> bool:
     return word[:1].isupper() and word.casefold() in words_of("openers.txt")
-
-
-@cache
-def _abbreviations() -> dict[str, str]:
-    rows = (line.split("\t") for line in lines_of("abbreviations.tsv"))
-    return {abbreviation: kind for kind, abbreviation in rows}

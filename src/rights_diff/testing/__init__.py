@@ -31,6 +31,9 @@ except ImportError as missing:
     )
     raise ImportError(message) from missing
 
+if not __debug__:
+    raise ImportError("the laws are assertions, which python -O leaves out: run without it")
+
 from rights_diff.testing.edits import edited_chapters, missed_edits, missed_links
 from rights_diff.testing.figure_laws import (
     check_addition,

@@ -18,6 +18,7 @@ from rights_diff.model import (
     Status,
 )
 from rights_diff.pipeline import parse
+from rights_diff.structure.typography import same_words
 
 __all__ = [
     "chapter_pairs",
@@ -174,6 +175,8 @@ def _check_nesting(spans: list[Span]) -> None:
 def check_comparison(comparison: Comparison) -> None:
     """Law 2: each sentence stands in exactly one row, and links name what is there.
 
+    What a row calls unchanged has the same words on both sides.
+
     Raises:
         AssertionError: naming what breaks the law.
     """
@@ -192,6 +195,10 @@ def check_comparison(comparison: Comparison) -> None:
         assert quantity_link.row is None or quantity_link.row in rows
     for row in comparison.ledger:
         _check_row_sides(row.status, bool(row.old), bool(row.new))
+        if row.status is Status.UNCHANGED:
+            old, new = comparison.change(row.id).old, comparison.change(row.id).new
+            same = same_words(" ".join(old), " ".join(new))
+            assert same, f"{row.id} is unchanged, but reads {old} and {new}"
 
 
 def _check_row_sides(status: Status, has_old: bool, has_new: bool) -> None:

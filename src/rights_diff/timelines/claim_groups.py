@@ -23,13 +23,17 @@ _SURE_FROM, _SUPPORTED_FROM = 0.5, 0.35
 # two organizations read in the reports on three countries, half of those just below were wrong,
 # of those above it one in six; of one organization's fewer.
 _WORDS, _ENOUGH = 1.5, 0.92
+# The same for two editions of one organization that told another claim, or none, in an edition
+# between them: of the pairs read in the reports on six countries half of those below were wrong.
+_ENOUGH_APART = 1.3
 # Sentences must share so much at least, however likely they are: those of one organization, which
 # tells its claims in much the same words, and those of two, which below this speak of one matter
 # without making one claim.
 _LEAST_SHARED, _LEAST_BETWEEN = 0.15, 0.18
 
-# Two events of a kind are told in like words: sentences on different days must be so likely one.
-_OTHER_DAYS = 0.92
+# Two events of a kind are told in like words: sentences on different days must be so likely one,
+# and those that open with "he" or "they", which may be anyone.
+_OTHER_EVENTS = 0.92
 
 Group = dict[int, list[Key]]  # sentences by edition
 
@@ -42,6 +46,18 @@ class Evidence(Protocol):
 
     def telling(self, a: Key, b: Key) -> float:
         """How much the shared words tell, names and numbers left out."""
+
+    def share_one_phrase(self, a: Key, b: Key) -> bool:
+        """Whether nothing is in common but one name of a thing."""
+
+    def name_others(self, a: Key, b: Key) -> bool:
+        """Whether each names somebody or something that the other does not."""
+
+    def names_nobody(self, key: Key) -> bool:
+        """Whether a sentence opens with a word for people named before it."""
+
+    def nearest(self, key: Key, edition: int) -> float:
+        """The most that a sentence shares with any of another edition."""
 
     def tell_of_other_days(self, a: Key, b: Key) -> bool:
         """Whether both name days, or months, and none that the other names."""
@@ -71,9 +87,15 @@ def _ordered(ties: ClaimTies, beside: Evidence) -> list[tuple[Key, Key]]:
         for (a, b), p in ties.strengths.items()
         if (a, b) in ties.paired
         and (p >= _SURE_FROM or (p >= _SUPPORTED_FROM and _is_supported(a, b, neighbours)))
-        and ((a, b) in ties.exact or is_borne_out(p, a, b, beside, kindred=ties.are_kindred(a, b)))
+        and ((a, b) in ties.exact or _is_likely_one(p, a, b, ties, beside))
     ]
     return [(a, b) for _, _, a, b in sorted(found)]
+
+
+def _is_likely_one(p: float, a: Key, b: Key, ties: ClaimTies, beside: Evidence) -> bool:
+    if ties.are_apart(a, b) and p + _WORDS * beside.shared(a, b) < _ENOUGH_APART:
+        return False
+    return is_borne_out(p, a, b, beside, kindred=ties.are_kindred(a, b))
 
 
 def is_borne_out(p: float, a: Key, b: Key, beside: Evidence, *, kindred: bool) -> bool:
@@ -86,7 +108,9 @@ def is_borne_out(p: float, a: Key, b: Key, beside: Evidence, *, kindred: bool) -
     shared = beside.shared(a, b)
     if shared < (_LEAST_SHARED if kindred else _LEAST_BETWEEN) or p + _WORDS * shared < _ENOUGH:
         return False
-    return p >= _OTHER_DAYS or not beside.tell_of_other_days(a, b)
+    if p >= _OTHER_EVENTS:
+        return True
+    return not (beside.tell_of_other_days(a, b) or beside.names_nobody(a) or beside.names_nobody(b))
 
 
 def _neighbours(ties: ClaimTies) -> Mapping[Key, Mapping[Key, float]]:

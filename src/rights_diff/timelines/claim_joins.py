@@ -24,6 +24,9 @@ _AGAIN = 0.5  # likelihood of that other pair
 class Telling(Protocol):
     """What two sentences have in common beside names and numbers."""
 
+    def share_one_phrase(self, a: Key, b: Key) -> bool:
+        """Whether nothing is in common but one name of a thing."""
+
     def telling(self, a: Key, b: Key) -> float:
         """How much the shared words tell, in words that stand in one sentence only."""
 
@@ -80,7 +83,11 @@ def _is_sure(tie: _Tie, ties: ClaimTies, beside: Telling, *, again: bool) -> boo
     pair = min(tie.a, tie.b), max(tie.a, tie.b)
     if pair not in ties.paired or tie.score < _LIKELY:
         return False
-    if tie.score >= _SURE or pair in ties.exact:
+    if pair in ties.exact:
+        return True
+    if beside.share_one_phrase(*pair):
+        return False
+    if tie.score >= _SURE:
         return True
     return beside.telling(tie.a, tie.b) >= (_TELLING_AGAIN if again else _TELLING)
 

@@ -49,6 +49,11 @@ class ClaimTies:
         """Whether one organization wrote both sentences."""
         return self.organizations[a[0]] == self.organizations[b[0]]
 
+    def are_apart(self, a: Key, b: Key) -> bool:
+        """Whether one organization wrote both, and another edition between theirs."""
+        (i, _), (j, _) = sorted((a, b))
+        return self.are_kindred(a, b) and self.organizations[i] in self.organizations[i + 1 : j]
+
     def strength(self, a: Key, b: Key) -> float:
         """How likely two sentences of different editions make one claim."""
         return self.strengths.get((a, b) if a < b else (b, a), 0.0)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from rights_diff.comparison.claims import ReportIndex
 from rights_diff.comparison.kinds import kind_of
 from rights_diff.comparison.ledger import Draft, fill_rows
-from rights_diff.comparison.words.typography import same_words
 from rights_diff.model import ClaimPair, Facet, Status
 from rights_diff.model.timeline import Edition, ThreadStatus
+from rights_diff.structure.typography import same_words
 from rights_diff.timelines.claim_groups import Evidence
 from rights_diff.timelines.claim_ties import ClaimTies
 
@@ -22,6 +22,7 @@ _DIRECTIONS = (
     (Facet.SOFTENED, ThreadStatus.SOFTENED),
     (Facet.STRENGTHENED, ThreadStatus.STRENGTHENED),
 )
+_DIRECTED = frozenset(f for f, _ in _DIRECTIONS)
 
 # A claim is called stronger, softer or the contrary only where one sentence became one other,
 # nearly surely, in much the same words and at similar length: of the turns read that missed one of
@@ -37,6 +38,14 @@ class Turn:
 
     status: ThreadStatus
     facets: tuple[Facet, ...] = ()
+
+    def without_direction(self) -> Turn:
+        """The same as no more than an update: an edition between told no such claim, so that
+        it is not sure that one sentence became the other.
+        """
+        if self.status is ThreadStatus.REPEATED:
+            return self
+        return Turn(ThreadStatus.UPDATED, tuple(f for f in self.facets if f not in _DIRECTED))
 
 
 _REPEATED = Turn(ThreadStatus.REPEATED)
@@ -75,8 +84,7 @@ class Turns:
         status = next((s for f, s in _DIRECTIONS if f in row.facets), None)
         if status and self._is_plain(old, gone, new, kept):
             return Turn(status, row.facets)
-        directions = {f for f, _ in _DIRECTIONS}
-        return Turn(ThreadStatus.UPDATED, tuple(f for f in row.facets if f not in directions))
+        return Turn(ThreadStatus.UPDATED, row.facets).without_direction()
 
     def _is_plain(self, old: int, gone: Ids, new: int, kept: Ids) -> bool:
         """Whether one sentence became one other, so that what differs is a turn of the claim."""

@@ -26,6 +26,7 @@ from rights_diff.timelines.wording import (
     shortened,
     trimmed,
     words_after,
+    words_before,
 )
 
 __all__ = ["following"]
@@ -42,9 +43,12 @@ _NEW_CLAUSE = re.compile(
 )
 # Examples set between commas: ", including children, ".
 _EXAMPLES = re.compile(
-    r",? (?:among them|including|such as)\b[^,;.]{0,120},"
+    r",? (?:among them|including|mainly|most of them|mostly|predominantly|primarily|such as)"
+    r"\b[^,;.]{0,120},"
     r"(?= (?:are|had|has|have|is|remain|that|was|were|which|who|\w{2,}ed)\b)"
 )
+# What is left of "visits that occurred in 2016" without the year.
+_BARE_RELATIVE = re.compile(r"(?<=\w) (?:that|which) \w+$")
 # A list goes on after the clause: ", children and older people".
 _LIST_GOES_ON = re.compile(r", [\w’'-]+(?: [\w’'-]+)?,? and ")
 _HEDGING = frozenset(
@@ -77,6 +81,11 @@ _BEFORE_ADJECTIVE = frozenset(
      "various"}
 )  # fmt: skip
 _IRREGULAR_ENDS = ("ed", "en", "wn", "ght")
+# Words that no phrase ends in.
+_OPEN_ENDS = AUXILIARIES | RELATIVE | {"not", "remained"}
+_FINITE_BE = frozenset({"are", "is", "was", "were"})
+# Forms in -ed that are adjectives before their noun.
+_ADJECTIVES = frozenset({"alleged", "armed", "limited", "organized", "unarmed", "united"})
 _JOINTS = frozenset({"among", "and", "as", "but", "including", "or", "such", "than", "to"})
 
 
@@ -84,6 +93,8 @@ def following(figure: Figure, noun: str) -> str:
     """The clause after a figure as it reads behind `noun`: "held in camps", "who left"."""
     tail = SPACE.sub(" ", BRACKETS.sub(" ", words_after(figure)))
     tail = _EXAMPLES.sub("", tail, count=1)
+    if words_before(figure).endswith(", or "):  # "one in ten, or 500 miners, | were …"
+        tail = tail.removeprefix(",")
     whole = CLAUSE_END.split(tail)[0]
     words = _NEW_CLAUSE.split(whole)[0].strip().split()
     told = noun.partition(" of ")[2].split()
@@ -96,10 +107,9 @@ def following(figure: Figure, noun: str) -> str:
     text = WHEN_FIRST.sub("", _behind(words, figure, noun))
     while (shorter := WHEN_LAST.sub("", text)) != text:
         text = shorter
-    text = COUNT.sub("", WHEN_INSIDE.sub("", text))
-    if bare(text.rpartition(" ")[2]) in AUXILIARIES | {"remained"}:
-        text = " " + text.rpartition(" ")[0]
-        text = text.removesuffix(" who").removesuffix(" that")
+    text = _BARE_RELATIVE.sub("", COUNT.sub("", WHEN_INSIDE.sub("", text)).rstrip())
+    while bare(text.rpartition(" ")[2]) in _OPEN_ENDS:
+        text = " " + text.rpartition(" ")[0].strip()
     return trimmed(text) if " " in text.strip() or text.endswith("ed") else ""
 
 
@@ -234,11 +244,13 @@ def _one_verb(words: list[str], own: int = 0, who: str = "") -> list[str]:
         if word in RELATIVE:  # "who crossed …" has its verb, "that the army shot" not yet
             after = words[k + 1] if k + 1 < len(words) else ""
             ours, who = after.islower() and after not in ARTICLES, ""
+        elif k and words[k - 1] in RELATIVE and not own:
+            continue  # the verb of "who …" itself
         elif k and _is_verb(words, k):
             told = any(w in RELATIVE for w in words[:k])
             reduced = own == 0 and k > 0 and _ends_as_participle(words[0])
             if (
-                word in BE
+                word in _FINITE_BE
                 and not told
                 and not reduced
                 and _ends_as_participle(_next_plain(words, k))
@@ -254,7 +266,7 @@ def _one_verb(words: list[str], own: int = 0, who: str = "") -> list[str]:
 def _is_verb(words: list[str], k: int) -> bool:
     """Whether a word is most likely a finite verb with an object or none."""
     word, before = words[k], words[k - 1] if k else ""
-    if before in BE | ARTICLES | _BEFORE_ADJECTIVE:
+    if before in BE | ARTICLES | _BEFORE_ADJECTIVE or word in _ADJECTIVES:
         return False
     if word in AUXILIARIES or word in _NEVER_PASSIVE or word == "volunteered":
         return True

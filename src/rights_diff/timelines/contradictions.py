@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from rights_diff.comparison.claims import split_keys
 from rights_diff.comparison.figures.affinity import affinity
 from rights_diff.comparison.figures.relations import bounds, point
+from rights_diff.extraction.grammar.plurals import plural
 from rights_diff.model import QuantityKind
+from rights_diff.timelines.lexicon import word_set
 from rights_diff.timelines.mentions import Mention
 
 __all__ = ["agree", "contradict", "of_others"]
@@ -25,6 +28,8 @@ def of_others(a: Mention, b: Mention) -> bool:
     p, q = a.figure.quantity, b.figure.quantity
     if p.unit != q.unit and p.kind is not QuantityKind.RANK:
         return True
+    if _other_sum(a, b) or _other_place(a, b):
+        return True
     return (bool(a.ages and b.ages) and a.ages != b.ages) or _other_dwelling(a, b)
 
 
@@ -37,6 +42,26 @@ def agree(a: Mention, b: Mention) -> bool:
 def _other_dwelling(a: Mention, b: Mention) -> bool:
     """Whether one counts people who are somewhere, the other people who come, go or are sent."""
     return None not in (a.dwelling, b.dwelling) and a.dwelling != b.dwelling
+
+
+def _other_sum(a: Mention, b: Mention) -> bool:
+    """Whether one counts two things together ("deaths and injuries") and the other one of them."""
+    left, right = _things(a), _things(b)
+    part = bool(left and right) and (left < right or right < left)
+    return part and bounds(a.figure.quantity) != bounds(b.figure.quantity)
+
+
+def _other_place(a: Mention, b: Mention) -> bool:
+    """Whether one figure is of a part of the country ("in the county") and the other is not."""
+    places = word_set("places_within")
+    local = [not m.figure.near_keys.isdisjoint(places) for m in (a, b)]
+    return local[0] != local[1] and bounds(a.figure.quantity) != bounds(b.figure.quantity)
+
+
+def _things(mention: Mention) -> frozenset[str]:
+    """The nouns that stand in the figure's words in the plural."""
+    words = split_keys(mention.figure.words)
+    return frozenset(h for h in mention.figure.heads if plural(h.lower()) in words)
 
 
 def _other_value(a: Mention, b: Mention) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import count
 
 from rights_diff.model import Metadata, Report
 from rights_diff.model.timeline import Edition
@@ -102,13 +103,18 @@ def _slug(name: str) -> str:
 
 
 def _unique(slugs: Sequence[str]) -> list[str]:
-    """The slugs, numbered where several are the same."""
+    """The slugs, numbered where several are the same; a number that another slug has is skipped.
+
+    >>> _unique(["a", "a", "a-2"])
+    ['a-1', 'a-3', 'a-2']
+    """
     total = Counter(slugs)
-    seen: Counter[str] = Counter()
+    taken = {slug for slug in slugs if total[slug] == 1}
     found = []
     for slug in slugs:
-        seen[slug] += 1
-        found.append(slug if total[slug] == 1 else f"{slug}-{seen[slug]}")
+        numbered = (f"{slug}-{n}" for n in count(1))
+        found.append(slug if total[slug] == 1 else next(s for s in numbered if s not in taken))
+        taken.add(found[-1])
     return found
 
 

@@ -22,7 +22,7 @@ from rights_diff.model import QuantityKind
 from rights_diff.timelines.contradictions import contradict
 from rights_diff.timelines.kin import Kin, parallel
 from rights_diff.timelines.leads import measured
-from rights_diff.timelines.mentions import Mention
+from rights_diff.timelines.mentions import COUNTRY_ROOT, Mention
 from rights_diff.timelines.sources import of_another_count, of_another_whole
 
 __all__ = ["FLOOR", "Tie", "ties_between", "ties_within"]
@@ -48,8 +48,6 @@ _PEOPLE = ("person", "death", "execution")
 _EDITED = 0.5
 # From this factor on a vague figure of an unlike sentence is of another population.
 _FAR = 3.0
-# Letters that a country's name shares with its adjective ("Korea", "Korean").
-_ROOT = 4
 # Stem of "people", which says little of who is counted.
 _GENERIC = frozenset({stem("people"), stem("person")})
 # Words (or numbers) that two figures share before they are compared.
@@ -193,7 +191,7 @@ def _same_things(x: Figure, y: Figure) -> bool:
 
 def _telling(figure: Figure) -> frozenset[str]:
     """The words around a figure but those that name the report's own country."""
-    own = tuple(key[:_ROOT] for key in split_keys(figure.claim.country or ""))
+    own = tuple(key[:COUNTRY_ROOT] for key in split_keys(figure.claim.country or ""))
     return frozenset(w for w in figure.context if not (own and w.startswith(own)))
 
 

@@ -7,16 +7,35 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rights_diff.comparison.figures import Figure
+from rights_diff.comparison.figures.relations import point
 from rights_diff.comparison.words.lexicon import word_set
 from rights_diff.comparison.words.stemming import stem
 from rights_diff.extraction.grammar.lexicon import table, words
 from rights_diff.extraction.grammar.plurals import plural
 from rights_diff.model import QuantityKind
 from rights_diff.timelines.clauses import following
-from rights_diff.timelines.leads import clause_before, doer, leading, measured, owner_of_share
+from rights_diff.timelines.leads import (
+    act_on,
+    clause_before,
+    doer,
+    leading,
+    measured,
+    owner_of_share,
+)
 from rights_diff.timelines.lexicon import word_set as word_list
 from rights_diff.timelines.mentions import Mention
-from rights_diff.timelines.wording import CLAUSE_END, PREPOSITIONS, bare, trimmed, words_after
+from rights_diff.timelines.partitives import bracketed, listed_object, neighbour, of_the_base
+from rights_diff.timelines.quoting import in_its_words, opening
+from rights_diff.timelines.sources import is_base
+from rights_diff.timelines.wording import (
+    CLAUSE_END,
+    PREPOSITIONS,
+    bare,
+    trimmed,
+    whole_behind,
+    words_after,
+    words_before,
+)
 
 __all__ = ["label_of"]
 
@@ -26,12 +45,11 @@ _HYPHENED = re.compile(r"-(?:judge|member|person|seat)$")
 _LONGEST_BODY, _LONGEST_TAIL = 3, 6  # words
 # A label names no number that its points may not share.
 _NUMBER = re.compile(r"\d{2}|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b")
-# Words of a sentence's opening that stand for a figure without any clause of its own.
-_OPENING = 14
 # What befell people that its nearest figure is sure to be of; a charge may be of others.
 _BEFALLING = frozenset({"displaced", "executed", "injured", "killed"})
 # Words that open a phrase of place or time: "people | in the north".
 _GIVING = frozenset({"awarded", "denied", "given", "granted", "offered", "paid"})
+_RELATIVES = frozenset({stem("which"), stem("whom")})
 _PLACES = frozenset({"after", "against", "at", "during", "from", "in", "on", "to"})
 
 
@@ -50,11 +68,27 @@ def label_of(mentions: Sequence[Mention], *, longer: bool = False) -> str:
     if counted and figures[0].quantity.kind is QuantityKind.ORDINAL:
         return f"{counted} so far"
     found = _capital(_of_noun(figures, counted) if counted else _of_amount(figures))
-    lead = _best(figures, [leading(f) for f in figures]) if longer else ""
-    told = lead.lower().find(found.lower())
-    rest = lead[told + len(found) :].strip() if told >= 0 else lead
-    lead = rest if " " in rest else lead
-    return f"{found}: {lead} …" if lead and lead not in found else found
+    if not longer or "“" in found:
+        return found
+    step = {_step(f) for f in figures}
+    if len(step) == 1 and "" not in step:
+        return f"{found}, {step.pop()}"
+    return _quoting(found, figures)
+
+
+def _step(figure: Figure) -> str:
+    """Which end of a change it is: "from 131 to 129 percent"."""
+    before = words_before(figure).split()[-2:]
+    words = [bare(w) for w in (*before, *figure.words.split()[:1])]
+    if "from" in words[-2:]:
+        return "before"
+    return "after" if words[:-1][-1:] == ["to"] else ""
+
+
+def _quoting(found: str, figures: Sequence[Figure]) -> str:
+    """A name with the words around the figure, where it alone tells too little."""
+    quote = _best(figures, [in_its_words(f) for f in figures])
+    return f"{found}: “{quote}”" if quote else found
 
 
 def _of_noun(figures: Sequence[Figure], counted: str) -> str:
@@ -70,15 +104,21 @@ def _of_noun(figures: Sequence[Figure], counted: str) -> str:
         return _best(figures, told) + (f" ({counted})" if counted.isupper() else "")
     noun = counted.removeprefix("Share of ")
     after = _best(figures, [_hanging(f, noun) for f in figures])
+    if after.startswith("of ") and f" {noun} " in after:  # "70 percent | of its 40 miners left"
+        after = after.partition(f" {noun} ")[2]
+    opens = bare(after.partition(" ")[0]) in PREPOSITIONS
+    act = _best(figures, [act_on(leading(f)) for f in figures]) if opens else ""
+    if act:
+        return f"{_capital(act)} of {_small(counted)} {after}"
     by = after or _best(figures, [" ".join(d) for f in figures if (d := doer(f))[1]])
     befell = _befell(figures, noun if noun == counted else "")
     if by and not by.startswith("of "):  # "members | of the guard" were killed
         return f"{counted} {by}"
     if by or befell:
         return " ".join(words for words in (counted, by, befell) if words)
-    alone = " " in noun and noun == counted
+    alone = " " in noun and noun == counted and not any(map(whole_behind, figures))
     before = "" if alone else _best(figures, [leading(f) for f in figures])
-    return _led_up(counted, before)
+    return counted if alone else _led_up(counted, before, figures)
 
 
 def _befell(figures: Sequence[Figure], noun: str) -> str:
@@ -93,21 +133,17 @@ def _befell(figures: Sequence[Figure], noun: str) -> str:
     return word if shown else ""
 
 
-def _led_up(counted: str, before: str) -> str:
+def _led_up(counted: str, before: str, figures: Sequence[Figure]) -> str:
     """The noun with what leads up to it, where that tells more than that it was counted."""
     words = before.split()
-    last = bare(words[-1]) if words else ""
-    if before and counted.startswith("Share of "):
-        return f"{counted}: {before} …"
-    if last in {"", "and", "had"} | word_list("counting_verbs") or "compared" in words:
+    if "compared" in words or (words and bare(words[-1]) in word_list("counting_verbs")):
         return counted
-    thing = bare(words[-2]) if last == "of" and len(words) > 1 else ""
-    if thing in PREPOSITIONS | {"out"}:
-        return f"{counted}: {before} …"
-    if thing.isalpha() and not thing.endswith(("ed", "ing", "ly")):  # "fund construction of"
-        small = counted if counted[1:2].isupper() else counted[:1].lower() + counted[1:]
-        return f"{_capital(thing)} of {small}"
-    return f"{counted}: {before} …"
+    act = "" if counted.startswith("Share of ") else act_on(before)
+    return f"{_capital(act)} of {_small(counted)}" if act else _quoting(counted, figures)
+
+
+def _small(counted: str) -> str:
+    return counted if counted[1:2].isupper() else counted[:1].lower() + counted[1:]
 
 
 def _body(figure: Figure) -> str:
@@ -128,7 +164,12 @@ def _body(figure: Figure) -> str:
 
 def _hanging(figure: Figure, noun: str) -> str:
     """The clause after a figure, with what befell it where only the place is told there."""
-    after = following(figure, noun) if _names_counted(figure) else ""
+    after = listed_object(figure) or (following(figure, noun) if _names_counted(figure) else "")
+    if is_base(figure):
+        after = of_the_base(figure, after)
+    elif not after:
+        other = neighbour(figure)
+        after = following(other, noun) if other else ""
     verb = doer(figure)[0] if after else ""
     if verb in _GIVING or bare(after.partition(" ")[0]) in _PLACES:
         return f"{verb} {after}".strip()
@@ -140,12 +181,14 @@ def _of_amount(figures: Sequence[Figure]) -> str:
     quantity = _best(figures, [measured(f) for f in figures])
     if quantity:
         return quantity
-    after = [_noun_after(f) for f in figures]
-    told = _best(figures, after)
+    share = _best(figures, [bracketed(f) for f in figures])
+    if share:
+        return f"{share} (share)"
+    told = _best(figures, [_noun_after(f) for f in figures])
     if told:
         return told
     around = _best(figures, [_around(f) for f in figures])
-    return around or _best(figures, [_opening(f) for f in figures])
+    return around or _best(figures, [opening(f) for f in figures])
 
 
 def _noun_after(figure: Figure) -> str:
@@ -183,6 +226,8 @@ def _names_counted(figure: Figure) -> bool:
     words = [stem(bare(w)) for w in figure.words.split()]
     if not words or not figure.nouns or figure.nouns & set(words):
         return bool(words)
+    if whole_behind(figure) is not None or words[-1] in _RELATIVES:
+        return True
     return any(bare(figure.words.split()[-1]) == plural(h.lower()) for h in figure.heads)
 
 
@@ -198,7 +243,7 @@ def _counted(figures: Sequence[Figure]) -> str:
         return ""
     noun = _commonest(nouns).removesuffix(" age")  # "12 children ages 15 and 16"
     many = noun if any(_is_uninflected(f, noun) for f in figures) else _each_plural(noun)
-    if any(f.quantity.unit == "percent" for f in figures):
+    if any(f.quantity.unit == "percent" or f.family == "share" for f in figures):
         return f"Share of {many}"
     return _capital(many)
 
@@ -219,7 +264,7 @@ def _is_uninflected(figure: Figure, noun: str) -> bool:
     """Whether the text counts several and leaves the noun as it is ("20 kyohwaso", "600 CUP")."""
     if figure.quantity.kind is QuantityKind.ORDINAL:
         return False
-    several = figure.quantity.value not in {1.0, None} or figure.quantity.low is not None
+    several = point(figure.quantity) != 1 and not figure.boundless
     words, head = " ".join(figure.words.split()), noun.partition(" of ")[0].split()[-1]
     return several and (words.endswith(f" {head}") or f" {head} of " in words)
 
@@ -237,7 +282,7 @@ def _around(figure: Figure) -> str:
     """The clause with the figure left out: "workers earned … per month"."""
     share = figure.family == "share"
     before, after = leading(figure), following(figure, "people")
-    if share and clause_before(figure).endswith(" and"):
+    if share and clause_before(figure).split()[-1:] == ["and"]:
         before = ""
     if not before or _NUMBER.search(before):
         after = after or (trimmed(_tail(figure)) if share else "")
@@ -248,12 +293,3 @@ def _around(figure: Figure) -> str:
 def _tail(figure: Figure) -> str:
     """The first words after a figure, whatever they are: "as neighbours"."""
     return " ".join(CLAUSE_END.split(words_after(figure))[0].split()[:_LONGEST_TAIL])
-
-
-def _opening(figure: Figure) -> str:
-    """How the sentence starts, with the figure left out."""
-    start = figure.quantity.span.start - figure.sentence_start
-    end = figure.quantity.span.end - figure.sentence_start
-    text = figure.sentence_text
-    words = f"{text[:start]} … {text[end:]}".split()
-    return trimmed(" ".join(words[:_OPENING]))

@@ -12,6 +12,7 @@ from rights_diff.timelines.lexicon import pairs
 from rights_diff.timelines.lexicon import word_set as own_words
 from rights_diff.timelines.wording import (
     ARTICLES,
+    ASIDE,
     AUXILIARIES,
     BRACKETS,
     CLAUSE_END,
@@ -28,7 +29,7 @@ from rights_diff.timelines.wording import (
     words_before,
 )
 
-__all__ = ["clause_before", "doer", "leading", "measured", "owner_of_share"]
+__all__ = ["act_on", "clause_before", "doer", "leading", "measured", "owner_of_share"]
 
 _STEP = re.compile(r"\bfrom (?:\S+ ){1,9}?to$")
 # Words of what is measured ("the number of hot spots at centres"), and between it and its figure.
@@ -41,9 +42,15 @@ _CONJUNCTIONS = frozenset(
      "while"}
 )  # fmt: skip
 _PRONOUNS = frozenset({"he", "it", "she", "they", "this", "these", "those", "we", *RELATIVE})
+_ACT = re.compile(
+    r"\b((?:\w{3,}(?:ances?|ences?|ings|ments?|sions?|tions?)|arrests?|deaths?|murders?|releases?))"
+    r" of$",
+    re.IGNORECASE,
+)
 _MAKING_UP = re.compile(
-    r"(?:^|[,;] |\bthat |\d,? )((?!\d)[\w'’-]+(?: [\w'’-]+){0,4}?) "
-    r"(?:accounted for|comprised|constituted|formed|made up|numbered|represented)\b"
+    r"(?:^|[,;] |\bthat |\d,? )((?!\d)[\w'’-]+(?: [\w'’-]+){0,8}?) (?:in total )?"
+    r"(?:accounted for|comprised?|constituted?|formed|made up|make up|number(?:ed)?"
+    r"|represent(?:ed)?)\b"
 )
 _RATE = re.compile(r"^ ?(?:\([^()]{0,40}\) ?)?((?:per|an?|each) (?:day|hour|month|week|year))\b")
 
@@ -62,16 +69,23 @@ def leading(figure: Figure, least: int = 2) -> str:
 
 def clause_before(figure: Figure, clauses: int = 1) -> str:
     """The last clause before the figure, or so many, without who says so and when."""
-    head = BRACKETS.sub(" ", words_before(figure)).rstrip(" (")
+    head = words_before(figure)
+    if figure.words.lower().startswith("estimated "):  # "the league | estimated 700 | of them"
+        head += "estimated"
+    head = ASIDE.sub("", BRACKETS.sub(" ", head)).rstrip(" (")
     clause = SPACE.sub(" ", ", ".join(CLAUSE_END.split(head)[-clauses:])).strip(" ,")
     return WHEN_FIRST.sub("", SAID.sub("", clause))
 
 
 def measured(figure: Figure) -> str:
     """What is measured, as the words before the figure name it: "average wage per month"."""
-    head = SPACE.sub(" ", BRACKETS.sub(" ", words_before(figure))).strip()
+    head = ASIDE.sub("", SPACE.sub(" ", BRACKETS.sub(" ", words_before(figure)))).strip()
     words = _STEP.sub("to", WHEN_FIRST.sub("", head)).split()[-_MEASURED - _LINK - 3 :]
-    places = [k for k, w in enumerate(words) if bare(w) in own_words("measure_nouns")]
+    places = [
+        k
+        for k, w in enumerate(words)
+        if bare(w) in own_words("measure_nouns") and (k == 0 or not w[0].isupper())
+    ]
     for at in reversed(places):
         end = _end_of_measure(words, at)
         if end is None:
@@ -168,6 +182,14 @@ def _as_said(who: str) -> str:
     first = who.partition(" ")[0]
     common = is_plural(first.lower()) and first.isalpha() and first[1:].islower()
     return who[0].lower() + who[1:] if common else who
+
+
+def act_on(lead: str) -> str:
+    """What was done to those counted, where a noun says it: "construction" of "fund the
+    construction of", "killings" of "the killings of".
+    """
+    found = _ACT.search(lead)
+    return found[1] if found else ""
 
 
 def owner_of_share(figure: Figure) -> str:

@@ -16,7 +16,7 @@ from rights_diff.extraction.grammar.lexicon import table
 from rights_diff.model import QuantityKind
 from rights_diff.timelines.lexicon import pairs, word_set
 
-__all__ = ["Mention", "mentions_of"]
+__all__ = ["COUNTRY_ROOT", "Mention", "mentions_of"]
 
 # Families that can be followed over the years: ages and prison terms belong to one case, and
 # distances mostly tell where something is; "the lowest since 2002" is no figure of its own.
@@ -29,8 +29,13 @@ _RULE_REACH, _RULE_WORDS = 60, 4
 # Counts up to this one are met twice by chance: they are one figure only in like sentences.
 _SMALL = 12
 _ALIKE = 0.25
+# Letters that a country's name shares with its adjective ("Korea", "Korean").
+COUNTRY_ROOT = 4
 # Words after a number that count on from others.
 _BESIDE_OTHERS = frozenset({"additional", "another", "further", "more"})
+# What stands before the number of which a part is told: "one of every | 10 miners".
+_OF_EVERY = re.compile(r"\b(?:of|in|for) (?:each|every) $", re.IGNORECASE)
+_OF_EVERY_REACH = 12  # characters
 # The two ends of what several sources say, and the characters between them.
 _ENDS = ("as low as", "as high as")
 _ENDS_REACH = 120
@@ -141,12 +146,19 @@ def _is_followed(figure: Figure) -> bool:
     text, end = figure.claim.text, figure.quantity.span.end
     if figure.core == figure.words.lower() and text.startswith(" involving ", end):
         return False  # "six involving seven children" are cases, told before
+    start = figure.quantity.span.start
+    if _OF_EVERY.search(text, max(0, start - _OF_EVERY_REACH), start):
+        return False
     return figure.quantity.counted not in table("unit_time") and not _is_rule(figure)
 
 
 def _is_increment(figure: Figure) -> bool:
     """Whether it tells of more beside others: "six additional zones", "two more"."""
-    return not _BESIDE_OTHERS.isdisjoint(figure.words.lower().split()[1:])
+    words = figure.words.lower().split()[1:]
+    if figure.family == "count" and figure.core == figure.words.lower():
+        after = figure.claim.text[figure.quantity.span.end :].split(maxsplit=1)
+        words += after[:1]
+    return not _BESIDE_OTHERS.isdisjoint(words)
 
 
 def _is_of_many_sources(figure: Figure) -> bool:

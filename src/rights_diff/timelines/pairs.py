@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from rights_diff.alignment import align
 from rights_diff.comparison import build
@@ -19,11 +18,15 @@ _LEAST = 2
 
 
 def check_reports(reports: Sequence[Report], what: str, *, allow_mixed: bool) -> None:
-    """Refuse fewer than two reports, and reports on different countries."""
+    """Refuse fewer than two reports, and reports on different countries.
+
+    A report that names no country goes with any; those that do are all held against the first.
+    """
     if len(reports) < _LEAST:
         raise CompareError(f"{what} takes at least two reports")
-    for a, b in pairwise(reports):
-        check_country(a.metadata, b.metadata, allow_mixed=allow_mixed)
+    told = [report.metadata for report in reports if report.metadata.country]
+    for other in told[1:]:
+        check_country(told[0], other, allow_mixed=allow_mixed)
 
 
 def pairs_of(editions: Sequence[Edition]) -> list[tuple[Edition, Edition]]:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from rights_diff.comparison.claims import ReportIndex, likeness
-from rights_diff.comparison.figures.relations import bounds, point
+from rights_diff.comparison.claims import ReportIndex
 from rights_diff.model import QuantityKind
 from rights_diff.model.timeline import Edition, FigurePoint, FigureSeries, Movement
 from rights_diff.timelines.evidence import ties_between, ties_within
@@ -17,14 +16,13 @@ from rights_diff.timelines.kin import kin_of
 from rights_diff.timelines.labels import label_of
 from rights_diff.timelines.mentions import Mention, mentions_of
 from rights_diff.timelines.part_years import is_provisional, stretch_of
+from rights_diff.timelines.retelling import tells_again, years_told
 
 __all__ = ["series_of"]
 
 _UNDATED = 9999
 _TOPICS = 3
 _ORDER = (Movement.MOVED, Movement.STEADY, Movement.RETOLD)
-# From this share of common words on a sentence is the same one, edited.
-_SAME_WORDS = 0.7
 
 
 def series_of(
@@ -66,73 +64,34 @@ def _interest(group: Sequence[Mention], editions: Sequence[Edition]) -> tuple[in
 def _series(group: Sequence[Mention], editions: Sequence[Edition], *, longer: bool) -> FigureSeries:
     topics = Counter(t for m in group for t in sorted(m.topics))
     q = group[0].figure.quantity
+    years = years_told(group, editions)
+    told = sorted(group, key=lambda m: (_UNDATED if years[m.key] is None else years[m.key], m.key))
     return FigureSeries(
         id="",
         label=label_of(group, longer=longer),
         unit=None if q.kind is QuantityKind.RANK else q.unit,  # a rank's unit is its baseline
         topics=tuple(t for t, _ in topics.most_common(_TOPICS)),
         points=tuple(
-            _point(m, editions[m.edition], told_again=_is_told_again(m, group, editions))
-            for m in group
+            _point(
+                m,
+                editions[m.edition],
+                years[m.key],
+                told_again=tells_again(m, group, editions, years),
+            )
+            for m in told
         ),
     )
 
 
-def _is_told_again(mention: Mention, group: Sequence[Mention], editions: Sequence[Edition]) -> bool:
-    """Whether an earlier edition of the organization says the same of the same year, or says it
-    in the same words; not where each names another year ("elections in 2014", "in 2019"), or an
-    edition between them gives another number (six killed, then nine, then six).
-    """
-    who = editions[mention.edition].organization
-    earlier = [
-        m for m in group if m.edition < mention.edition and editions[m.edition].organization == who
-    ]
-    same = [m for m in earlier if _same_value(m, mention) and _same_finding(m, mention)]
-    if any(_reworded(m, mention) for m in earlier) or any(_one_year(m, mention) for m in same):
-        return True
-    if not same:
-        return False
-    last = max(m.edition for m in same)
-    between = [m for m in earlier if m.edition > last]
-    return all(_same_value(m, mention) for m in between)
-
-
-def _one_year(a: Mention, b: Mention) -> bool:
-    return a.as_of is not None and a.as_of == b.as_of
-
-
-def _same_value(a: Mention, b: Mention) -> bool:
-    return bounds(a.figure.quantity) == bounds(b.figure.quantity)
-
-
-def _reworded(a: Mention, b: Mention) -> bool:
-    """Whether two vague figures, or one number with and without "up to", are told of one year in
-    nearly the same words or of the number itself: no year has two of them.
-    """
-    if not _one_year(a, b):
-        return False
-    p, q = a.figure.quantity, b.figure.quantity
-    if p.kind is q.kind is QuantityKind.VAGUE_MAGNITUDE:
-        named = a.names_year and b.names_year
-        return named and likeness(a.figure.claim, b.figure.claim) >= _SAME_WORDS
-    return point(p) is not None and point(p) == point(q)
-
-
-def _same_finding(a: Mention, b: Mention) -> bool:
-    if _one_year(a, b):
-        return True
-    if a.names_year and b.names_year:
-        return False
-    return likeness(a.figure.claim, b.figure.claim) >= _SAME_WORDS
-
-
-def _point(mention: Mention, edition: Edition, *, told_again: bool) -> FigurePoint:
+def _point(
+    mention: Mention, edition: Edition, year: int | None, *, told_again: bool
+) -> FigurePoint:
     q = mention.figure.quantity
     return FigurePoint(
         report=edition.id,
         quantity=q.id,
         sentence=q.sentence or "",
-        as_of=mention.as_of,
+        as_of=year,
         kind=q.kind,
         value=q.value,
         low=q.low,

@@ -9,8 +9,9 @@ from rights_diff.comparison.figures import Figure
 from rights_diff.comparison.figures.relations import point
 from rights_diff.comparison.words.stemming import stem
 from rights_diff.timelines.lexicon import word_set
+from rights_diff.timelines.wording import WHOLE_REACH
 
-__all__ = ["of_another_count", "of_another_whole"]
+__all__ = ["is_base", "of_another_count", "of_another_whole"]
 
 # From this factor on two bodies' figures are two counts and no change of one.
 _FAR = 2.0
@@ -43,12 +44,26 @@ def _counter(figure: Figure) -> frozenset[str]:
 
 def of_another_whole(xs: Iterable[Figure], ys: Iterable[Figure]) -> bool:
     """Whether one is told as a part ("including 17", "seven …; three were released") and the other
-    is not: its counterpart is then the whole.
+    is not: its counterpart is then the whole. Or one as the whole of such a part ("270 of 586
+    cases took place in prisons") and the other, another number, is not.
 
     Args:
         xs, ys: each a figure with its repeats.
     """
-    return any(map(_is_part, xs)) != any(map(_is_part, ys))
+    left, right = list(xs), list(ys)
+    if any(map(_is_part, left)) != any(map(_is_part, right)):
+        return True
+    equal = any(point(x.quantity) == point(y.quantity) for x in left for y in right)
+    return not equal and any(map(is_base, left)) != any(map(is_base, right))
+
+
+def is_base(figure: Figure) -> bool:
+    """Whether a part is told of it right before it: the 40 of "nine of the 40 members"."""
+    whole = figure.quantity
+    return any(
+        q.part_of == whole.id and 0 <= whole.span.start - q.core.end <= WHOLE_REACH
+        for q in figure.claim.quantities
+    )
 
 
 def _is_part(figure: Figure) -> bool:

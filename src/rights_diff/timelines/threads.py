@@ -15,6 +15,7 @@ from rights_diff.model.timeline import (
     ThreadPoint,
     ThreadStatus,
 )
+from rights_diff.timelines.claim_absence import Absences
 from rights_diff.timelines.claim_groups import Evidence, join_claims
 from rights_diff.timelines.claim_joins import joins_of
 from rights_diff.timelines.claim_labels import label_of
@@ -28,14 +29,13 @@ _TOPICS = 3
 _POINTER = re.compile(r"\W*(?:for [^.;]{1,120}[,;] )?(?:please |also )*see\b", re.IGNORECASE)
 # "This chapter covers …": what a report says of itself is no claim about the country.
 _ITSELF = re.compile(
-    r"\W*this (?:annex|chapter|document|edition|entry|publication|report|sample|section|summary"
-    r"|text) (?:is|was|has been|covers|deals|describes|does not|draws|focuses|is not|provides"
-    r"|summarizes)\b",
+    r"\W*this (?:annex|chapter|document|edition|entry|page|publication|report|sample|section"
+    r"|summary|text) (?:is|was|has been|covers|deals|describes|does not|draws|focuses|is not"
+    r"|provides|summarizes)\b",
     re.IGNORECASE,
 )
-# How likely a sentence must be to make a claim for the claim not to be called dropped where the
-# sentence stands in another thread.
-_TOLD_ELSEWHERE = 0.5
+# "Not applicable.": the answer to a heading of the form, and no claim.
+_NOTHING = re.compile(r"\W*not applicable\W*", re.IGNORECASE)
 _S = ThreadStatus
 
 
@@ -52,28 +52,25 @@ def threads_of(
     """
     ties = claim_ties(editions, align)
     groups = join_claims(ties, beside)
-    groups = [g for g in groups if not all(_points_elsewhere(k, editions) for k in g)]
+    groups = [g for g in groups if not all(_claims_nothing(k, editions) for k in g)]
     groups.sort(key=lambda g: (-len({n for n, _ in g}), g))
     turns = Turns(editions, indexes, ties, beside)
-    elsewhere = _told_elsewhere(ties)
+    absences = Absences(editions, ties, beside)
     found = []
     for n, group in enumerate(groups, 1):
         joins = joins_of(group, editions, ties, beside)
-        telling = _Telling(editions, ties, turns, group, joins, elsewhere)
+        telling = _Telling(editions, ties, turns, group, joins, absences)
         found.append(_thread(f"t{n}", group, telling))
     return tuple(found)
 
 
-def _told_elsewhere(ties: ClaimTies) -> frozenset[tuple[Key, int]]:
-    """Sentences, and later editions that hold a sentence which was paired with them."""
-    return frozenset((a, b[0]) for a, b in ties.paired if ties.strengths[a, b] >= _TOLD_ELSEWHERE)
-
-
-def _points_elsewhere(key: Key, editions: Sequence[Edition]) -> bool:
-    """Whether a sentence sends the reader to another text or speaks of its own: no claim."""
+def _claims_nothing(key: Key, editions: Sequence[Edition]) -> bool:
+    """Whether a sentence makes no claim: it sends the reader to another text, speaks of its own, or
+    says that there is nothing to say.
+    """
     report = editions[key[0]].report
     words = report.sentences[key[1]].span.of(report.text)
-    return bool(_POINTER.match(words) or _ITSELF.match(words))
+    return bool(_POINTER.match(words) or _ITSELF.match(words) or _NOTHING.fullmatch(words))
 
 
 @dataclass(slots=True)
@@ -85,7 +82,7 @@ class _Telling:
     turns: Turns
     group: Sequence[Key]
     joins: tuple[ClaimJoin, ...]
-    elsewhere: frozenset[tuple[Key, int]]
+    absences: Absences
     points: list[ThreadPoint] = field(default_factory=list)
     last: dict[str | None, ThreadPoint] = field(default_factory=dict)
     told: dict[str | None, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
@@ -109,9 +106,13 @@ class _Telling:
         """Whether an organization told it before, and no sentence of this edition does."""
         if not self._is_told_by(organization):
             return False
+        return self.absences.is_left_out(self._last_told(organization), n)
+
+    def _last_told(self, organization: str | None) -> tuple[Key, ...]:
+        """The sentences in which an organization told it last."""
         edition, ids = self.told[organization]
         order = {s.id: k for k, s in enumerate(self.editions[edition].report.sentences)}
-        return all(((edition, order[s]), n) not in self.elsewhere for s in ids)
+        return tuple((edition, order[s]) for s in ids)
 
     def _tell(self, n: int, edition: Edition, keys: Sequence[Key]) -> None:
         report, who = edition.report, edition.organization
@@ -121,8 +122,12 @@ class _Telling:
             status = _S.UNDATED
         elif turn is None:
             status = self._first_told(who)
+        elif self._is_told_by(who):
+            status = turn.status
         else:
-            status = turn.status if self._is_told_by(who) else _S.RETURNED
+            turn = turn.without_direction()
+            back = self.absences.has_returned(self._last_told(who), keys)
+            status = _S.RETURNED if back else turn.status
         point = ThreadPoint(
             report=edition.id,
             sentences=ids,

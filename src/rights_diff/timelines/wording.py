@@ -6,9 +6,11 @@ import re
 
 from rights_diff.comparison.figures import Figure
 from rights_diff.comparison.words.lexicon import word_set
+from rights_diff.model import Quantity
 
 __all__ = [
     "ARTICLES",
+    "ASIDE",
     "AUXILIARIES",
     "BE",
     "BRACKETS",
@@ -21,9 +23,11 @@ __all__ = [
     "WHEN_FIRST",
     "WHEN_INSIDE",
     "WHEN_LAST",
+    "WHOLE_REACH",
     "bare",
     "shortened",
     "trimmed",
+    "whole_behind",
     "words_after",
     "words_before",
 ]
@@ -31,13 +35,18 @@ __all__ = [
 CLAUSE_END = re.compile(r",(?!\d)|[;:()]|\s[–—-]|(?<!\d)–|–(?!\d)|—|\.(?:\s|$)")
 BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 SPACE = re.compile(r"\s+")
+# What is set between two commas and only describes: "the mine, located in the north, held …".
+ASIDE = re.compile(
+    r", (?:also known as|formerly|located|mainly|most of them|mostly|predominantly|primarily"
+    r"|situated|where|which|who|whose)\b[^,;.()\d]{0,120},(?= )"
+)
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _DATE = (
     rf"(?:{_MONTH}(?: \d{{1,2}}\b)?(?: (?:1[89]|20)\d\d\b)?"
     r"|(?:1[89]|20)\d\d(?:[-–]\d\d(?:\d\d)?)?\b"
-    r"|(?:reporting |same |previous )?year\b(?! of))"
+    r"|(?:reporting |same |previous )?year\b(?! of)|(?:autumn|spring|summer|winter)\b)"
 )
 # When something was so: the series says that point by point.
 _WHEN = (
@@ -46,12 +55,12 @@ _WHEN = (
     rf"{_DATE}(?: (?:and|to|through|until) (?:the )?(?:\w+ )?{_DATE})?"
 )
 WHEN_LAST = re.compile(rf"(?:^|\s){_WHEN}$", re.IGNORECASE)
-WHEN_INSIDE = re.compile(rf"\s(?:during|in|on|since) {_DATE}(?= )")
+WHEN_INSIDE = re.compile(rf"\s(?:during|from|in|on|since) {_DATE}(?= )")
 WHEN_FIRST = re.compile(rf"^(?:{_WHEN}|(?:1[89]|20)\d\d) *", re.IGNORECASE)
 # Who says it, up to the clause that is said.
 _SAYING = (
     r"(?:according to|alleged|announced|believed|claimed|documented|estimated|found|indicated|noted"
-    r"|reported|said|showed|stated)"
+    r"|reported|said|showed|stated|suggested|\w+ed(?= that\b))"
 )
 SAID = re.compile(
     rf"^.{{0,160}}\b{_SAYING}\b(?: in [A-Z]\w+)?(?: that)?\s*", re.IGNORECASE | re.DOTALL
@@ -73,6 +82,7 @@ COUNT = re.compile(
     r"(?=(?:[a-z-]+ )?(?!days|hours|others|months|times|weeks|years)"
     r"(?:[a-z]{3,}s\b|children\b|men\b|people\b|women\b))"
 )
+WHOLE_REACH = 30  # characters between a part and its whole
 _AFTER = 12  # words of a clause that a label takes
 
 
@@ -97,8 +107,21 @@ def words_before(figure: Figure) -> str:
 
 
 def words_after(figure: Figure) -> str:
-    """The sentence from the figure on."""
-    return figure.sentence_text[figure.quantity.span.end - figure.sentence_start :]
+    """The sentence from the figure on, or from the whole of which it is told as a part: "nine of
+    the 40 members | left".
+    """
+    whole = whole_behind(figure)
+    end = figure.quantity.span.end if whole is None else whole.span.end
+    return figure.sentence_text[end - figure.sentence_start :]
+
+
+def whole_behind(figure: Figure) -> Quantity | None:
+    """The whole that is told right behind its part, the 40 of "nine of the 40 members"."""
+    whole = figure.whole
+    if whole is None or whole.sentence != figure.quantity.sentence:
+        return None
+    near = 0 <= whole.span.start - figure.quantity.core.end <= WHOLE_REACH
+    return whole if near else None
 
 
 def trimmed(text: str) -> str:

@@ -29,7 +29,7 @@ def years_note(old: Figure, new: Figure) -> str | None:
     if a is None or b is None:
         return None
     if old.claim.publisher == new.claim.publisher:
-        return SAME_YEAR if a == b else None
+        return SAME_YEAR if a == b and old.claim.year != new.claim.year else None
     return OTHER_YEAR if a != b else None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 _FOLD = str.maketrans(
@@ -14,9 +13,6 @@ _FOLD = str.maketrans(
         "…": "...",
     }
 )
-# A footnote mark: digits glued to the closing punctuation of a sentence ("provided.1").
-_MARK = re.compile(r"(?<=[^\d\s][.!?\"'])(?:\[\d{1,3}\]|\d{1,3})\s*$")
-_INNER_MARK = re.compile(r"\[\d{1,3}\]")
 
 
 def fold(text: str) -> str:
@@ -27,19 +23,3 @@ def fold(text: str) -> str:
     """
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_FOLD)
     return " ".join(plain.split())
-
-
-def same_words(old: str, new: str) -> bool:
-    """Whether two texts differ at most in white space, quotes, dashes and footnote marks.
-
-    >>> same_words("It was “closed”.1", 'It  was "closed".')
-    True
-    >>> same_words("It was closed.", "It was not closed.")
-    False
-    """
-    return old == new or _bare(old) == _bare(new)
-
-
-def _bare(text: str) -> str:
-    plain = _INNER_MARK.sub("", _MARK.sub("", fold(text)))
-    return "".join(plain.replace("--", "-").replace("''", '"').replace('"', "'").split())

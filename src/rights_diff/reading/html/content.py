@@ -82,10 +82,14 @@ def _is_beside(element: Element, prose: int) -> bool:
 
 
 def _title_outside(body: Element, top: Element, told: str | None) -> Element | None:
-    """The first `h1` outside, if there is none inside and it is not the name of the site."""
+    """The first `h1` outside, if there is none inside and it is not the name of the site.
+
+    One that was never closed may hold the whole report.
+    """
     if top.holds & Holds.TITLE:
         return None
-    titles = (e for e in descendants(body) if e.tag == "h1")
+    around = {id(element) for element in top.ancestors()}
+    titles = (e for e in descendants(body) if e.tag == "h1" and id(e) not in around)
     for element in islice(titles, _MOST_TITLES):
         if not _is_in_chrome(element, body.prose):
             words = words_of(element).casefold()

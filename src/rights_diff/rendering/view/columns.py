@@ -100,6 +100,7 @@ _LEDGER = TableShape(
         _text("new", "words of the newer report"),
         _text("old_sentences", "ids of its sentences"),
         _text("new_sentences", "the same in the newer report"),
+        _text("told_in", "row in which the other report tells a claim of one side all the same"),
         _text("possibly", "row with the nearest miss of a claim on one side"),
         _number("possibly_score", "how near it is, 0–1"),
         *_REPORTS,

@@ -24,6 +24,7 @@ _SENTENCE_SHOWN = 190  # characters: two lines of the page
 _AROUND = 45  # characters of the older sentence on either side of words that are gone
 _FIGURES_SHOWN = 3
 _EACH_SHOWN = 2
+_TOO_NEAR = 0.9  # probability of a near miss: half of those make the same claim
 _LONG = 25  # words; a longer sentence says no more for that
 _BACKDROP = {"background_context", "overview"}
 _GRAVE = {
@@ -126,8 +127,18 @@ def _has(facet: Facet) -> Callable[[LedgerRow], bool]:
 
 
 def _alone_with(rows: Rows, status: Status) -> Callable[[LedgerRow], bool]:
-    """A claim whose figure the other report has too is no headline of what only one says."""
-    return lambda row: row.status is status and not rows.is_compared(row)
+    """No headline of what only one says: a claim that may well stand in both.
+
+    The other report has its figure too, tells it elsewhere, or came near it in a paired row.
+    """
+    return lambda row: (
+        row.status is status
+        and not (
+            row.told_in
+            or rows.is_compared(row)
+            or max((c.score for c in row.candidates), default=0) >= _TOO_NEAR
+        )
+    )
 
 
 def _telling(figures: Sequence[Figure]) -> list[Figure]:

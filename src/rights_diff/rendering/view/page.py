@@ -21,7 +21,7 @@ from rights_diff.rendering.view.glance import glance_views, highlight_views, qui
 from rights_diff.rendering.view.groups import group_views
 from rights_diff.rendering.view.plain import shown_line
 from rights_diff.rendering.view.records import Candidate, Group, Page, Row, Side
-from rights_diff.rendering.view.rows import REVIEWED, UNSURE, Rows
+from rights_diff.rendering.view.rows import REVIEWED, TOLD_ELSEWHERE, UNSURE, Rows
 from rights_diff.rendering.view.sectionmap import map_view
 from rights_diff.rendering.view.sides import Index, index_of, is_across, side_view
 
@@ -36,6 +36,7 @@ _FILTERS = (
     *(f.value for f in (Facet.DATE_CHANGED, Facet.MOVED, Facet.SPLIT, Facet.MERGED)),
     Status.DROPPED.value,
     Status.ADDED.value,
+    TOLD_ELSEWHERE,
     Status.REVISED.value,
     Status.REWORDED.value,
     Facet.NUMBER_AGREES.value,
@@ -111,8 +112,8 @@ def _title(country: str, headline: str) -> str:
 def _alone(comparison: Comparison) -> tuple[int, int]:
     """How many sentences of either report have no counterpart."""
     return (
-        sum(len(row.old) for row in comparison.ledger if not row.new),
-        sum(len(row.new) for row in comparison.ledger if not row.old),
+        sum(len(row.old) for row in comparison.ledger if not row.new and not row.told_in),
+        sum(len(row.new) for row in comparison.ledger if not row.old and not row.told_in),
     )
 
 
@@ -128,7 +129,12 @@ def _targets(comparison: Comparison, groups: Sequence[Group]) -> dict[str, str]:
 
 
 def _unsure(groups: Iterable[Group]) -> tuple[tuple[Row, Candidate], ...]:
-    found = [(row, row.candidates[0]) for g in groups for row in g.rows() if row.candidates]
+    found = [
+        (row, row.candidates[0])
+        for g in groups
+        for row in g.rows()
+        if row.candidates and TOLD_ELSEWHERE not in row.codes
+    ]
     return tuple(sorted(found, key=lambda pair: pair[1].score, reverse=True)[:_UNSURE_SHOWN])
 
 

@@ -24,10 +24,11 @@ from rights_diff.rendering.view.records import Candidate, Piece, Row, Tag
 from rights_diff.rendering.view.sides import Index, is_across, safe_url
 from rights_diff.rendering.view.told import Told, figures_by_row
 
-__all__ = ["REVIEWED", "UNSURE", "Rows", "is_across", "page_words"]
+__all__ = ["REVIEWED", "TOLD_ELSEWHERE", "UNSURE", "Rows", "is_across", "page_words"]
 
 UNSURE = "unsure"
 REVIEWED = "reviewed"
+TOLD_ELSEWHERE = "told_elsewhere"
 
 _SECOND_SHOWN = 120  # characters of a sentence that came second
 _SIGNAL_SHOWN = 60  # characters of the words a facet rests on
@@ -59,6 +60,12 @@ class Rows:
         """The status in words."""
         return self.say("status", status.value)
 
+    def label_of(self, row: LedgerRow) -> str:
+        """The status of a row in words; of a claim told elsewhere too, where that is."""
+        return (
+            text("told_in", name="why", row=row.told_in) if row.told_in else self.label(row.status)
+        )
+
     def row(self, row: LedgerRow, old_home: Sequence[str]) -> Row:
         """One row, told apart from the section it is shown under.
 
@@ -71,7 +78,7 @@ class Rows:
             id=row.id,
             shape=shape,
             status=row.status.value,
-            label=self.label(row.status),
+            label=self.label_of(row),
             old=old,
             new=new,
             tags=(*(self._tag(row, facet) for facet in row.facets), *self._tags_apart(row)),
@@ -90,11 +97,15 @@ class Rows:
         )
 
     def codes(self, row: LedgerRow) -> tuple[str, ...]:
-        """What the filters know a row by: status, facets, and whether the pair is unsure."""
+        """What the filters know a row by: status, facets, and whether the pair is unsure.
+
+        A claim that the other report tells elsewhere is neither gone nor new.
+        """
         more = [UNSURE] if row.is_unsure else []
         more += [REVIEWED] if row.review else []
         facets = dict.fromkeys((*row.facets, *self._figures_apart.get(row.id, {})))
-        return (row.status.value, *(f.value for f in facets), *more)
+        status = TOLD_ELSEWHERE if row.told_in else row.status.value
+        return (status, *(f.value for f in facets), *more)
 
     def _other_rows(self, row: LedgerRow) -> dict[str, str]:
         """Where the sentences of the other report stand; nowhere, for a row of both."""
@@ -157,6 +168,8 @@ class Rows:
         if row.old and row.new:
             return (*lines, self._paired(row), *self._second(row))
         other = self.new if row.old else self.old
+        if row.told_in:
+            return (*lines, text("elsewhere", name="why", report=other.named, row=row.told_in))
         best = max(row.candidates, key=lambda c: c.score, default=None)
         if best is None:
             return (*lines, text("lone", name="why", report=other.named))

@@ -69,6 +69,7 @@ def _ledger(comparison: Comparison, old: Index, new: Index) -> Iterator[Record]:
             "topics": _list(row.topics),
             **_ledger_side("old", old, row.old, view.old_page),
             **_ledger_side("new", new, row.new, view.new_page),
+            "told_in": row.told_in,
             "possibly": near.row if near else None,
             "possibly_score": float(near.score) if near else None,
             **named,
