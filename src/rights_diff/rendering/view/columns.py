@@ -121,7 +121,7 @@ _FIGURES = TableShape(
             for side, name in (("old", "older"), ("new", "newer"))
             for end, about in (("value", "value"), ("low", "lower bound"), ("high", "upper bound"))
         ),
-        _whole("old_year", "year that the older figure is about, where its text tells"),
+        _whole("old_year", "year that the older figure is about"),
         _whole("new_year", "the same of the newer figure"),
         _text("unit", "unit of both: percent, USD, year …"),
         _number("absolute", "newer less older, where that makes sense"),
