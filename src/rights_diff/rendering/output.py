@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from contextlib import suppress
 from os import PathLike, fspath
 from pathlib import Path
+from typing import Protocol
 
 from rights_diff.errors import RenderError
 
-__all__ = ["make_folder", "spare_name", "write_bytes", "write_text"]
+__all__ = ["SPARE", "discard", "make_folder", "spare_name", "write_bytes", "write_text"]
 
 
 _LONGEST_STEM = 40  # characters of the target's name: file systems take names of 255 bytes
+_MARK = 6  # bytes by chance
+SPARE = f".*.{'[0-9a-f]' * 2 * _MARK}.tmp"  # what all spare names look like, for `Path.glob`
 
 
 def write_text(path: str | PathLike[str], text: str) -> None:
@@ -53,7 +57,21 @@ def write_bytes(path: str | PathLike[str], data: bytes) -> None:
 
 def spare_name(target: Path) -> Path:
     """A name beside `target`, for writing what will stand in its place."""
-    return target.with_name(f".{target.name[:_LONGEST_STEM]}.{secrets.token_hex(6)}.tmp")
+    return target.with_name(f".{target.name[:_LONGEST_STEM]}.{secrets.token_hex(_MARK)}.tmp")
+
+
+class _Closes(Protocol):
+    def close(self) -> None: ...
+
+
+def discard(files: Iterable[_Closes], spares: Iterable[Path]) -> None:
+    """Close and remove all of them, whatever the trouble with one: on a full disk closing fails."""
+    for file in files:
+        with suppress(OSError):
+            file.close()
+    for spare in spares:
+        with suppress(OSError):
+            spare.unlink(missing_ok=True)
 
 
 def _replace(target: Path, data: bytes) -> None:
