@@ -10,11 +10,13 @@ status 1 where there is any. `python fuzz/run.py html --replay FILE` runs one in
 from __future__ import annotations
 
 import argparse
+import hashlib
 import importlib
 import pkgutil
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from seeds import SEEDS
@@ -63,8 +65,22 @@ def _fuzz(target: str, flags: list[str]) -> None:
                 importlib.import_module(module.name)
 
     longest = f"-max_len={LONGEST.get(target, _LONGEST)}"
-    atheris.Setup([sys.argv[0], longest, *flags], TARGETS[target])
+    atheris.Setup([sys.argv[0], longest, *flags], _keeping(TARGETS[target], flags))
     atheris.Fuzz()
+
+
+def _keeping(target: Callable[[bytes], None], flags: list[str]) -> Callable[[bytes], None]:
+    """The target; what it ends at is kept here, as the fuzzer does not always come to do it."""
+    found = next(f.partition("=")[2] for f in flags if f.startswith("-artifact_prefix="))
+
+    def watched(data: bytes) -> None:
+        try:
+            target(data)
+        except BaseException:
+            Path(found, f"input-{hashlib.sha1(data).hexdigest()}").write_bytes(data)  # noqa: S324
+            raise
+
+    return watched
 
 
 def _watched(target: str, seconds: int, seed: int, folder: Path) -> int:

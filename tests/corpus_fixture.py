@@ -125,6 +125,11 @@ def fail_on_odd(number: int) -> int:
     return 2 * number
 
 
+def ctrl_c_is_held_back(_: object) -> bool:
+    """Whether this process was started so that Ctrl-C does not reach it."""
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
 def hide_files() -> None:
     """Make this process one that cannot read reports, as a machine elsewhere."""
     from rights_diff.errors import ReadError

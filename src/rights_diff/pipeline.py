@@ -40,7 +40,7 @@ def load(
         source: path of the file, or an http or https address (needs the extra `web`).
         organization, country, edition, published_year, covered_years: what you know of the
             report; an argument wins over the manifest, the manifest over the text, and the
-            text over the file name.
+            text over the file name. Of a yearbook, the chapter on `country` is read.
         manifest: a CSV or JSON file (or one already read) that tells these of many files.
         options: limits, and how tracked changes are read.
         reader, splitter, topics: functions that read the file, find the sentences of a paragraph
@@ -61,7 +61,7 @@ def load(
     from rights_diff.plugins.tools import reader_of, tools_of
     from rights_diff.reading import read
     from rights_diff.reading.claims import Claims, claims_of_row
-    from rights_diff.structure.yearbooks import LONGEST_REPORT, divide
+    from rights_diff.structure.yearbooks import report_on
 
     check_path(source, "a report is read from a path or an address")
     _check_options(options)
@@ -75,10 +75,10 @@ def load(
     tools = tools_of(splitter, topics)
     row, warnings = claims_of_row(manifest, source) if manifest is not None else (Claims(), ())
     document = read(source, options=options, reader=reader_of(reader))
-    if len(document.text) >= LONGEST_REPORT and divide(document):
-        warnings += (f"{fspath(source)}: holds the reports of many countries (see load_all)",)
-    document = replace(document, warnings=document.warnings + warnings)
-    return _build(document, arguments, row, tools=tools)
+    wanted = arguments.country or row.country
+    document, volume, notes = report_on(document, wanted, fspath(source))
+    document = replace(document, warnings=document.warnings + warnings + notes)
+    return _build(document, arguments, row, volume, tools=tools)
 
 
 def load_all(

@@ -15,7 +15,14 @@ from pathlib import Path
 from queue import SimpleQueue
 
 import pytest
-from tests.corpus_fixture import die_on_negative, die_once, double, fail_on_odd, write_corpus
+from tests.corpus_fixture import (
+    ctrl_c_is_held_back,
+    die_on_negative,
+    die_once,
+    double,
+    fail_on_odd,
+    write_corpus,
+)
 
 import rights_diff as rd
 from rights_diff.corpus import limits
@@ -46,6 +53,13 @@ def results(found: Iterable[tuple[object, object]]) -> dict[object, object]:
 def test_every_item_has_its_result(runner: str | None) -> None:
     with ThreadPoolExecutor(2) as threads, Crew(threads if runner == "threads" else runner, 2) as c:  # type: ignore[arg-type]
         assert results(c.run(double, range(20))) == {n: 2 * n for n in range(20)}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no signal masks")
+def test_ctrl_c_never_reaches_a_worker_not_even_before_it_begins() -> None:
+    with Crew(None, 1) as crew:
+        assert results(crew.run(ctrl_c_is_held_back, [0])) == {0: True}
+    assert not ctrl_c_is_held_back(None)
 
 
 def test_only_so_many_are_under_way() -> None:

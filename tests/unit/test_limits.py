@@ -148,3 +148,9 @@ def test_a_file_without_an_end_is_read_no_further_than_the_limit(
         load_review("/dev/zero")
     with pytest.raises(TooLarge, match="limit of 10,000 bytes"):
         rd.load("/dev/zero", options=ReadOptions(max_bytes=10_000))
+
+
+@pytest.mark.parametrize("seconds", [float("nan"), float("inf"), 0.0, -1.0])
+def test_a_time_limit_is_a_number_of_seconds(seconds: float) -> None:
+    with pytest.raises(ValueError, match=r"limits are above zero|timeout is a number of seconds"):
+        ReadOptions(timeout=seconds)

@@ -121,6 +121,7 @@ def test_where_the_counted_noun_ends(text: str, counted: str) -> None:
         ("It sent three plain-clothes police officers.", ["plain-clothes police officer"]),
         ("He announced the next congress, the first in 16 years.", ["congress", "year"]),
         ("Nine divers drowned. Prices rose by two-thirds.", ["diver", None]),
+        ("Two half brothers worked five half days.", ["half brother", "half day"]),
         ("It was shut for most of the year, and storms came.", [None]),
         ("Half of the village, and farmers in the hills, fled.", ["village"]),
         ("Nine peaceful, unarmed, and silent strikers left.",

@@ -153,7 +153,7 @@ def test_counts_figures_facts_attention_and_what_was_set_aside_are_there() -> No
     assert headings == [
         "At a glance",
         "Figures",
-        "Figures that agree",
+        "Figures that are or may be the same",
         "The comparison",
         "Facts and notes",
         "Attention: words in every thousand (in all)",

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import os
 import stat
+from pathlib import Path
 
 import pytest
 
 from rights_diff.errors import RenderError
-from rights_diff.rendering.output import write_text
+from rights_diff.rendering.output import write_text, write_together
 
 
 def test_writes_utf8_with_its_line_endings(tmp_path):
@@ -64,3 +65,34 @@ def test_nothing_half_written_stays(tmp_path, monkeypatch):
 def test_a_lone_surrogate_does_not_stop_the_writing(tmp_path):
     write_text(tmp_path / "a", "x\ud800y")
     assert (tmp_path / "a").read_text("utf-8") == "x\ufffd\ufffd\ufffdy"
+
+
+def test_files_written_together_are_all_there_or_none(tmp_path, monkeypatch):
+    old, new, last = (tmp_path / name for name in ("old", "new", "last"))
+    old.write_text("before")
+    usual = Path.replace
+
+    def fail(path, target):
+        if target == last:
+            raise OSError(13, "Permission denied")
+        return usual(path, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    files = {old: "a", new: "b", last: "c"}
+    with pytest.raises(RenderError, match="last: cannot be written: Permission denied"):
+        write_together(files.items())
+    assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("old", "before")]
+    monkeypatch.undo()
+    write_together(files.items())
+    assert {p.name: p.read_text() for p in tmp_path.iterdir()} == {
+        "old": "a",
+        "new": "b",
+        "last": "c",
+    }
+
+
+def test_what_is_written_is_on_the_disk_before_it_has_its_name(tmp_path, monkeypatch):
+    seen = []
+    monkeypatch.setattr(os, "fsync", lambda _: seen.append((tmp_path / "a").exists()))
+    write_text(tmp_path / "a", "x")
+    assert seen == [False]

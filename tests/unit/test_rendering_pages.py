@@ -86,10 +86,13 @@ def test_the_page_on_one_report_can_be_made_ones_own_too(tmp_path):
         ("comparison.html.j2", "{% if %}", "the template cannot be filled"),
         ("comparison.html.j2", "{{ page.no_such_thing }}", "no_such_thing"),
         ("comparison.html.j2", "{{ ''.__class__.__mro__ }}", "unsafe"),
+        ("comparison.html.j2", "{{ 1 / 0 }}", "division by zero"),
+        ("comparison.html.j2", "{% include 'comparison.html.j2' %}", "recursion"),
+        ("comparison.html.j2", "caf\udce9", "can't decode byte 0xe9"),
     ],
 )
 def test_what_is_wrong_in_a_folder_is_told_in_one_line(tmp_path, name, content, told):
-    (tmp_path / name).write_text(content, "utf-8")
+    (tmp_path / name).write_text(content, "utf-8", "surrogateescape")
     with pytest.raises(RenderError) as caught:
         make().to_html(tmp_path / "page.html", template_dir=tmp_path)
     assert told in str(caught.value)

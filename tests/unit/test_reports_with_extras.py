@@ -47,7 +47,7 @@ def test_a_whole_yearbook_read_as_one_report_is_told(
     monkeypatch.setattr("rights_diff.structure.yearbooks.LONGEST_REPORT", 1_000)
     path = tmp_path / "yearbook.md"
     path.write_text(yearbook_text(2012), "utf-8")
-    assert "holds the reports of many countries (see load_all)" in " ".join(rd.load(path).warnings)
+    assert "holds the reports of many countries; name one" in " ".join(rd.load(path).warnings)
     path.write_text(yearbook_text(2012, ["Fiji"]) * 2, "utf-8")
     assert "many countries" not in " ".join(rd.load(path).warnings)
 

@@ -17,7 +17,9 @@ def _rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
-@pytest.mark.parametrize("name", ["topics.tsv", "topics_terms.tsv", "topics_headings.tsv"])
+@pytest.mark.parametrize(
+    "name", ["topics.tsv", "topics_terms.tsv", "topics_headings.tsv", "topics_sentences.tsv"]
+)
 def test_says_what_belongs_in_it(name: str) -> None:
     assert DATA.joinpath(name).read_text(encoding="utf-8").startswith("# ")
 
@@ -35,6 +37,31 @@ def test_term_rows_go_by_topic_and_falling_weight() -> None:
     order = [(code, -int(weight)) for code, weight, _ in _rows("topics_terms.tsv")]
     assert order == sorted(order)
     assert {-weight for _, weight in order} <= {0, 1, 2, 3, 4}
+
+
+def test_terms_of_sentences_are_sorted_and_have_one_kind_a_topic() -> None:
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for code, _, listed in _rows("topics_sentences.tsv"):
+        items = listed.split("; ")
+        assert items == sorted(items, key=str.lower), code
+        for item in items:
+            key = code, tuple(map(stem, words(item)))
+            assert key not in seen, item
+            seen.add(key)
+
+
+def test_rows_of_sentences_name_topics_and_go_by_topic_and_kind() -> None:
+    rows = [(code, kind) for code, kind, _ in _rows("topics_sentences.tsv")]
+    assert rows == sorted(set(rows))
+    assert {code for code, _ in rows} <= set(places())
+
+
+def test_a_topic_sorted_into_kinds_has_two_that_support_it() -> None:
+    kinds: dict[str, set[str]] = {}
+    for code, kind, _ in _rows("topics_sentences.tsv"):
+        kinds.setdefault(code, set()).add(kind)
+    for code, told in kinds.items():
+        assert len(told - {"alone", "-"}) != 1, code
 
 
 def test_each_topic_has_a_term_or_a_heading() -> None:

@@ -67,6 +67,17 @@ _VERBATIM = 0.8
 # Digits from which a figure is hardly shared by chance.
 _LONG_FIGURE = 3
 
+# Kinds of quantities that are never one figure with a count.
+_KIND_OF = {
+    "duration": "time",
+    "sentence_length": "time",
+    "age": "age",
+    "money": "money",
+    "percent": "share",
+    "fraction": "share",
+    "measure": "measure",
+}
+
 Values = tuple[float, ...]
 
 
@@ -169,7 +180,7 @@ def _of_numbers(a: Profile, b: Profile) -> Values:
         _heft(figures, a),
         float(bool(a.counted & b.counted)),
         float(bool(a.amounts & b.amounts)),
-        float(any(map(_distinctive, figures))),
+        float(_same_figure(figures, a, b)),
         _heft(a.years & b.years, a),
         float(bool(a.days & b.days)),
         _apart(a.days, b.days),
@@ -187,6 +198,25 @@ def _episodes_apart(a: Profile, b: Profile) -> float:
 def _distinctive(figure: str) -> bool:
     """Whether a figure is long, and no round hundred or thousand."""
     return len(figure) >= _LONG_FIGURE and len(figure.rstrip("0")) > 1
+
+
+def _same_figure(figures: frozenset[str], a: Profile, b: Profile) -> bool:
+    """Whether a shared figure is hardly shared by chance: long, or of one named year."""
+    if not a.dated.isdisjoint(b.dated):
+        return True
+    return any(_distinctive(f) and not _measures_apart(f, a, b) for f in figures)
+
+
+def _measures_apart(figure: str, a: Profile, b: Profile) -> bool:
+    """Whether a figure is of another kind on either side: 180 days, 180 protesters."""
+    kinds = _kinds(figure, a), _kinds(figure, b)
+    return all(kinds) and kinds[0].isdisjoint(kinds[1])
+
+
+def _kinds(figure: str, p: Profile) -> set[str]:
+    """What sorts of things a sentence counts with a figure, as far as it says so."""
+    told = (amount.split(" ") for amount in p.amounts)
+    return {_KIND_OF.get(kind, "count") for kind, number, *_ in told if number == figure}
 
 
 def _heft(shared: frozenset[str], a: Profile) -> float:

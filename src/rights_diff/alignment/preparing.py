@@ -23,6 +23,10 @@ _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _HARM = frozenset({"~deaths", "~wound"})
 # An alias adds words that are not there; they weigh half of those that are.
 _ALIAS_WEIGHT = 0.5
+# Lesser figures are shared by chance, whatever their year.
+_TWO_DIGITS = 2
+# Words behind a figure among which its year is looked for.
+_YEAR_WITHIN = 5
 _BULLETS = ("•", "▪", "◦", "‣", "·", "\uf0b7")
 
 
@@ -135,6 +139,7 @@ def _profile(reading: _Reading, number: int, sentence: Sentence) -> Profile:
         days=days,
         counted=reading.counted.get(sentence.id, frozenset()),
         amounts=reading.amounts.get(sentence.id, frozenset()),
+        dated=_dated(every),
         topics=frozenset(sentence.topics),
         bullet=_is_item(report.text, sentence),
         pronoun=story.points_back,
@@ -181,6 +186,19 @@ def _amounts(report: Report) -> dict[str, frozenset[str]]:
         if q.sentence is not None and noun and number is not None:
             found[q.sentence].add(f"{q.kind} {number:.12g} {stem(noun.split()[-1])}")
     return {i: frozenset(amounts) for i, amounts in found.items()}
+
+
+def _dated(stems: Sequence[str]) -> frozenset[str]:
+    """Figures of two digits or more with the year named next behind them: "67 arrived in 2022"."""
+    found = set()
+    for k, figure in enumerate(stems):
+        if not figure.isdigit() or len(figure) < _TWO_DIGITS or _YEAR.fullmatch(figure):
+            continue
+        behind = stems[k + 1 : k + 1 + _YEAR_WITHIN]
+        number = next((s for s in behind if s[0].isdigit()), "")
+        if _YEAR.fullmatch(number):
+            found.add(f"{figure} {number}")
+    return frozenset(found)
 
 
 def _days(report: Report) -> dict[str, frozenset[str]]:

@@ -26,6 +26,7 @@ class Profile:
         who: those that the sentence tells of, "he" and "they" resolved; `single`: of one person.
         known: names that many reports have but few sentences here: bodies, offices, laws.
         counted: head nouns of the quantities; `amounts`: figures with these nouns.
+        dated: figures with the year, named in the sentence, that they are of.
         harm: whether it tells of people killed or hurt.
         standing: how much it speaks of what holds for long or for many; `episode`: of one event.
     """
@@ -55,6 +56,7 @@ class Profile:
     days: frozenset[str]
     counted: frozenset[str]
     amounts: frozenset[str]
+    dated: frozenset[str]
     topics: frozenset[str]
     bullet: bool
     pronoun: bool

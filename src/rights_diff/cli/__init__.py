@@ -1,19 +1,18 @@
 """The command line: parse, call, print.
 
-Exit status: 0 done; 1 standard output was closed early; 2 wrong use, or a source that cannot be
-read, compared or written (one line on standard error says which); 3 a corpus is done, but for
-reports that are listed as failed; 130 interrupted.
+Exit status: 0 done; 1 standard output was closed early; 2 wrong use, or a source or an answer that
+cannot be read, compared or written (one line on standard error says which); 3 a corpus is done, but
+for reports that are listed as failed; 130 interrupted.
 """
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 
-from rights_diff.cli.answering import say
+from rights_diff.cli.answering import to_screen
 from rights_diff.cli.arguments import Run, make_parser
 from rights_diff.cli.commands import RUNS
+from rights_diff.cli.streams import begin, drop, say
 from rights_diff.errors import RightsDiffError
 
 __all__ = ["main"]
@@ -29,9 +28,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     from rights_diff import __version__
 
-    arguments = make_parser(RUNS, __version__).parse_args(argv)
-    run: Run = arguments.run
+    begin()
     try:
+        arguments = make_parser(RUNS, __version__).parse_args(argv)
+        to_screen(arguments)
+        run: Run = arguments.run
         return run(arguments)
     except RightsDiffError as error:
         say(f"rights-diff: {error}")
@@ -40,6 +41,5 @@ def main(argv: Sequence[str] | None = None) -> int:
         say("rights-diff: interrupted; nothing was written")
         return 130
     except BrokenPipeError:
-        # The reader went away (`| head`): what is left cannot be flushed either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop()  # the reader went away (`| head`)
         return 1

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import argparse
-import io
-import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rights_diff.cli.plugins import is_brought
+from rights_diff.cli.streams import answer
 from rights_diff.errors import RenderError
 
 if TYPE_CHECKING:
     from rights_diff.model import Comparison, Report
 
-__all__ = ["SUFFIXES", "format_asked", "put", "refuse_overwriting", "say", "warn", "write"]
+__all__ = [
+    "SUFFIXES",
+    "format_asked",
+    "put",
+    "refuse_overwriting",
+    "to_screen",
+    "write",
+]
 
 SUFFIXES = {
     ".csv": "csv",
@@ -26,6 +32,21 @@ SUFFIXES = {
     ".md": "markdown",
     ".txt": "text",
 }
+
+
+def to_screen(arguments: argparse.Namespace) -> None:
+    """Take `-o -` for standard output, as other programs do.
+
+    Raises:
+        RenderError: the command writes a folder.
+    """
+    if arguments.output != "-":
+        return
+    if not hasattr(arguments, "format"):
+        raise RenderError("a folder is wanted, not standard output", file="-")
+    arguments.output = None
+    if not (arguments.format or arguments.table):
+        arguments.format = "text"
 
 
 def format_asked(arguments: argparse.Namespace, formats: Collection[str] | None = None) -> str:
@@ -63,13 +84,19 @@ def _by_suffix(output: str | None, formats: Collection[str] | None) -> str | Non
     raise RenderError(f"{what} does not tell what to write: give --format", file=output)
 
 
-def refuse_overwriting(output: str | None, sources: Sequence[str]) -> None:
-    """Raise `RenderError` where the answer would replace a file that is read."""
-    if output is None:
+def refuse_overwriting(arguments: argparse.Namespace, sources: Sequence[str]) -> None:
+    """Raise `RenderError` where the answer would replace a file that is read.
+
+    Args:
+        sources: the reports; the manifest and the review are looked at as well.
+    """
+    from rights_diff.rendering.saving import refuse_overwriting as refuse
+
+    if arguments.output is None:
         return
-    for source in sources:
-        if Path(output).resolve() == Path(source).resolve():
-            raise RenderError("would overwrite a report that is being read", file=output)
+    refuse(arguments.output, sources, "a report that is being read")
+    for name in ("manifest", "review"):
+        refuse(arguments.output, filter(None, [getattr(arguments, name, None)]), f"the {name}")
 
 
 def write(subject: Report | Comparison, kind: str, arguments: argparse.Namespace) -> None:
@@ -118,10 +145,7 @@ def _render_report(report: Report, kind: str, template_dir: str | None) -> str:
 def put(text: str, output: str | None) -> None:
     """Write the answer to the file, else to standard output."""
     if output is None:
-        if isinstance(sys.stdout, io.TextIOWrapper):  # not so under a test's capture
-            sys.stdout.reconfigure(encoding="utf-8")
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        answer(text, end="", needed=True)
         return
     from rights_diff.rendering.output import write_text
 
@@ -130,18 +154,8 @@ def put(text: str, output: str | None) -> None:
 
 
 def _wrote(output: str) -> None:
-    print(f"wrote {output}")  # noqa: T201 - the answer of the command
+    from rights_diff.rendering.output import is_stream
 
-
-def warn(sentences: Sequence[str]) -> None:
-    """Say on standard error what a reader of the answer should know, each thing once."""
-    for sentence in dict.fromkeys(sentences):
-        say(f"rights-diff: note: {sentence}")
-
-
-def say(line: str) -> None:
-    """Put a line on standard error."""
-    from rights_diff.rendering.view.plain import shown_line
-
-    # A warning may quote a report, and an error names a file: neither may act on the terminal.
-    print(shown_line(line), file=sys.stderr)  # noqa: T201 - this is where the command line speaks
+    # Behind `-o /dev/stdout` it would stand in the answer itself.
+    if not is_stream(Path(output)):
+        answer(f"wrote {output}")

@@ -11,6 +11,7 @@ from rights_diff.cli.answering import SUFFIXES
 from rights_diff.cli.corpus import add_corpus
 from rights_diff.cli.examples import EXAMPLES
 from rights_diff.cli.plugins import ListPlugins, add_encoder, add_reader, add_tools, format_named
+from rights_diff.cli.streams import say
 from rights_diff.cli.timeline import add_timeline
 
 __all__ = ["Run", "make_parser"]
@@ -19,12 +20,14 @@ Run = Callable[[argparse.Namespace], int]
 
 
 class _Parser(argparse.ArgumentParser):
-    """Complaints quote what was typed, or the file names that a shell put in for `*`."""
+    """Complaints are one line: what is wrong would be lost under twenty lines of usage.
+
+    They quote what was typed, or the file names that a shell put in for `*`.
+    """
 
     def error(self, message: str) -> NoReturn:
-        from rights_diff.rendering.view.plain import shown_line
-
-        super().error(shown_line(message))
+        say(f"{self.prog}: {message}; see {self.prog} --help")
+        self.exit(2)
 
 
 def make_parser(runs: Mapping[str, Run], version: str) -> argparse.ArgumentParser:

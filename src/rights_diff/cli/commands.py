@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rights_diff.cli.answering import (
@@ -10,13 +11,13 @@ from rights_diff.cli.answering import (
     format_asked,
     put,
     refuse_overwriting,
-    warn,
     write,
 )
 from rights_diff.cli.arguments import Run
 from rights_diff.cli.corpus import run_corpus
 from rights_diff.cli.plugins import tools_named
 from rights_diff.cli.progress import Progress
+from rights_diff.cli.streams import answer, warn
 from rights_diff.cli.timeline import run_timeline
 from rights_diff.errors import CompareError, RenderError
 
@@ -43,7 +44,7 @@ def _inspect(arguments: argparse.Namespace) -> int:
         raise RenderError("only a comparison can be written as a Word document")
     if kind not in SUFFIXES.values():
         raise RenderError(f"only a comparison can be written as {kind}")
-    refuse_overwriting(arguments.output, [arguments.report])
+    refuse_overwriting(arguments, [arguments.report])
     with Progress() as progress:
         progress.say(f"reading {arguments.report}")
         report = load(
@@ -66,8 +67,25 @@ def _compare(arguments: argparse.Namespace) -> int:
     kind = format_asked(arguments)
     comparison = _compared(arguments)
     warn((*comparison.old.warnings, *comparison.new.warnings, *comparison.warnings))
+    warn(_one_unnamed(comparison, arguments))
     write(comparison, kind, arguments)
     return 0
+
+
+def _one_unnamed(comparison: Comparison, arguments: argparse.Namespace) -> Iterator[str]:
+    """What to say where only one report names who wrote it: it may be one series all the same."""
+    from rights_diff.model import ComparisonKind
+
+    if comparison.kind is not ComparisonKind.CROSS_ORGANIZATION:
+        return
+    sides = {"old": comparison.old.metadata, "new": comparison.new.metadata}
+    for side, metadata in sides.items():
+        if not metadata.organization:
+            path = getattr(arguments, side)
+            yield (
+                f"{path}: does not say which organization wrote it, so it is compared as if "
+                f"another had; if not, give --{side}-organization"
+            )
 
 
 def _explain(arguments: argparse.Namespace) -> int:
@@ -76,7 +94,7 @@ def _explain(arguments: argparse.Namespace) -> int:
         raise RenderError("a row is explained as text or JSON only", file=arguments.output)
     comparison = _compared(arguments)
     try:
-        explanation = comparison.explain(arguments.row)
+        explanation = comparison.explain(_row_id(arguments.row))
     except KeyError:
         ids = [row.id for row in comparison.ledger]
         there = f"its rows are {ids[0]} to {ids[-1]}" if ids else "it has no rows"
@@ -85,24 +103,36 @@ def _explain(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _row_id(word: str) -> str:
+    """The row meant by a word.
+
+    >>> _row_id("25"), _row_id("r25")
+    ('r25', 'r25')
+    """
+    return f"r{word}" if word.isascii() and word.isdigit() else word
+
+
 def _compared(arguments: argparse.Namespace) -> Comparison:
     from rights_diff.pipeline import compare
 
-    review = [arguments.review] if arguments.review else []
-    refuse_overwriting(arguments.output, [arguments.old, arguments.new, *review])
+    refuse_overwriting(arguments, [arguments.old, arguments.new])
     with Progress() as progress:
         progress.say(f"reading {arguments.old}")
         old = _load_side(arguments, "old")
         progress.say(f"reading {arguments.new}")
         new = _load_side(arguments, "new")
         progress.say("comparing")
-        return compare(
-            old,
-            new,
-            allow_mixed=arguments.allow_mixed,
-            review=arguments.review,
-            encoder=arguments.encoder,
-        )
+        try:
+            return compare(
+                old,
+                new,
+                allow_mixed=arguments.allow_mixed,
+                review=arguments.review,
+                encoder=arguments.encoder,
+            )
+        except CompareError:
+            warn((*old.warnings, *new.warnings))  # they may say why: a whole yearbook was read
+            raise
 
 
 def _split(arguments: argparse.Namespace) -> int:
@@ -121,7 +151,7 @@ def _split(arguments: argparse.Namespace) -> int:
         write_yearbook(yearbook, arguments.output, force=arguments.force)
     warn((*yearbook.warnings, *(part.sentence() for part in yearbook.left_over)))
     reports = "1 report" if len(yearbook) == 1 else f"{len(yearbook)} reports"
-    print(f"wrote {reports} to {arguments.output}")  # noqa: T201 - the answer of the command
+    answer(f"wrote {reports} to {arguments.output}")
     return 0
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from rights_diff.cli.answering import say, warn
 from rights_diff.cli.progress import Progress
+from rights_diff.cli.streams import answer, say, warn
 from rights_diff.errors import RenderError
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _run(arguments: argparse.Namespace) -> int:
         )
     warn((*result.plan.notes, *result.notes))
     for line in _told(result):
-        print(line)  # noqa: T201 - the answer of the command
+        answer(line)
     if result.failures:
         index = Path(arguments.output, "failures.html")
         say(f"rights-diff: {len(result.failures)} failed: see {index}")
@@ -114,7 +114,7 @@ def _dry(arguments: argparse.Namespace) -> int:
         )
     warn(plan.notes)
     for line in _planned(plan):
-        print(line)  # noqa: T201 - the answer of the command
+        answer(line)
     return FAILED if plan.failures else 0
 
 

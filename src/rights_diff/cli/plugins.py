@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypedDict
 
+from rights_diff.cli.streams import answer
 from rights_diff.errors import RightsDiffError
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class ListPlugins(argparse.Action):
         option_string: str | None = None,  # noqa: ARG002 - the same
     ) -> None:
         """Print and exit."""
-        print(plugins_text())  # noqa: T201 - the answer of the option
+        answer(plugins_text())
         parser.exit()
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from rights_diff.cli.answering import format_asked, put, refuse_overwriting, warn
+from rights_diff.cli.answering import format_asked, put, refuse_overwriting
 from rights_diff.cli.plugins import add_tools, tools_named
 from rights_diff.cli.progress import Progress
+from rights_diff.cli.streams import warn
 
 if TYPE_CHECKING:
     from rights_diff.model import Timeline
@@ -48,7 +49,7 @@ def run_timeline(arguments: argparse.Namespace) -> int:
     from rights_diff.pipeline import load
     from rights_diff.reading.manifest import read_manifest
 
-    refuse_overwriting(arguments.output, arguments.reports)
+    refuse_overwriting(arguments, arguments.reports)
     kind = format_asked(arguments, FORMATS)
     told = arguments.manifest and read_manifest(arguments.manifest)
     with Progress() as progress:

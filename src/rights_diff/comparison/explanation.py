@@ -160,6 +160,7 @@ def _figures(
                 percent=link.percent,
                 note=link.note,
                 same_row=all(here),
+                unsure=link.unsure,
             )
 
 

@@ -23,11 +23,13 @@ from rights_diff.model import (
     QuantityLink,
     Status,
 )
+from rights_diff.model.ledger import SURE_FROM, SURE_FROM_ACROSS
 from rights_diff.model.review import FigureDecisions
 from rights_diff.structure.typography import same_words
 
 __all__ = ["Draft", "draft_rows", "fill_rows"]
 
+_ACROSS = ComparisonKind.CROSS_ORGANIZATION
 # Facets that leave a claim the same claim; any other makes a row revised.
 _HARMLESS = frozenset({Facet.NUMBER_AGREES, Facet.MOVED, Facet.SPLIT, Facet.MERGED})
 
@@ -138,6 +140,7 @@ def _fill(row_id: str, draft: Draft, scope: Scope) -> tuple[LedgerRow, list[Quan
         score=draft.pair.score,
         reasons=draft.pair.reasons,
         runner_up=draft.pair.runner_up,
+        sure_from=SURE_FROM_ACROSS if scope.kind is _ACROSS else SURE_FROM,
     )
     if draft.pair.exact or same_words(old.plain(draft.old), new.plain(draft.new)):
         facets = (Facet.MOVED,) if draft.moved else ()

@@ -275,7 +275,23 @@ def _processes(workers: int) -> Executor:
     context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
     if sys.platform != "win32":
         context.set_forkserver_preload(_MODULES)
+        _start_forkserver()
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
+
+
+def _start_forkserver() -> None:
+    """Start the process that workers are forked from with Ctrl-C held back, which they inherit.
+
+    While it imports, and while a worker has not begun, one would else end it with a traceback.
+    """
+    from multiprocessing import forkserver, resource_tracker
+
+    resource_tracker.ensure_running()  # it lets Ctrl-C through again when it starts
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin() -> None:

@@ -34,9 +34,9 @@ def record_of(comparison: Comparison, page: Page, pair: CorpusPair) -> PairRecor
         told_elsewhere=_counted(Status, (row.status for row in comparison.ledger if row.told_in)),
         facets=_counted(Facet, (f for row in sure for f in row.facets)),
         figures_changed=changed_figures(comparison).total(),
-        figures_agreeing=len(page.agreeing),
+        figures_agreeing=sum(not figure.unsure for figure in page.agreeing),
         topics=_topics(comparison),
-        headlines=tuple(map(_headline, _leading(page.highlights))),
+        headlines=tuple(_headline(h, page) for h in _leading(page.highlights)),
         warnings=page.warnings,
     )
 
@@ -76,10 +76,10 @@ def _leading(highlights: Sequence[Highlight]) -> list[Highlight]:
     return [item for _, _, item in sorted(ranked, key=lambda r: r[:2])[:_HEADLINES]]
 
 
-def _headline(item: Highlight) -> Headline:
+def _headline(item: Highlight, page: Page) -> Headline:
     from rights_diff.rendering.view.plain import change_words, clip
 
-    words = change_words(item.old, item.new)
+    words = change_words(item.old, item.new, page.sides)
     said = f"“{item.text}”" if item.quoted else f"({item.text})" if item.text else ""
     told = f"{words}: {said}" if words and item.quoted else f"{words} {said}".strip()
     return Headline(text=clip(f"{item.label}: {told}", _LONGEST), row=item.row)

@@ -20,6 +20,7 @@ from rights_diff.extraction.topics_evidence import (
     weigh,
 )
 from rights_diff.extraction.topics_lexicon import Topic, taxonomy
+from rights_diff.extraction.topics_sentences import named_scores
 from rights_diff.model import Report, Section, SectionKind
 from rights_diff.protocols import TopicFinder
 
@@ -73,7 +74,10 @@ def topics_of(text: str, *, heading: str | None = None) -> tuple[str, ...]:
     >>> topics_of("It rained.")
     ()
     """
-    return _main(topic_scores(text, heading), _SHARE, _MOST)
+    scores = named_scores(text)
+    if heading is not None:
+        scores = add(scores, heading_scores(heading)[0])
+    return _main(ranked(scores), _SHARE, _MOST)
 
 
 def with_topics(report: Report) -> Report:
@@ -81,16 +85,19 @@ def with_topics(report: Report) -> Report:
 
     A section is judged by its heading, the headings above it and its own text; a container by
     its heading and the sections below it; an unheaded lead is an overview first. A sentence is
-    judged by its own words and has no topic where they tell none.
+    about what its own words name: one that names the topic alone, two kinds of usual words, or
+    one of them below a heading that names it; where they name none it has no topic.
     """
     told = tuple(sentence_evidence(s.span.of(report.text)) for s in report.sentences)
-    topics = _section_topics(report, told)
+    headed = _headed_scores(report.sections)
+    topics = _section_topics(report, told, headed)
+    leading = {section: _leading(scores) for section, scores in headed.items()}
     return replace(
         report,
         sections=tuple(replace(s, topics=topics[s.id]) for s in report.sections),
         sentences=tuple(
-            replace(s, topics=_main(ranked(weigh(terms)), _SENTENCE_SHARE, _SENTENCE_MOST))
-            for s, terms in zip(report.sentences, told, strict=True)
+            replace(s, topics=_of_sentence(s.span.of(report.text), leading.get(s.section)))
+            for s in report.sentences
         ),
     )
 
@@ -124,13 +131,31 @@ def _headed_text(report: Report, section: Section) -> str:
     return "\n".join(parts)
 
 
-def _section_topics(report: Report, told: tuple[Evidence, ...]) -> dict[str, tuple[str, ...]]:
+def _of_sentence(text: str, headed: int | None) -> tuple[str, ...]:
+    return _main(ranked(named_scores(text, headed)), _SENTENCE_SHARE, _SENTENCE_MOST)
+
+
+def _leading(headed: Scores) -> int | None:
+    """The topic that the headings of a section name first."""
+    best = max(headed, key=lambda place: (headed[place], -place), default=None)
+    return best if best is not None and headed[best] >= _LEAST else None
+
+
+def _headed_scores(sections: tuple[Section, ...]) -> dict[str, Scores]:
+    """What the headings say, by section; children stand after their parents."""
+    headed: dict[str, Scores] = {}
+    for section in sections:
+        headed[section.id] = _headed(section, headed.get(section.parent or "", {}))
+    return headed
+
+
+def _section_topics(
+    report: Report, told: tuple[Evidence, ...], headed: dict[str, Scores]
+) -> dict[str, tuple[str, ...]]:
     own = _text_scores(report, told)
     below = _below(report.sections, own)
-    headed: dict[str, Scores] = {}
     topics: dict[str, tuple[str, ...]] = {}
     for section in report.sections:
-        headed[section.id] = _headed(section, headed.get(section.parent or "", {}))
         text = own[section.id] if section.span.length else below[section.id]
         topics[section.id] = _codes_of(section, headed[section.id], text)
     return topics

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from math import log
 
@@ -33,19 +33,21 @@ _SEGMENT = re.compile(r"\s-\s|[/:,;—–]|\band\b", re.IGNORECASE)
 
 def evidence(text: str) -> Evidence:
     """The lexicon terms of a text with their counts; of overlapping ones the longest."""
-    forms = tuple(words_and_stops(text))
+    return Counter(term for term, _ in found_terms(tuple(words_and_stops(text))))
+
+
+def found_terms(forms: tuple[str, ...]) -> Iterator[tuple[Term, int]]:
+    """The lexicon terms among words, each with its place; of overlapping ones the longest."""
     stems = tuple(map(stem, forms))
     inflected, exact = terms(), exact_terms()
-    found: Evidence = Counter()
     end = 0
     for at in [k for k, s in enumerate(stems) if s in inflected or forms[k] in exact]:
         if at >= end:
             term = _longest(inflected.get(stems[at]), stems, at)
             term = term or _longest(exact.get(forms[at]), forms, at)
             if term is not None:
-                found[term] += 1
+                yield term, at
                 end = at + len(term.words)
-    return found
 
 
 @lru_cache(maxsize=8192)

@@ -116,6 +116,21 @@ def headings() -> dict[tuple[str, ...], HeadingEntry]:
     return known
 
 
+@cache
+def supports() -> dict[str, tuple[tuple[tuple[str, ...], int, str], ...]]:
+    """What `topics_sentences.tsv` lists: (stems, topic, kind) by first stem, longest first."""
+    listed: dict[str, list[tuple[tuple[str, ...], int, str]]] = {}
+    for line in _lines("topics_sentences.tsv"):
+        code, kind, told = line.split("\t")
+        for term in _items(told, ";"):
+            key = tuple(map(stem, words(term)))
+            listed.setdefault(key[0], []).append((key, places()[code], kind))
+    return {
+        first: tuple(sorted(group, key=lambda entry: -len(entry[0])))
+        for first, group in listed.items()
+    }
+
+
 def heading_key(heading: str) -> tuple[str, ...]:
     """The stems of a heading without its numbering.
 

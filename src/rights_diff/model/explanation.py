@@ -56,6 +56,7 @@ class FigurePair:
 
     Attributes:
         same_row: whether both stand in the row that is explained.
+        unsure: so little speaks for one thing that they may well measure two.
     """
 
     old_words: str
@@ -66,6 +67,7 @@ class FigurePair:
     percent: float | None = None
     note: str | None = None
     same_row: bool = True
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 from os import PathLike
 from typing import Literal, TypeAlias
 
@@ -56,8 +57,10 @@ class ReadOptions:
         if self.tracked_changes not in ("accepted", "refused"):
             raise ValueError(f"tracked_changes is accepted or refused, not {self.tracked_changes}")
         sizes = (self.max_bytes, self.max_unpacked, self.max_characters, self.timeout)
-        if min(sizes) <= 0 or self.max_redirects < 0:
+        if not all(size > 0 for size in sizes) or self.max_redirects < 0:
             raise ValueError("limits are above zero")
+        if not isfinite(self.timeout):
+            raise ValueError(f"timeout is a number of seconds, not {self.timeout}")
 
 
 DEFAULTS = ReadOptions()

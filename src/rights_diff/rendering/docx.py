@@ -30,7 +30,9 @@ def comparison_docx(comparison: Comparison) -> bytes:
 
     page = comparison_view(comparison)
     document = docx.Document()
-    lay_out(document, header=f"{page.country} · {page.old.label} → {page.new.label}".strip(" ·"))
+    between = " · " if page.across else " → "
+    sides = f"{page.old.label}{between}{page.new.label}"
+    lay_out(document, header=f"{page.country} · {sides}".strip(" ·"))
     footer(document, page)
     title(document, page, comparison)
     glance(document, page)

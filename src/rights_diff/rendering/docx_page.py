@@ -66,15 +66,15 @@ def glance(document: Document, page: Page) -> None:
         put(said, str(count.count), bold=True)
         put(said, f" {count.label}")
     for item in page.highlights:
-        _highlight(document, item)
+        _highlight(document, item, page)
     if page.caution:
         put(document.add_paragraph(), word("caution")).italic = True
 
 
-def _highlight(document: Document, item: Highlight) -> None:
+def _highlight(document: Document, item: Highlight, page: Page) -> None:
     said = document.add_paragraph(style="List Bullet")
     put(said, item.label, bold=True)
-    words = change_words(item.old, item.new)
+    words = change_words(item.old, item.new, page.sides)
     text = f"“{item.text}”" if item.quoted else item.text
     text += f" ({item.before})" if item.before else ""
     put(said, f": {words}; {text}" if words else f": {text}")
@@ -85,8 +85,8 @@ def figures(document: Document, page: Page) -> None:
     """The figures that changed, and those that agree."""
     for key, figures in (("figures", page.figures), ("figures_agree", page.agreeing)):
         if figures:
-            document.add_heading(word(key), 1)
-            _figure_table(document, page, figures, word(key))
+            document.add_heading(word(key, page), 1)
+            _figure_table(document, page, figures, word(key, page))
 
 
 def _figure_table(document: Document, page: Page, figures: Sequence[Figure], about: str) -> None:
@@ -99,7 +99,7 @@ def _figure_table(document: Document, page: Page, figures: Sequence[Figure], abo
         changes = (figure.absolute or word("none"), figure.percent or word("none"))
         doubt = word("unsure") if figure.unsure else ""
         note = "; ".join(x for x in (figure.caveat, doubt) if x)
-        texts = (counted + event, figure.old, figure.new, *changes, note, figure.row)
+        texts = (counted + event, *figure.told, *changes, note, figure.row)
         fill(sheet.row(), texts)
 
 

@@ -50,11 +50,11 @@ def comparison_table(document: Document, page: Page, comparison: Comparison) -> 
         note = group.note
         for entry in _entries(group) or (None,):
             section, old, new, change = sheet.row()
-            put(section.paragraphs[0], _section(group, entry, headings))
+            put(section.paragraphs[0], _section(group, entry, headings, across=page.across))
             if note:
                 put(section.add_paragraph(), note, small=True)
             note = ""  # said once, in the first row of the section
-            _entry(old, new, change, entry)
+            _entry(old, new, change, entry, page)
 
 
 def _entries(group: Group) -> list[Row | Fold | Ghost]:
@@ -65,19 +65,24 @@ def _entries(group: Group) -> list[Row | Fold | Ghost]:
     return found
 
 
-def _section(group: Group, entry: Row | Fold | Ghost | None, headings: Headings) -> str:
+def _section(
+    group: Group, entry: Row | Fold | Ghost | None, headings: Headings, *, across: bool
+) -> str:
     """Where a row stands; each says it, for such rows are copied out one by one."""
     old, new = " + ".join(group.old_headings), group.new_heading
     if isinstance(entry, Row):
         old, new = headings[entry.id]
     elif isinstance(entry, Ghost):
         old, new = headings[entry.row][0], ""
-    return f"{old} → {new}" if old and new and old != new else new or old
+    between = " · " if across else " → "
+    return f"{old}{between}{new}" if old and new and old != new else new or old
 
 
-def _entry(old: _Cell, new: _Cell, change: _Cell, entry: Row | Fold | Ghost | None) -> None:
+def _entry(
+    old: _Cell, new: _Cell, change: _Cell, entry: Row | Fold | Ghost | None, page: Page
+) -> None:
     if isinstance(entry, Row):
-        _row(old, new, change, entry)
+        _row(old, new, change, entry, page)
     elif isinstance(entry, Fold):
         _folded(old, new, change, entry)
     elif isinstance(entry, Ghost):
@@ -86,14 +91,14 @@ def _entry(old: _Cell, new: _Cell, change: _Cell, entry: Row | Fold | Ghost | No
         line(change, f"{entry.says} ({entry.row})")
 
 
-def _row(old: _Cell, new: _Cell, change: _Cell, row: Row) -> None:
+def _row(old: _Cell, new: _Cell, change: _Cell, row: Row, page: Page) -> None:
     same = row.new if row.shape == "same" else ()
     quote(old, row.old or same, row.old_page)
     quote(new, row.new, row.new_page)
     if row.show_status or not row.tags:
         line(change, row.label, bold=True)
     for tag in row.tags:
-        words = change_words(tag.old, tag.new)
+        words = change_words(tag.old, tag.new, page.sides, tag.doubt)
         line(change, tag.label, f": {words}" if words else "", bold=True)
     if row.unsure:
         line(change, word("unsure"), f" ({row.unsure} of 1)", bold=True)

@@ -21,9 +21,9 @@ def explanation_text(explanation: Explanation) -> str:
         [_headline(explanation)],
         [f"{q.side} {q.sentence}: “{shown_line(q.words)}”" for q in explanation.quotes],
         list(_why_paired(explanation)),
-        _block("Words", map(_edit, explanation.edits)),
+        _block("Words", (_edit(e, _between(explanation)) for e in explanation.edits)),
         _block("Rests on", _signals(explanation)),
-        _block("Figures", map(_figure, explanation.figures)),
+        _block("Figures", (_figure(f, explanation) for f in explanation.figures)),
         _block(_rivals_head(explanation), map(_rival, explanation.rivals)),
         _block("Attention to its topics", _topics(explanation)),
     ]
@@ -79,24 +79,33 @@ def _sections(pair: SectionPair) -> str:
     return f"Sections: {old} → {new}, {relation} (score {pair.score:.2f}{': ' if why else ''}{why})"
 
 
-def _edit(edit: WordEdit) -> str:
+def _between(explanation: Explanation) -> str:
+    """Between the words of two editions an arrow; two organizations stand side by side."""
+    return " · " if explanation.kind is ComparisonKind.CROSS_ORGANIZATION else " → "
+
+
+def _edit(edit: WordEdit, between: str) -> str:
     old, new = (f"“{shown_line(w)}”" if w else "" for w in (edit.old_words, edit.new_words))
     if old and new:
-        return f"{old} → {new}"
+        return f"{old}{between}{new}"
     return f"put in {new}" if new else f"left out {old}"
 
 
 def _signals(explanation: Explanation) -> Iterable[str]:
+    between = _between(explanation)
     for signal in explanation.signals:
         words = signal.old_words, signal.new_words
         old, new = (f"“{shown_line(w)}”" if w else "nothing" for w in words)
         label = _say(explanation, "facet", signal.facet)
-        yield f"{label} ({signal.rule.replace('_', ' ')}): {old} → {new}"
+        yield f"{label} ({signal.rule.replace('_', ' ')}): {old}{between}{new}"
 
 
-def _figure(figure: FigurePair) -> str:
-    ranks = figure.kind is QuantityKind.RANK
-    said = [say("rank_relation" if ranks else "relation", figure.relation.value)]
+def _figure(figure: FigurePair, explanation: Explanation) -> str:
+    table = "rank_relation" if figure.kind is QuantityKind.RANK else "relation"
+    across = explanation.kind is ComparisonKind.CROSS_ORGANIZATION
+    said = [say(table, figure.relation.value, across=across)]
+    if figure.unsure:
+        said.append(say("place", "unsure"))
     if figure.absolute and figure.relation is not QuantityRelation.EQUAL:
         said.append(signed(figure.absolute))
     if figure.percent and figure.relation is not QuantityRelation.EQUAL:
@@ -106,7 +115,7 @@ def _figure(figure: FigurePair) -> str:
     if not figure.same_row:
         said.append("in another row")
     old, new = shown_line(figure.old_words), shown_line(figure.new_words)
-    return f"“{old}” → “{new}”: {', '.join(said)}"
+    return f"“{old}”{_between(explanation)}“{new}”: {', '.join(said)}"
 
 
 def _rivals_head(explanation: Explanation) -> str:

@@ -21,6 +21,7 @@ from rights_diff.rendering.view.records import (
     Run,
     SetAside,
     Side,
+    Tag,
 )
 
 __all__ = ["comparison_markdown", "report_markdown"]
@@ -62,13 +63,13 @@ def _glance(page: Page) -> list[str]:
     return [
         "## At a glance",
         counts,
-        "\n".join(map(_highlight, page.highlights)) or "No claim changed.",
+        "\n".join(_highlight(h, page) for h in page.highlights) or "No claim changed.",
         *(caution if page.caution else ()),
     ]
 
 
-def _highlight(item: Highlight) -> str:
-    said = _safe(change_words(item.old, item.new))
+def _highlight(item: Highlight, page: Page) -> str:
+    said = _safe(change_words(item.old, item.new, page.sides))
     words = f"{said}; " if said else ""
     text = f"“{_safe(item.text)}”" if item.quoted else _safe(item.text)
     if item.before:
@@ -84,14 +85,15 @@ def _figures(page: Page) -> list[str]:
     if page.figures:
         parts.append(_figure_table(page, page.figures))
     if page.agreeing:
-        parts += ["### Figures that agree", _figure_table(page, page.agreeing)]
+        head = say("document", "figures_agree", across=page.across)
+        parts += [f"### {head}", _figure_table(page, page.agreeing)]
     return parts
 
 
 def _figure_table(page: Page, figures: Sequence[Figure]) -> str:
     head = ["What is counted", _safe(page.old.label), _safe(page.new.label), "Difference", "%"]
     rows = [
-        [_counted(f), f.old, f.new, f.absolute or "–", f.percent or "–", _to_note(f), f.row]
+        [_counted(f), *f.told, f.absolute or "–", f.percent or "–", _to_note(f), f.row]
         for f in figures
     ]
     return _table([*head, "To note", "Row"], [[_safe(cell) for cell in row] for row in rows])
@@ -115,14 +117,15 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def _comparison(page: Page) -> list[str]:
     parts = ["## The comparison"]
     for group in page.groups:
-        parts.append(f"### {_heading(group)}")
+        parts.append(f"### {_heading(group, page)}")
         parts += [_entry(entry, page) for entry in group.entries]
     return parts
 
 
-def _heading(group: Group) -> str:
+def _heading(group: Group, page: Page) -> str:
     old, new = " + ".join(group.old_headings), group.new_heading
-    name = f"{old} → {new}" if old and new and old != new else new or old
+    between = " · " if page.across else " → "
+    name = f"{old}{between}{new}" if old and new and old != new else new or old
     return _safe(name) + (f" ({_safe(group.note)})" if group.note else "")
 
 
@@ -137,7 +140,7 @@ def _entry(entry: Row | Fold | Run | Ghost, page: Page) -> str:
 
 
 def _row(row: Row, page: Page) -> str:
-    tags = "; ".join(_tag(t.label, t.old, t.new) for t in row.tags)
+    tags = "; ".join(_tag(tag, page) for tag in row.tags)
     doubt = f" · unsure pair ({row.unsure} of 1)" if row.unsure else ""
     head = f"**{row.id} · {_safe(row.label)}**{doubt}" + (f" · {tags}" if tags else "")
     lines = [head, *(f"*{_safe(line)}*" for line in row.decided)]
@@ -154,9 +157,9 @@ def _named(label: str, leaf: str) -> str:
     return f"{label}, {leaf}" if leaf else label
 
 
-def _tag(label: str, old: str, new: str) -> str:
-    words = _safe(change_words(old, new))
-    return f"{_safe(label)} ({words})" if words else _safe(label)
+def _tag(tag: Tag, page: Page) -> str:
+    words = _safe(change_words(tag.old, tag.new, page.sides, tag.doubt))
+    return f"{_safe(tag.label)} ({words})" if words else _safe(tag.label)
 
 
 def _quote(pieces: Iterable[Piece]) -> str:

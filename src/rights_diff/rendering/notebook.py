@@ -58,14 +58,17 @@ def change_html(change: Change) -> str:
     """One claim as a fragment: both quotes with their changes, where they stand, and why."""
     comparison, row = change.comparison, change.row
     old, new = index_of(comparison)
-    view = Rows(comparison, old, new).row(row, ())
+    rows = Rows(comparison, old, new)
+    view = rows.row(row, ())
     same = view.new if view.shape == "same" else ()
     sides = (
         _side(old, row.old, view.old or same, view.old_page),
         _side(new, row.new, view.new, view.new_page),
     )
     template = environment().get_template("notebook_change.html.j2")
-    return template.render(style=_style(), row=view, said=change_line(view), sides=sides)
+    return template.render(
+        style=_style(), row=view, said=change_line(view, rows.sides), sides=sides
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from rights_diff.errors import RenderError
 from rights_diff.rendering.output import write_bytes, write_text
 
-__all__ = ["BYTE_ORDER_MARK", "save"]
+__all__ = ["BYTE_ORDER_MARK", "refuse_overwriting", "save"]
 
 # On files only: without it Excel reads UTF-8 as the machine's old code page.
 BYTE_ORDER_MARK = "\ufeff"
@@ -23,13 +23,23 @@ def save(path: str | PathLike[str], content: str | bytes, sources: Iterable[str]
     Raises:
         RenderError: the file is one of these, or cannot be written.
     """
-    for source in sources:
-        if _is_same(source, path):
-            raise RenderError("would overwrite a report that was read", file=fspath(path))
+    refuse_overwriting(path, sources)
     if isinstance(content, bytes):
         write_bytes(path, content)
     else:
         write_text(path, content)
+
+
+def refuse_overwriting(
+    path: str | PathLike[str], sources: Iterable[str], what: str = "a report that was read"
+) -> None:
+    """Raise `RenderError` where a file to write is one of the sources.
+
+    Args:
+        what: how the message calls the sources.
+    """
+    if any(_is_same(source, path) for source in sources):
+        raise RenderError(f"would overwrite {what}", file=fspath(path))
 
 
 def _is_same(source: str, path: str | PathLike[str]) -> bool:

@@ -101,8 +101,8 @@ def text(
         count: how many, where there is a singular and a plural; fills `{count}` too.
         escape: what makes the words and each value fit for where they go.
 
-    >>> text("agreeing", count=1), text("agreeing", count=2)
-    ('1 figure agrees', '2 figures agree')
+    >>> text("in_claims", count=1), text("in_claims", count=2)
+    ('in 1 claim', 'in 2 claims')
     """
     said = _strings()[name][key]
     if isinstance(said, list):
@@ -130,14 +130,17 @@ def say(name: str, key: str, *, old: str = "", new: str = "", across: bool = Fal
     return _fill(str(said), old, new)
 
 
-def many(name: str, key: str, count: int, *, old: str = "", new: str = "") -> str:
+def many(name: str, key: str, count: int, *, old: str = "", new: str = "", label: str = "") -> str:
     """The wording beside a count: singular for one, else plural.
 
     >>> many("glance", "number_changed", 1), many("glance", "number_changed", 2)
     ('figure changed', 'figures changed')
     """
     one, more = _strings()[name][key]
-    return _fill(one if count == 1 else more, old, new)
+    said: str = one if count == 1 else more
+    if label:
+        return said.replace("{count}", f"{count:,}").replace("{label}", label)
+    return _fill(said, old, new)
 
 
 def _fill(said: str, old: str, new: str) -> str:

@@ -27,8 +27,8 @@ def comparison_text(comparison: Comparison) -> str:
     page = comparison_view(comparison)
     parts = [_head(page), _counts(page)]
     if page.figures:
-        parts.append("\n".join(["Figures", *map(_figure, page.figures[:_FIGURES_SHOWN])]))
-    told = [_highlight(h) for h in page.highlights if not h.code.startswith("number_")]
+        parts.append("\n".join(["Figures", *_figures(page)]))
+    told = [_highlight(h, page) for h in page.highlights if not h.code.startswith("number_")]
     if told:
         parts.append("\n".join(told))
     if decided := _decided(page):
@@ -49,37 +49,50 @@ def _head(page: Page) -> str:
 
 
 def _counts(page: Page) -> str:
-    width = max((len(str(g.count)) for g in page.glance), default=1)
-    return "\n".join(f"  {g.count:>{width}}  {g.label}" for g in page.glance)
+    counts = (*page.glance, *page.quiet)
+    width = max((len(str(g.count)) for g in counts), default=1)
+    return "\n".join(f"  {g.count:>{width}}  {g.label}" for g in counts)
 
 
-def _figure(figure: Figure) -> str:
+def _figures(page: Page) -> list[str]:
+    """Sure figures first, as the count at the top has them."""
+    ordered = sorted(page.figures, key=lambda f: f.unsure)
+    lines = [_figure(figure, page) for figure in ordered[:_FIGURES_SHOWN]]
+    return lines + _more(len(ordered) - len(lines))
+
+
+def _more(count: int) -> list[str]:
+    return [f"  … and {count:,} more (-o report.html shows all)"] if count > 0 else []
+
+
+def _figure(figure: Figure, page: Page) -> str:
     doubt = "unsure pair" if figure.unsure else ""
     change = ", ".join(x for x in (figure.absolute, figure.percent, figure.caveat, doubt) if x)
     tail = f"  ({change})" if change else ""
     event = f", “{figure.event}”" if figure.event else ""
-    counted = (figure.counted or "figure") + event
-    return f"  {figure.old} → {figure.new} {counted}{tail}  [{figure.row}]"
+    noun = f" {figure.noun}" if figure.noun else ""
+    row = f"  [{figure.row}]" if figure.row else ""
+    return f"  {change_words(*figure.told, page.sides)}{noun}{event}{tail}{row}"
 
 
-def _highlight(item: Highlight) -> str:
-    words = change_words(item.old, item.new)
+def _highlight(item: Highlight, page: Page) -> str:
+    words = change_words(item.old, item.new, page.sides)
     said = f"{words}: " if words else ""
     before = f" ({item.before})" if item.before else ""
-    return textwrap.fill(
+    told = textwrap.fill(
         f"{item.label}: {said}“{item.text}”{before} [{item.row}]",
         _WIDTH,
         subsequent_indent="  ",
         break_on_hyphens=False,
     )
+    return "\n".join([told, *_more(item.more)])
 
 
 def _decided(page: Page) -> list[str]:
     """What readers decided, row by row."""
     rows = [row for group in page.groups for row in group.rows() if row.decided]
     lines = [f"  {row.id}  {clip(line, _WIDTH)}" for row in rows for line in row.decided]
-    more = [f"  … and {len(lines) - _DECISIONS_SHOWN} more"]
-    return lines[:_DECISIONS_SHOWN] + (more if len(lines) > _DECISIONS_SHOWN else [])
+    return lines[:_DECISIONS_SHOWN] + _more(len(lines) - _DECISIONS_SHOWN)
 
 
 def _aside(stretch: SetAside) -> str:

@@ -57,13 +57,11 @@ class Theme:
         """
         if self.folder is None:
             return environment().get_template(name).render(**values)
-        from jinja2 import TemplateError
-
         try:
             return _environment_of(self.folder).get_template(name).render(**values)
-        except TemplateError as trouble:
+        except Exception as trouble:  # a template of one's own may fail in any way
             line = f", line {trouble.lineno}" if hasattr(trouble, "lineno") else ""
-            reason = " ".join(str(trouble).split())
+            reason = " ".join(str(trouble).split()) or type(trouble).__name__
             told = f"the template cannot be filled: {reason}{line}"
             raise RenderError(told, file=str(self.folder)) from trouble
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,18 +31,27 @@ def write_yearbook(
     Returns:
         the files, in the yearbook's order.
     Raises:
-        RenderError: a file is there already, or cannot be written. Each file is whole or absent.
+        RenderError: a file is there already, or one cannot be written; then none is, and what
+            stood in the folder stays as it was.
     """
-    from rights_diff.rendering.output import write_text
+    from rights_diff.rendering.output import write_together
+    from rights_diff.rendering.saving import refuse_overwriting
 
     target = Path(fspath(folder))
     names = _names(yearbook)
     paths = [target / f"{name}{suffix}" for name in names for suffix in (".txt", ".json")]
     _check(target, paths, force=force)
-    for report, name in zip(yearbook.reports, names, strict=True):
-        write_text(target / f"{name}.txt", report.text.rstrip() + "\n")
-        write_text(target / f"{name}.json", report.to_json())
+    read = {report.metadata.source.path or "" for report in yearbook.reports}
+    for path in paths:
+        refuse_overwriting(path, read)
+    write_together(zip(paths, _contents(yearbook), strict=True))
     return paths
+
+
+def _contents(yearbook: Yearbook) -> Iterator[str]:
+    for report in yearbook.reports:
+        yield report.text.rstrip() + "\n"
+        yield report.to_json()
 
 
 def _check(folder: Path, paths: list[Path], *, force: bool) -> None:

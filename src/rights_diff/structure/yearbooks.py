@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rights_diff.errors import ReadError
+
 if TYPE_CHECKING:
     from rights_diff.model import Document, LeftOver, Report, Yearbook
     from rights_diff.reading.claims import Claims
@@ -15,6 +17,10 @@ LONGEST_REPORT = 500_000
 # Of a title's letters: "Israel and the Occupied Palestinian Territories" holds an "and" beside
 # its names, "Abuses by armed groups in Tuvalu" is no name.
 _NAMED = 0.6
+_MANY = (
+    "holds the reports of many countries; name one (country=, or --country), "
+    "or divide it (rd.load_all, or rights-diff split)"
+)
 
 
 def names_country(title: str) -> bool:
@@ -28,6 +34,50 @@ def names_country(title: str) -> bool:
     if country_called(title):
         return True
     return sum(n.end - n.start for n in countries_in(title)) >= _NAMED * len(title)
+
+
+def report_on(
+    document: Document, country: str | None, name: str
+) -> tuple[Document, Claims | None, tuple[str, ...]]:
+    """What to read of a file where one report is wanted: of a yearbook, the country's chapter.
+
+    Args:
+        country: whose report is wanted, if anybody said so.
+        name: what messages call the file.
+    Returns:
+        the document or the chapter, what the book tells of its chapters, and a note where it is
+        the whole book.
+    Raises:
+        ReadError: the book has no chapter on the country, and a book compares with nothing.
+    """
+    from rights_diff.reading.yearbook import chapter_document
+
+    parts = divide(document) if len(document.text) >= LONGEST_REPORT else ()
+    if not parts:
+        return document, None, ()
+    if country is None:
+        return document, None, (f"{name}: {_MANY}",)
+    found = _chapter_on(country, parts)
+    if found is None:
+        told = f"holds the reports of many countries, and no chapter is headed {country}"
+        raise ReadError(told, file=name)
+    _, volume = claims_of_volume(document, parts)
+    return chapter_document(document, found), volume, ()
+
+
+def _chapter_on(country: str, parts: Sequence[Part]) -> Part | None:
+    """The chapter headed by the country alone, else the first that is headed by others too."""
+    from rights_diff.structure.countries import countries_in, country_called
+
+    wanted = country_called(country)
+    chapters = [p for p in parts if p.is_chapter]
+    for part in chapters:
+        called = country_called(part.title)
+        if called == wanted if wanted else part.title.casefold() == country.casefold():
+            return part
+    return next(
+        (p for p in chapters if any(n.country == wanted for n in countries_in(p.title))), None
+    )
 
 
 def divide(document: Document) -> tuple[Part, ...]:

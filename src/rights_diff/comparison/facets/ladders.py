@@ -18,7 +18,7 @@ from rights_diff.comparison.claims.contrast import Contrast
 from rights_diff.comparison.claims.phrases import Hit, every
 from rights_diff.comparison.facets.certainty import certainty_signals
 from rights_diff.comparison.facets.lone import ENUMERATION, effect, is_denied, is_lone, same_root
-from rights_diff.comparison.facets.praise import is_praise, is_quoted
+from rights_diff.comparison.facets.praise import is_own_act, is_praise, is_quoted
 from rights_diff.comparison.words.lexicon import pairs, word_set
 from rights_diff.model import Facet, Signal
 
@@ -80,6 +80,8 @@ def _degrees(contrast: Contrast) -> Iterable[Signal]:
 def _is_lone(hit: Hit, side: Claim, contrast: Contrast, rivals: Sequence[Hit]) -> bool:
     other = contrast.new if side is contrast.old else contrast.old
     if is_praise(hit.words, side) or is_quoted(hit.words, side):
+        return False
+    if is_own_act(heads_of(hit, side, hit.cells[3])):
         return False
     return is_lone(hit, side, contrast, rivals) and not _is_of_other_sort(hit, side, other)
 

@@ -81,8 +81,9 @@ def _named(kinds: frozenset[str], side: Claim) -> bool:
 
 
 def _around(old: Series, new: Series, contrast: Contrast) -> bool:
-    """Whether both lists are told of the same people, in the same mood."""
-    if mood(old.words[0], contrast.old) != mood(new.words[0], contrast.new):
+    """Whether both lists are told of the same people, in the same mood and not as denied."""
+    moods = mood(old.words[0], contrast.old), mood(new.words[0], contrast.new)
+    if moods[0] != moods[1] or moods[0][0]:
         return False
     left, right = (
         {kindred(w) for w in side.words if telling(w) and w.key not in pairs("abuses")}

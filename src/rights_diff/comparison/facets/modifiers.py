@@ -1,4 +1,4 @@
-"""Paired words of which one went: "current and appropriate", "no legal or social barriers"."""
+"""Paired words of which one went: "current and appropriate" against "appropriate"."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from collections.abc import Iterable
 
 from rights_diff.comparison.claims.claim import Claim, Word, stops
 from rights_diff.comparison.claims.contrast import Contrast
+from rights_diff.comparison.words.lexicon import word_set
 from rights_diff.model import Facet, Signal
 
-__all__ = ["modifier_signals"]
+__all__ = ["intensity_signals", "modifier_signals"]
 
 # From this share of common words on a sentence was kept and edited.
 _KEPT = 0.7
-# Words before a pair of which both say how something is, or what there is none of.
-_BEFORE = frozenset(
-    {"are", "be", "been", "is", "no", "remain", "remained", "remains", "was", "were"}
-)
+# Words before a pair of which both say how something is. After "no" a pair says the reverse:
+# "no legal barriers" leaves open what "no legal or social barriers" denies.
+_BEFORE = frozenset({"are", "be", "been", "is", "remain", "remained", "remains", "was", "were"})
+_VERY = frozenset({"extremely", "very"})
 _JOINTS = frozenset({"and", "or"})
 
 
@@ -35,8 +36,27 @@ def modifier_signals(contrast: Contrast) -> Iterable[Signal]:
             return
 
 
+def intensity_signals(contrast: Contrast) -> Iterable[Signal]:
+    """A signal where a sentence was kept and "very" put before a word of bad conditions."""
+    if not contrast.one_to_one:
+        return
+    for side, other in ((contrast.old, contrast.new), (contrast.new, contrast.old)):
+        rest = list(other.keys)
+        for word in side.words[:-1]:
+            bad = side.words[word.place + 1]
+            if word.key not in _VERY or bad.key not in word_set("bad_states"):
+                continue
+            if [w.key for w in side.words if w is not word] == rest:
+                dropped = side is contrast.old
+                facet = Facet.SOFTENED if dropped else Facet.STRENGTHENED
+                there = (other.words[word.place],)
+                words = ((word, bad), there) if dropped else (there, (word, bad))
+                yield contrast.signal(facet, "very", *words)
+                return
+
+
 def _pairs(claim: Claim) -> Iterable[tuple[Word, Word, Word]]:
-    """Two words joined by "and" or "or" right after "was" or "no"."""
+    """Two words joined by "and" or "or" right after "was"."""
     words = claim.words
     for n in range(1, len(words) - 3):
         first, joint, second = words[n : n + 3]

@@ -11,7 +11,7 @@ from rights_diff.comparison.words.lexicon import word_set
 from rights_diff.comparison.words.nouns import noun_classes
 from rights_diff.comparison.words.stemming import stem
 
-__all__ = ["is_other_case", "is_other_matter", "looks_back"]
+__all__ = ["is_aside", "is_other_body", "is_other_case", "is_other_matter", "looks_back"]
 
 # From this share of common words on the two sides are one sentence, edited; and from this one on
 # headings that are not linked say little.
@@ -32,6 +32,7 @@ _CASES = frozenset(
 # Words before a stage among which "had" makes it an earlier thing.
 _BEFORE = 3
 _YEAR = 4
+_RELATIVE = frozenset({"which", "who"})
 
 
 def is_other_matter(contrast: Contrast, *, moved: bool) -> bool:
@@ -68,6 +69,25 @@ def is_other_case(word: Word, claim: Claim) -> bool:
         a.key in _OTHERS and b.key in _CASES and a.sentence == word.sentence
         for a, b in itertools.pairwise(near)
     )
+
+
+def is_aside(word: Word, claim: Claim) -> bool:
+    """Whether a stage but tells which thing is meant ("a resolution founding", "which found")."""
+    if not word.place:
+        return False
+    before = claim.words[max(0, word.place - _AROUND) : word.place]
+    if word.key.endswith("ing") and not before[-1].small:
+        return True
+    return any(w.key in _RELATIVE and w.sentence == word.sentence for w in before)
+
+
+def is_other_body(contrast: Contrast) -> bool:
+    """Whether each side names what inquires, and none is the same: a review is no inquiry."""
+    left, right = (
+        {kindred(w) for w in side.words if w.key in word_set("inquiring_bodies")}
+        for side in (contrast.old, contrast.new)
+    )
+    return bool(left and right) and not left & right
 
 
 def looks_back(word: Word, claim: Claim) -> bool:

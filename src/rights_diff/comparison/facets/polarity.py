@@ -11,6 +11,7 @@ from rights_diff.comparison.claims.claim import Claim, Word, stops
 from rights_diff.comparison.claims.clauses import clause
 from rights_diff.comparison.claims.contrast import Contrast
 from rights_diff.comparison.facets.stages import same_case
+from rights_diff.comparison.facets.timing import spans_other_years
 from rights_diff.comparison.words.lexicon import table, word_set
 from rights_diff.comparison.words.stemming import stem
 from rights_diff.model import Facet, Signal
@@ -201,7 +202,8 @@ def _governed(mark: Word, claim: Claim) -> Word | None:
     """The first word of meaning after a negation, in the same sentence."""
     at = mark.place
     after = claim.words[at + 1 : at + 1 + _REACH]
-    return next((w for w in after if not w.small and w.sentence == mark.sentence), None)
+    telling_words = (w for w in after if not w.small and w.key != "longer")
+    return next((w for w in telling_words if w.sentence == mark.sentence), None)
 
 
 def _reversal(contrast: Contrast, governed: Word) -> Facet:
@@ -235,6 +237,8 @@ def _opposites(contrast: Contrast) -> Iterable[Signal]:
             if sort == "status" and contrast.across:
                 continue
             for match in right.get(other, ()):
+                if sort == "trend" and spans_other_years(contrast):
+                    continue
                 if _same_matter(word, match, contrast) and (
                     sort != "status" or same_case(word, match, contrast)
                 ):

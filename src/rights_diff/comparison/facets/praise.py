@@ -13,7 +13,7 @@ from rights_diff.comparison.claims.claim import Claim, Word
 from rights_diff.comparison.claims.clauses import clause
 from rights_diff.comparison.words.lexicon import word_set
 
-__all__ = ["is_accused", "is_praise", "is_quoted"]
+__all__ = ["is_accused", "is_own_act", "is_praise", "is_quoted"]
 
 # Words around one among which praise is looked for, and a reproach that undoes it.
 _NEAR = 8
@@ -44,6 +44,11 @@ def _denials() -> frozenset[str]:
 def _does_justice(near: set[str], around: set[str]) -> bool:
     justice, people = word_set("justice_verbs"), word_set("justice_words")
     return not near.isdisjoint(justice) and not around.isdisjoint(people)
+
+
+def is_own_act(heads: Sequence[Word]) -> bool:
+    """Whether what is graded is done by people, and not to them ("widespread strikes")."""
+    return bool(heads) and heads[0].key in word_set("own_acts")
 
 
 def is_quoted(words: Sequence[Word], claim: Claim) -> bool:

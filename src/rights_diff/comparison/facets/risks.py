@@ -8,6 +8,7 @@ from rights_diff.comparison.claims.anchors import has_any, kindred, mood, tellin
 from rights_diff.comparison.claims.claim import Claim, Word, split_keys
 from rights_diff.comparison.claims.contrast import Contrast
 from rights_diff.comparison.claims.phrases import Hit, find
+from rights_diff.comparison.figures.relations import COUNTS
 from rights_diff.comparison.words.lexicon import pairs, word_set
 from rights_diff.model import Facet, Signal
 
@@ -50,6 +51,8 @@ def risk_signals(contrast: Contrast) -> Iterable[Signal]:
     if bool(old) == bool(new):
         return
     side, other = (contrast.old, contrast.new) if old else (contrast.new, contrast.old)
+    if _are_unlike(side, other):
+        return
     if has_any(other, word_set("soft_words")):
         return
     for hit in old or new:
@@ -59,6 +62,12 @@ def risk_signals(contrast: Contrast) -> Iterable[Signal]:
             words = (hit.words, (done,)) if old else ((done,), hit.words)
             yield contrast.signal(facet, "risk and fact", *words)
             return
+
+
+def _are_unlike(side: Claim, other: Claim) -> bool:
+    """Whether one tells of an incident and the other of every year, or each counts its people."""
+    counted = [any(q.kind in COUNTS and q.counted for q in c.quantities) for c in (side, other)]
+    return bool(side.months) != bool(other.months) or all(counted)
 
 
 def _done(hit: Hit, side: Claim, other: Claim) -> Word | None:

@@ -7,34 +7,39 @@ from collections.abc import Callable, Iterable, Sequence
 from rights_diff.comparison.claims.claim import Claim, Word, other_time
 from rights_diff.comparison.claims.contrast import Contrast
 from rights_diff.comparison.facets.attribution import attribution_signals
+from rights_diff.comparison.facets.denials import denial_signals
 from rights_diff.comparison.facets.duties import duty_signals
 from rights_diff.comparison.facets.ladders import ladder_signals
 from rights_diff.comparison.facets.lists import list_signals
-from rights_diff.comparison.facets.modifiers import modifier_signals
+from rights_diff.comparison.facets.modifiers import intensity_signals, modifier_signals
 from rights_diff.comparison.facets.other_matter import is_other_matter
 from rights_diff.comparison.facets.polarity import polarity_signals
 from rights_diff.comparison.facets.risks import risk_signals
 from rights_diff.comparison.facets.stages import NATIONAL, named_stage_signals, stage_signals
 from rights_diff.comparison.facets.timing import date_signals
 from rights_diff.comparison.figures.relations import is_boundless
+from rights_diff.comparison.words.lexicon import lines
 from rights_diff.model import (
     ComparisonKind,
     Facet,
     QuantityLink,
     QuantityRelation,
     Signal,
+    Span,
 )
 
 __all__ = ["facets_of"]
 
 _RULES: tuple[Callable[[Contrast], Iterable[Signal]], ...] = (
     polarity_signals,
+    denial_signals,
     stage_signals,
     ladder_signals,
     list_signals,
     duty_signals,
     risk_signals,
     modifier_signals,
+    intensity_signals,
     attribution_signals,
     date_signals,
 )
@@ -74,15 +79,31 @@ def facets_of(
     if is_other_matter(contrast, moved=moved):
         national = f"stage {NATIONAL}"
         signals = [s for s in signals if s.facet not in _OF_ONE_MATTER or s.rule == national]
-    return tuple(_settled(signals))
+    return tuple(_settled(signals, contrast))
 
 
-def _settled(signals: list[Signal]) -> list[Signal]:
+def _settled(signals: list[Signal], contrast: Contrast) -> list[Signal]:
     """Without stronger and softer said of one row: the words then cancel out."""
     said = {s.facet for s in signals}
+    if Facet.STRENGTHENED in said and _has_lost(
+        contrast.old, contrast.new, [s.old for s in signals]
+    ):
+        said.add(Facet.SOFTENED)
+    if Facet.SOFTENED in said and _has_lost(contrast.new, contrast.old, [s.new for s in signals]):
+        said.add(Facet.STRENGTHENED)
     if {Facet.STRENGTHENED, Facet.SOFTENED} <= said:
         return [s for s in signals if s.facet not in (Facet.STRENGTHENED, Facet.SOFTENED)]
     return signals
+
+
+def _has_lost(side: Claim, other: Claim, spans: Sequence[Span | None]) -> bool:
+    """Whether a word that weighs ("arbitrarily") stands on one side and in no signal."""
+    told = [span for span in spans if span]
+    return any(
+        key.startswith(start) and not any(k.startswith(start) for k in other.keys)
+        for start in lines("gravity")
+        for key in (w.key for w in side.words if not any(w.span.overlaps(t) for t in told))
+    )
 
 
 def _number_signals(old: Claim, new: Claim, links: Sequence[QuantityLink]) -> Iterable[Signal]:

@@ -12,7 +12,12 @@ from rights_diff.comparison.claims.claim import Claim, Word
 from rights_diff.comparison.claims.contrast import Contrast
 from rights_diff.comparison.claims.phrases import Hit, find, surplus
 from rights_diff.comparison.facets.attribution import sources
-from rights_diff.comparison.facets.other_matter import is_other_case, looks_back
+from rights_diff.comparison.facets.other_matter import (
+    is_aside,
+    is_other_body,
+    is_other_case,
+    looks_back,
+)
 from rights_diff.comparison.figures.relations import COUNTS
 from rights_diff.comparison.words.lexicon import word_set
 from rights_diff.comparison.words.stemming import stem
@@ -46,6 +51,7 @@ _THINGS = frozenset({"body", "inquiry", "law", "measure", "treaty"})
 # The same where the title of a law stands far from what became of it.
 _SENTENCE = 30
 _LAW = "law"
+_INQUIRY = "inquiry"
 # A chain of which a country has but one.
 NATIONAL = "executions"
 _MOST_HITS = 12
@@ -113,6 +119,10 @@ def _one_case(old: Hit, new: Hit, contrast: Contrast, *, apart: bool) -> bool:
     if old.cells[0] == NATIONAL:
         return not contrast.across
     if old.cells[0] == _LAW and not _both_on_laws(contrast):
+        return False
+    if old.cells[0] == _INQUIRY and (
+        is_other_body(contrast) or (is_aside(a, contrast.old) and is_aside(b, contrast.new))
+    ):
         return False
     if apart:
         return _same_names(a, b, contrast, _NAMES_APART) or _told_of_one(contrast)

@@ -9,7 +9,7 @@ from rights_diff.comparison.claims.claim import Claim
 from rights_diff.comparison.claims.contrast import Contrast
 from rights_diff.model import DateMention, Facet, Signal
 
-__all__ = ["date_signals"]
+__all__ = ["date_signals", "spans_other_years"]
 
 # From this share of common words on the two sides are one sentence, edited.
 _ALIKE = 0.4
@@ -43,6 +43,15 @@ def date_signals(contrast: Contrast) -> Iterable[Signal]:
                 old_words=a.span.of(old.text),
                 new_words=b.span.of(new.text),
             )
+
+
+def spans_other_years(contrast: Contrast) -> bool:
+    """Whether both sides name years, and not the same: what rose in one may fall in the next."""
+    left, right = (
+        {w.key for w in side.words if len(w.key) == _YEAR_LENGTH and _YEAR.fullmatch(w.key)}
+        for side in (contrast.old, contrast.new)
+    )
+    return bool(left and right) and left != right
 
 
 def _is_told(date: DateMention, side: Claim) -> bool:

@@ -79,7 +79,7 @@ def read_denominator(p: Passage, j: int, *, plural: bool) -> Part | None:
     Part(value=21, stop=4)
     """
     value = _named(p.low(j), plural=plural)
-    if value > 2 or p.low(j) in {"half", "halves"}:
+    if value > 2 or (value and p.low(j) in {"half", "halves"}):  # "two half brothers" are no part
         return Part(value, j + 1)
     tens = numbers("number_cardinals").get(p.low(j), 0)
     if tens < 20:

@@ -379,7 +379,10 @@
     wait = setTimeout(apply, event.target.type === "search" ? 120 : 0);
   });
   form.addEventListener("reset", () => setTimeout(apply));
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    $("#comparison").scrollIntoView({ behavior: still ? "auto" : "smooth" }); // what was found
+  });
   addEventListener("hashchange", () => { if (recall()) apply(true); else reach(); });
   addEventListener("beforeprint", () => { for (const g of groups) g.el.style.contentVisibility = "visible"; });
   const drawer = $(".drawer");

@@ -32,7 +32,7 @@ def caveat_words(link: QuantityLink, before: Quantity, after: Quantity, *, acros
         notes.append(say("note", link.note))
     if link.relation in _SPOKEN:
         table = "rank_relation" if after.kind is QuantityKind.RANK else "relation"
-        notes.append(say(table, link.relation.value))
+        notes.append(say(table, link.relation.value, across=across))
     is_refused = link.relation is QuantityRelation.INCOMPARABLE
     is_vague = Qualifier.VAGUE in (before.qualifier, after.qualifier)
     if before.qualifier is not after.qualifier and not is_refused and not is_vague:
@@ -50,7 +50,8 @@ def caveat_words(link: QuantityLink, before: Quantity, after: Quantity, *, acros
 
 def _turn(name: str, before: StrEnum, after: StrEnum, plain: StrEnum, *, across: bool) -> str:
     """How the words around a figure changed; `plain` is said by no word."""
-    key = "went" if after is plain else "came" if before is plain else "turned"
+    gone = "went_words" if "_" in before.value else "went"
+    key = gone if after is plain else "came" if before is plain else "turned"
     ends = [say(name, end.value) for end in (before, after)]
     return say("note", key, old=ends[0], new=ends[1], across=across)
 

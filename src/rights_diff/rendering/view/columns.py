@@ -90,6 +90,7 @@ _LEDGER = TableShape(
         _text("change", "both in words, with the words they rest on"),
         _number("score", "how likely both sides make the same claim, 0–1; empty on one side"),
         Column("unsure", "flag", "paired, but about as likely wrongly as rightly"),
+        Column("unsure_figure", "flag", "a figure it tells of may measure another thing"),
         _TOPICS,
         _text("old_section", "heading it stands under in the older report"),
         _text("new_section", "the same in the newer report"),
@@ -120,6 +121,8 @@ _FIGURES = TableShape(
             for side, name in (("old", "older"), ("new", "newer"))
             for end, about in (("value", "value"), ("low", "lower bound"), ("high", "upper bound"))
         ),
+        _whole("old_year", "year that the older figure is about"),
+        _whole("new_year", "the same of the newer figure"),
         _text("unit", "unit of both: percent, USD, year …"),
         _number("absolute", "newer less older, where that makes sense"),
         _number("percent", "relative change in per cent, where that makes sense"),

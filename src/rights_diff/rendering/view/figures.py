@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rights_diff.extraction.grammar.plurals import plural
 from rights_diff.model import (
     Comparison,
     LedgerRow,
-    Qualifier,
     Quantity,
     QuantityKind,
     QuantityLink,
@@ -19,42 +18,28 @@ from rights_diff.model import (
 from rights_diff.rendering.strings import say
 from rights_diff.rendering.view.caveats import caveat_words
 from rights_diff.rendering.view.decided import mark_lines
-from rights_diff.rendering.view.plain import clip, number, shown_line, signed
+from rights_diff.rendering.view.plain import clip, shown_line, signed
 from rights_diff.rendering.view.records import Figure
 from rights_diff.rendering.view.sides import Index, is_across
+from rights_diff.rendering.view.spelling import (
+    AS_WRITTEN,
+    COUNTED_SHOWN,
+    difference,
+    is_reckoned,
+    spell,
+    years,
+)
 
-__all__ = ["figure_views", "link_figures", "spell"]
+__all__ = ["SAME", "figure_views", "link_figures"]
 
 _QUOTE_SHOWN = 320  # characters of a sentence below the table
-_COUNTED_SHOWN = 70
 _EVENT_BEFORE, _EVENT_AFTER, _EVENT_LEAST = 5, 9, 2  # words of a clause around a figure
 _HANGING = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to"}
 _CLAUSE = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;()]|\s[–—-]\s|—|\.\s")
+_LEADING = re.compile(r"(?:(?:per\s?cent|percentage points?)(?: of)?|of)\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
-_WORDS = {
-    Qualifier.ABOUT: "about ",
-    Qualifier.ALMOST: "almost ",
-    Qualifier.UP_TO: "up to ",
-    Qualifier.AT_LEAST: "at least ",
-    Qualifier.MORE_THAN: "more than ",
-    Qualifier.LESS_THAN: "less than ",
-}
-_AGREEING = {QuantityRelation.EQUAL, QuantityRelation.OVERLAPS}
-# Kinds whose number means little without its words: the text speaks for itself.
-_AS_WRITTEN = {
-    QuantityKind.ORDINAL,
-    QuantityKind.FRACTION,
-    QuantityKind.RATE,
-    QuantityKind.FREQUENCY,
-    QuantityKind.MULTIPLIER,
-    QuantityKind.RANK,
-    QuantityKind.ZERO,
-    QuantityKind.TREND,
-    QuantityKind.VAGUE_COUNT,
-    QuantityKind.VAGUE_MAGNITUDE,
-    QuantityKind.VAGUE_PROPORTION,
-    QuantityKind.VAGUE_DURATION,
-}
+# Relations that are no change of a figure: the same number, or bounds with values in common.
+SAME = frozenset({QuantityRelation.EQUAL, QuantityRelation.OVERLAPS, QuantityRelation.REQUALIFIED})
 # Kinds that tell a reader something without a digit: "sixth", "two thirds", "twice a day".
 _TELLING = {
     QuantityKind.ORDINAL,
@@ -64,57 +49,45 @@ _TELLING = {
     QuantityKind.MULTIPLIER,
     QuantityKind.RANK,
 }
-_MONEY = {"USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥"}
-_PLURAL_UNITS = {"year", "month", "week", "day", "hour", "minute", "kilometre", "metre", "hectare"}
-
-
-def spell(quantity: Quantity, text: str) -> str:
-    """A figure in words of the house: bounds as words, separators, its unit.
-
-    What has no plain value is given as the text has it.
-    """
-    bounds = _bounds(quantity)
-    if quantity.kind in _AS_WRITTEN or quantity.qualifier is Qualifier.VAGUE or not bounds:
-        return clip(shown_line(quantity.span.of(text)), _COUNTED_SHOWN)
-    return bounds
-
-
-def _bounds(q: Quantity) -> str:
-    if q.value is not None:
-        return _WORDS.get(q.qualifier, "") + _with_unit(q.value, q.unit)
-    if q.low is not None and q.high is not None:
-        if q.low == q.high:
-            return _with_unit(q.low, q.unit)
-        return f"between {number(q.low)} and {_with_unit(q.high, q.unit)}"
-    if q.high is not None:
-        word = "less than " if q.qualifier is Qualifier.LESS_THAN else "up to "
-        return word + _with_unit(q.high, q.unit)
-    if q.low is not None:
-        word = "more than " if q.qualifier is Qualifier.MORE_THAN else "at least "
-        return word + _with_unit(q.low, q.unit)
-    return ""
-
-
-def _with_unit(value: float, unit: str | None) -> str:
-    text = number(value)
-    if not unit or unit in ("person", "people", "count"):
-        return text
-    if unit == "percent":
-        return f"{text}%"
-    if unit in _MONEY:
-        return _MONEY[unit] + text
-    return f"{text} {unit}s" if unit in _PLURAL_UNITS and value != 1 else f"{text} {unit}"
 
 
 def figure_views(
     comparison: Comparison, old: Index, new: Index
 ) -> tuple[tuple[Figure, ...], tuple[Figure, ...], tuple[Figure, ...]]:
-    """Figures that changed, that agree, and that cannot be compared, in order of the text."""
+    """Figures that changed, that agree, and that cannot be compared, in order of the text.
+
+    A sum told again in another currency stands in brackets behind the sum it repeats.
+    """
     groups: tuple[list[Figure], list[Figure], list[Figure]] = ([], [], [])
-    for link, figure in link_figures(comparison, old, new):
-        if not _is_idle(link, figure, new):
-            groups[_group(link.relation)].append(figure)
+    found = list(link_figures(comparison, old, new))
+    again = _conversions([link for link, _ in found], old, new)
+    brackets = {again[link]: figure for link, figure in found if link in again}
+    for link, figure in found:
+        if link not in again and not _is_idle(link, figure, new):
+            groups[_group(link.relation)].append(
+                _with_conversion(figure, brackets.get(figure.link))
+            )
     return tuple(groups[0]), tuple(groups[1]), tuple(groups[2])
+
+
+def _conversions(
+    links: Sequence[QuantityLink], old: Index, new: Index
+) -> dict[QuantityLink, tuple[str, str]]:
+    """Links of sums told again in another currency, each with the ids of the link it repeats."""
+    told = {(k.old, k.new) for k in links if k.relation is not QuantityRelation.INCOMPARABLE}
+    firsts = {
+        k: (old.quantities[k.old].converts or "", new.quantities[k.new].converts or "")
+        for k in links
+        if not k.review
+    }
+    return {link: first for link, first in firsts.items() if first in told}
+
+
+def _with_conversion(figure: Figure, again: Figure | None) -> Figure:
+    if again is None:
+        return figure
+    # no year here: it stands behind the figure already
+    return replace(figure, old=f"{figure.old} ({again.old})", new=f"{figure.new} ({again.new})")
 
 
 def _is_idle(link: QuantityLink, figure: Figure, new: Index) -> bool:
@@ -152,7 +125,7 @@ def _place(link: QuantityLink, new: Index) -> tuple[int, str, str]:
 def _group(relation: QuantityRelation) -> int:
     if relation is QuantityRelation.INCOMPARABLE:
         return 2
-    return 1 if relation in _AGREEING else 0
+    return 1 if relation in SAME else 0
 
 
 def _figure(
@@ -164,14 +137,22 @@ def _figure(
     new: Index,
     rows: dict[str, LedgerRow],
 ) -> Figure:
+    texts = old.report.text, new.report.text
+    counted = _what(before, after, *texts)
+    spelled = spell(before, texts[0]), spell(after, texts[1])
+    told = years(before, after, old.report, new.report)
+    ours = is_reckoned(before, texts[0]) or is_reckoned(after, texts[1])
     return Figure(
-        counted=_what(before, after, old.report.text, new.report.text),
+        counted=counted or say("kind", after.kind.value),
+        noun="" if _is_said(counted, spelled) else counted,
         event=max(_event(after, new), _undated(_event(before, old)), key=_told_after),
         place=_heading(after, new) or _heading(before, old),
-        old=spell(before, old.report.text),
-        new=spell(after, new.report.text),
-        absolute=_difference(link.absolute, after) if link.absolute else "",
-        percent=f"{signed(round(link.percent, 1))}%" if link.percent else "",
+        old=spelled[0],
+        new=spelled[1],
+        old_year=told[0],
+        new_year=told[1],
+        absolute=difference(link.absolute, after) if link.absolute and not ours else "",
+        percent=f"{signed(round(link.percent, 1))}%" if link.percent and not ours else "",
         relation=link.relation.value,
         caveat="",
         row=link.row if link.row in rows else _row_of(after, rows),
@@ -184,9 +165,9 @@ def _figure(
     )
 
 
-def _difference(absolute: float, quantity: Quantity) -> str:
-    points = " points" if quantity.unit == "percent" else ""
-    return signed(absolute) + points
+def _is_said(counted: str, figures: tuple[str, str]) -> bool:
+    """Whether one of the figures, as spelled, has what is counted in it: "Dozens of people"."""
+    return any(counted.lower() in figure.lower() for figure in figures)
 
 
 def _what(before: Quantity, after: Quantity, old_text: str, new_text: str) -> str:
@@ -194,21 +175,22 @@ def _what(before: Quantity, after: Quantity, old_text: str, new_text: str) -> st
     words = [_counted(after, new_text), _counted(before, old_text)]
     if after.value == 1 and words[1]:
         words.reverse()
-    return words[0] or words[1] or say("kind", after.kind.value)
+    return words[0] or words[1]
 
 
 def _counted(quantity: Quantity, text: str) -> str:
     """What is counted: the words after the number, else the noun, else the kind of figure."""
-    if quantity.kind in _AS_WRITTEN:
+    if quantity.kind in AS_WRITTEN:
         said = (quantity.counted or "").lower() in quantity.span.of(text).lower()
         return "" if said else _noun(quantity)
     tail = shown_line(text[quantity.core.end : quantity.span.end]).strip(" .,;:%")
-    if tail.startswith("of "):
-        tail = tail[3:]
+    tail = _LEADING.sub("", tail)
     if tail.startswith("-"):  # "14-year-old": no noun of its own
         return ""
+    if quantity.kind is QuantityKind.MONEY and " " not in tail:  # "forints": said by the unit
+        return ""
     if len(tail) > 1 and quantity.unit != tail.rstrip("s"):
-        return clip(tail, _COUNTED_SHOWN)
+        return clip(tail, COUNTED_SHOWN)
     return _noun(quantity)
 
 
@@ -231,7 +213,7 @@ def _undated(event: str) -> str:
 def _event(quantity: Quantity, index: Index) -> str:
     """The clause a figure stands in, the figure left out: what happened to what is counted."""
     sentence = index.sentences.get(quantity.sentence or "")
-    if sentence is None or quantity.kind in _AS_WRITTEN:
+    if sentence is None or quantity.kind in AS_WRITTEN:
         return ""
     text, span = index.report.text, quantity.span
     before = _CLAUSE.split(text[sentence.span.start : span.start])[-1].split()[-_EVENT_BEFORE:]
@@ -243,7 +225,8 @@ def _event(quantity: Quantity, index: Index) -> str:
         return ""
     if before and before[0].lower() in _HANGING:
         before = before[1:]
-    return shown_line(" ".join([*before, "…", *after])).rstrip(" .,;:")
+    said = shown_line(" ".join([*before, "…", *after])).rstrip(" .,;:")
+    return "" if said == "…" else said
 
 
 def _heading(quantity: Quantity, index: Index) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from math import log
 
 from rights_diff.model import Facet, LedgerRow, Status
@@ -14,7 +15,7 @@ from rights_diff.rendering.view.records import Figure, Glance, Highlight
 from rights_diff.rendering.view.rows import UNSURE, Rows
 from rights_diff.rendering.view.sides import Index
 
-__all__ = ["glance_views", "highlight_views"]
+__all__ = ["glance_views", "highlight_views", "quiet_views"]
 
 _YEARLY = ("number_changed", "contradicted", "strengthened", "softened", "dropped", "added")
 _ACROSS = ("paired", "number_agrees", "number_changed", "contradicted", "dropped", "added")
@@ -58,14 +59,31 @@ def glance_views(
 
 def _glance(rows: Rows, code: str, ids: Sequence[str], lines: Sequence[Figure] | None) -> Glance:
     if lines is not None:
-        homes = sum(code in rows.codes(row) for row in rows.comparison.ledger)
-        within = homes if homes != len(lines) else 0
-        target = "figures" if lines else ""
-        return Glance(code, len(lines), _label(rows, code, len(lines)), target, (), within)
+        return _figures_counted(rows, code, lines)
     filters = _PAIRED if code == "paired" else (code,)
     target = ids[0] if ids else ""
     label = _label(rows, code, len(ids))
     return Glance(code, len(ids), label, target, filters, sure=code != UNSURE)
+
+
+def _figures_counted(rows: Rows, code: str, lines: Sequence[Figure]) -> Glance:
+    """Sure lines are counted; how many more are unsure is said beside them."""
+    sure = sum(not line.unsure for line in lines)
+    label = _label(rows, code, sure)
+    if len(lines) > sure:
+        label = many("glance", "unsure_more", len(lines) - sure, label=label)
+    homes = sum(code in rows.codes(row) for row in rows.comparison.ledger)
+    within = homes if homes != len(lines) else 0
+    return Glance(code, sure, label, "figures" if lines else "", (), within)
+
+
+def quiet_views(rows: Rows) -> tuple[Glance, ...]:
+    """Pairs that are told in other words, counted for a summary that does not show them."""
+    if rows.across:
+        return ()
+    sure = [row for row in rows.comparison.ledger if not row.is_unsure]
+    found = [(s, [r.id for r in sure if r.status is s]) for s in (Status.REVISED, Status.REWORDED)]
+    return tuple(_glance(rows, status.value, ids, None) for status, ids in found if ids)
 
 
 def _label(rows: Rows, code: str, count: int) -> str:
@@ -86,10 +104,22 @@ def highlight_views(
         ]
         by_facet += [_figure(rows, f, "number_agrees") for f in told[:_EACH_SHOWN]]
     for facet in (Facet.CONTRADICTED, Facet.STATUS_CHANGED, Facet.STRENGTHENED, Facet.SOFTENED):
-        by_facet += [_faceted(rows, row, facet) for row in _best(rows, _has(facet), _facet_weight)]
-    gone = _best(rows, _alone_with(rows, Status.DROPPED), lambda r: _weight(rows, r))
-    came = _best(rows, _alone_with(rows, Status.ADDED), lambda r: _weight(rows, r))
-    return (*by_facet, *(_alone(rows, row) for row in (*gone, *came)))
+        told_rows = _best(rows, _has(facet), _facet_weight)
+        by_facet += _cut([_faceted(rows, r, facet) for r in told_rows], _count(rows, _has(facet)))
+    for status in (Status.DROPPED, Status.ADDED):
+        alone = _best(rows, _alone_with(rows, status), lambda r: _weight(rows, r))
+        of_status = sum(row.status is status for row in rows.comparison.ledger)
+        by_facet += _cut([_alone(rows, row) for row in alone], of_status)
+    return tuple(by_facet)
+
+
+def _count(rows: Rows, wanted: Callable[[LedgerRow], bool]) -> int:
+    return sum(map(wanted, rows.comparison.ledger))
+
+
+def _cut(told: list[Highlight], count: int) -> list[Highlight]:
+    """The last of them says how many of its kind are not told."""
+    return [*told[:-1], replace(told[-1], more=count - len(told))] if told else []
 
 
 def _has(facet: Facet) -> Callable[[LedgerRow], bool]:
@@ -126,13 +156,13 @@ def _size(figure: Figure) -> float:
 
 def _figure(rows: Rows, figure: Figure, code: str) -> Highlight:
     label = rows.say("facet", code)
-    told = figure.counted and figure.counted.lower() not in f"{figure.old} {figure.new}".lower()
+    told = bool(figure.noun or figure.event)
     return Highlight(
         code=code,
         label=label,
         row=figure.row,
-        old=figure.old,
-        new=figure.new,
+        old=figure.told[0],
+        new=figure.told[1],
         text=_told(figure) if told else clip(figure.new_quote, _SENTENCE_SHOWN),
         place=figure.place,
         quoted=not told,
@@ -142,9 +172,7 @@ def _figure(rows: Rows, figure: Figure, code: str) -> Highlight:
 def _told(figure: Figure) -> str:
     """What is counted, what happened to it, and what stands in the way of comparing."""
     event = f"“{figure.event}”" if figure.event else ""
-    return "; ".join(
-        x for x in (" ".join(filter(None, (figure.counted, event))), figure.caveat) if x
-    )
+    return "; ".join(x for x in (" ".join(filter(None, (figure.noun, event))), figure.caveat) if x)
 
 
 def _best(

@@ -17,7 +17,7 @@ from rights_diff.rendering.view.aside import (
 )
 from rights_diff.rendering.view.decided import review_data
 from rights_diff.rendering.view.figures import figure_views
-from rights_diff.rendering.view.glance import glance_views, highlight_views
+from rights_diff.rendering.view.glance import glance_views, highlight_views, quiet_views
 from rights_diff.rendering.view.groups import group_views
 from rights_diff.rendering.view.plain import shown_line
 from rights_diff.rendering.view.records import Candidate, Group, Page, Row, Side
@@ -66,6 +66,7 @@ def comparison_view(comparison: Comparison) -> Page:
         old=before,
         new=after,
         glance=glance_views(rows, changed, agreeing),
+        quiet=quiet_views(rows),
         highlights=highlight_views(rows, changed, agreeing),
         figures=changed,
         agreeing=agreeing,
@@ -148,7 +149,8 @@ def _filters(rows: Rows) -> tuple[tuple[str, str, int], ...]:
 
 def _filter_label(rows: Rows, code: str) -> str:
     name = "status" if code in set(Status) else "facet"
-    return say(name, code, old=rows.old.named, new=rows.new.named, across=rows.across)
+    key = "number_same" if code == Facet.NUMBER_AGREES else code
+    return say(name, key, old=rows.old.named, new=rows.new.named, across=rows.across)
 
 
 def _topics(comparison: Comparison) -> tuple[tuple[str, str, int], ...]:

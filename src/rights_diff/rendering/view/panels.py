@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
+from rights_diff.rendering.view.spelling import dated
+
 __all__ = [
     "Attention",
     "Fact",
+    "Figure",
     "MapNode",
     "MapView",
     "Piece",
@@ -85,6 +88,37 @@ class Attention:
     new_bar: float
     change: str
     shift: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A line of the figures table."""
+
+    counted: str
+    event: str
+    place: str
+    old: str
+    new: str
+    absolute: str
+    percent: str
+    relation: str
+    caveat: str
+    row: str
+    old_quote: str
+    new_quote: str
+    sort_absolute: float = 0.0
+    sort_old: float = 0.0
+    sort_new: float = 0.0
+    unsure: bool = False  # it, or the pair it stands in, may be wrong
+    link: tuple[str, str] = ("", "")  # ids of the two figures
+    noun: str = ""  # what is counted, where neither figure as spelled has it
+    old_year: str = ""  # years they are about, where they need telling
+    new_year: str = ""
+
+    @property
+    def told(self) -> tuple[str, str]:
+        """Both figures, with their years where these need telling."""
+        return dated(self.old, self.old_year), dated(self.new, self.new_year)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,17 +55,43 @@ def clip(text: str, limit: int) -> str:
     return cut.rstrip(" ,;:–—") + " …"
 
 
-def change_words(old: str, new: str) -> str:
+def change_words(old: str, new: str, sides: tuple[str, str] | None = None, doubt: str = "") -> str:
     """What became of the words a facet rests on, in running text.
+
+    Args:
+        sides: the names of two organizations; between them nothing became of anything.
+        doubt: said behind it.
 
     >>> change_words("some", "many"), change_words("", "reportedly"), change_words("grave", "")
     ('some → many', 'now “reportedly”', '“grave” is gone')
+    >>> change_words("95", "102", ("Amnesty", "HRW")), change_words("", "grave", ("A", "B"))
+    ('Amnesty: 95 · HRW: 102', 'with “grave” in B')
+    >>> change_words("4", "7", doubt="unsure")
+    '4 → 7; unsure'
     """
+    return "; ".join(filter(None, (_became(old, new, sides), doubt)))
+
+
+def _became(old: str, new: str, sides: tuple[str, str] | None) -> str:
+    if sides is not None:
+        return _beside(old, new, sides)
     if old and new:
         return new if old == new else words("both", name="change", old=old, new=new)
     if new:
         return words("came", name="change", new=quoted(new))
     return words("went", name="change", old=quoted(old)) if old else ""
+
+
+def _beside(old: str, new: str, sides: tuple[str, str]) -> str:
+    """The words of two organizations, each under its name."""
+    if old == new:
+        return new
+    key = "both" if old and new else "came" if new else "went"
+    if key != "both":
+        old, new = quoted(old), quoted(new)
+    return words(
+        key, name="change_across", old=old, new=new, old_report=sides[0], new_report=sides[1]
+    )
 
 
 def quoted(said: str) -> str:

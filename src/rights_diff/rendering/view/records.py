@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rights_diff.rendering.strings import text
 from rights_diff.rendering.view.panels import (
     Attention,
     Fact,
+    Figure,
     MapNode,
     MapView,
     Piece,
@@ -43,12 +45,27 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """What is different, in a word, and the words it rests on."""
+    """What is different, in a word, and the words it rests on.
+
+    Attributes:
+        unsure: the figures it rests on may measure different things.
+    """
 
     code: str
     label: str
     old: str = ""
     new: str = ""
+    unsure: bool = False
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it tells where a claim stands, and nothing of its words."""
+        return self.code == "moved"
+
+    @property
+    def doubt(self) -> str:
+        """Beside the label: that it may be wrong."""
+        return text("unsure", name="place") if self.unsure else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +127,8 @@ class Row:
         """Whether the status is worth a word beside the facets and the empty column."""
         if self.shape in ("old", "new"):
             return False
-        return not (self.tags and self.status in ("revised", "unchanged"))
+        tags = self.tags if self.status == "unchanged" else [t for t in self.tags if not t.is_place]
+        return not (tags and self.status in ("revised", "unchanged"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,30 +219,8 @@ class Highlight:
     text: str
     place: str
     quoted: bool = True
+    more: int = 0  # how many of its kind are told nowhere here; on the last one of a kind
     before: str = ""  # the older report's sentence, where its words are gone, with its name
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A line of the figures table."""
-
-    counted: str
-    event: str
-    place: str
-    old: str
-    new: str
-    absolute: str
-    percent: str
-    relation: str
-    caveat: str
-    row: str
-    old_quote: str
-    new_quote: str
-    sort_absolute: float = 0.0
-    sort_old: float = 0.0
-    sort_new: float = 0.0
-    unsure: bool = False  # it stands in a pair that may be wrong
-    link: tuple[str, str] = ("", "")  # ids of the two figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +252,13 @@ class Page:
     filters: tuple[tuple[str, str, int], ...]  # code, label, count
     topics: tuple[tuple[str, str, int], ...]  # code, label, count
     warnings: tuple[str, ...] = ()
+    quiet: tuple[Glance, ...] = ()  # counts that only a summary without the rows tells
     review: str = ""  # what the script needs to write a review file, as JSON
+
+    @property
+    def sides(self) -> tuple[str, str] | None:
+        """What the sides of two organizations are named beside words of both; None for editions."""
+        return (self.old.label, self.new.label) if self.across else None
 
     @property
     def has_unsure(self) -> bool:

@@ -11,11 +11,11 @@ from rights_diff.model import Section as ModelSection
 from rights_diff.rendering.strings import many
 from rights_diff.rendering.strings import text as words
 from rights_diff.rendering.view.aside import set_aside
-from rights_diff.rendering.view.figures import spell
 from rights_diff.rendering.view.page import topic_label
 from rights_diff.rendering.view.plain import clip, shown, shown_line, thousands
 from rights_diff.rendering.view.records import Piece, SetAside, Side
 from rights_diff.rendering.view.sides import Index, side_view
+from rights_diff.rendering.view.spelling import spell
 
 __all__ = ["ReportPage", "Section", "report_view"]
 

@@ -9,7 +9,6 @@ from rights_diff.model import (
     Comparison,
     Facet,
     LedgerRow,
-    QuantityRelation,
     Report,
     Signal,
     Span,
@@ -19,11 +18,11 @@ from rights_diff.rendering.strings import say as _say
 from rights_diff.rendering.strings import text
 from rights_diff.rendering.view.addresses import quote_address
 from rights_diff.rendering.view.decided import mark_lines
-from rights_diff.rendering.view.figures import spell
 from rights_diff.rendering.view.pieces import joined, quote_pieces, whole
 from rights_diff.rendering.view.plain import clip, quoted, shown_line
 from rights_diff.rendering.view.records import Candidate, Piece, Row, Tag
 from rights_diff.rendering.view.sides import Index, is_across, safe_url
+from rights_diff.rendering.view.told import Told, figures_by_row
 
 __all__ = ["REVIEWED", "TOLD_ELSEWHERE", "UNSURE", "Rows", "is_across", "page_words"]
 
@@ -31,8 +30,6 @@ UNSURE = "unsure"
 REVIEWED = "reviewed"
 TOLD_ELSEWHERE = "told_elsewhere"
 
-_FiguresOfRows = dict[str, dict[Facet, tuple[str, str]]]
-_AGREEING = (QuantityRelation.EQUAL, QuantityRelation.OVERLAPS)
 _SECOND_SHOWN = 120  # characters of a sentence that came second
 _SIGNAL_SHOWN = 60  # characters of the words a facet rests on
 _SIGNALS_SHOWN = 2  # of one facet, beside a row
@@ -48,13 +45,14 @@ class Rows:
         self.comparison = comparison
         self.old, self.new = old, new
         self.across = is_across(comparison)
+        self.sides = (old.label, new.label) if self.across else None
         self._addresses = [safe_url(i.report.metadata.source.url) for i in (old, new)]
         self._row_of_old = {s: row.id for row in comparison.ledger for s in row.old}
         self._row_of_new = {s: row.id for row in comparison.ledger for s in row.new}
         paired = [row for row in comparison.ledger if row.old and row.new]
         self._paired_old = {s for row in paired for s in row.old}
         self._paired_new = {s for row in paired for s in row.new}
-        self._figures, self._figures_apart = self._figures_by_row()
+        self._figures, self._figures_apart = figures_by_row(comparison, old, new)
         self.old_figures = Counter(q.sentence for q in old.report.quantities if q.sentence)
         self.new_figures = Counter(q.sentence for q in new.report.quantities if q.sentence)
 
@@ -121,11 +119,7 @@ class Rows:
 
     def _tags_apart(self, row: LedgerRow) -> list[Tag]:
         apart = self._figures_apart.get(row.id, {})
-        return [
-            Tag(facet.value, self.say("facet", facet.value), *words)
-            for facet, words in apart.items()
-            if facet not in row.facets
-        ]
+        return [self._tag_of(facet, t) for facet, t in apart.items() if facet not in row.facets]
 
     def _quotes(self, row: LedgerRow) -> tuple[str, tuple[Piece, ...], tuple[Piece, ...], bool]:
         if not row.new:
@@ -140,38 +134,24 @@ class Rows:
         return "pair", old, new, retold
 
     def _tag(self, row: LedgerRow, facet: Facet) -> Tag:
+        told = self._figures.get(row.id, {}).get(facet)
+        if told is not None:
+            return self._tag_of(facet, told)
         old, new = self.basis(row, facet)
         return Tag(facet.value, self.say("facet", facet.value), old, new)
+
+    def _tag_of(self, facet: Facet, told: Told) -> Tag:
+        key = "number_overlaps" if told.maybe and facet is Facet.NUMBER_AGREES else facet.value
+        return Tag(facet.value, self.say("facet", key), told.old, told.new, told.unsure)
 
     def basis(self, row: LedgerRow, facet: Facet) -> tuple[str, str]:
         """The words a facet rests on, old and new."""
         if facet in (Facet.NUMBER_CHANGED, Facet.NUMBER_AGREES) and row.id in self._figures:
-            return self._figures[row.id].get(facet, ("", ""))
+            told = self._figures[row.id].get(facet)
+            return (told.old, told.new) if told else ("", "")
         signals = [s for s in row.signals if s.facet is facet][:_SIGNALS_SHOWN]
         old, new = _words(s.old_words for s in signals), _words(s.new_words for s in signals)
         return ("", "") if old == new else (old, new)  # the same words tell nothing
-
-    def _figures_by_row(self) -> tuple[_FiguresOfRows, _FiguresOfRows]:
-        """Linked figures by row: those of one row, and those that stand in two."""
-        together: _FiguresOfRows = {}
-        apart: _FiguresOfRows = {}
-        for link in self.comparison.quantity_links:
-            old, new = self.old.quantities.get(link.old), self.new.quantities.get(link.new)
-            if old is None or new is None or link.relation is QuantityRelation.INCOMPARABLE:
-                continue
-            facet = Facet.NUMBER_AGREES if link.relation in _AGREEING else Facet.NUMBER_CHANGED
-            words = spell(old, self.old.report.text), spell(new, self.new.report.text)
-            if link.row:
-                together.setdefault(link.row, {}).setdefault(facet, words)
-                continue
-            homes = (
-                self._row_of_old.get(old.sentence or ""),
-                self._row_of_new.get(new.sentence or ""),
-            )
-            for home in homes:
-                if home:
-                    apart.setdefault(home, {}).setdefault(facet, words)
-        return together, apart
 
     def _candidates(self, row: LedgerRow) -> tuple[Candidate, ...]:
         other, home = (self.new, self._row_of_new) if row.old else (self.old, self._row_of_old)
@@ -225,7 +205,7 @@ class Rows:
             "signal",
             name="why",
             facet=self.say("facet", signal.facet.value),
-            words=" → ".join(words),
+            words=(" · " if self.across else " → ").join(words),
             rule=shown_line(signal.rule).replace("_", " "),
         )
 

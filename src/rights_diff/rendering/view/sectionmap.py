@@ -8,7 +8,7 @@ from rights_diff.model import Comparison, SectionKind, SectionLink
 from rights_diff.rendering.strings import say, text
 from rights_diff.rendering.view.plain import clip
 from rights_diff.rendering.view.records import MapNode, MapView, Ribbon
-from rights_diff.rendering.view.sides import Index
+from rights_diff.rendering.view.sides import Index, is_across
 
 __all__ = ["map_view"]
 
@@ -35,7 +35,7 @@ def map_view(comparison: Comparison, old: Index, new: Index, targets: dict[str, 
     return MapView(
         old=tuple(left.values()),
         new=tuple(right.values()),
-        ribbons=tuple(_ribbons(comparison.section_links, left, right)),
+        ribbons=tuple(_ribbons(comparison, left, right)),
         height=height,
         lines=tuple(_line(link, old, new, targets) for link in comparison.section_links)
         + _alone_lines(left, old.named, across_first=True)
@@ -68,22 +68,23 @@ def _column(
 
 
 def _ribbons(
-    links: tuple[SectionLink, ...], left: dict[str, MapNode], right: dict[str, MapNode]
+    comparison: Comparison, left: dict[str, MapNode], right: dict[str, MapNode]
 ) -> list[Ribbon]:
     """A band a pair of linked sections; bands that share a section share its height."""
     pairs = [
         (a, b, link)
-        for link in links
+        for link in comparison.section_links
         for a in link.old
         for b in link.new
         if a in left and b in right
     ]
     left_slots = _slots([(a, b) for a, b, _ in pairs], left, right)
     right_slots = _slots([(b, a) for a, b, _ in pairs], right, left)
+    between = " · " if is_across(comparison) else " → "
     ribbons = []
     for a, b, link in pairs:
         words = say("section_relation", link.relation.value)
-        title = f"{left[a].full} → {right[b].full}: {words}"
+        title = f"{left[a].full}{between}{right[b].full}: {words}"
         path = _band(left_slots[a, b], right_slots[b, a])
         ribbons.append(Ribbon(path, title, link.relation.value, right[b].target))
     return ribbons

@@ -106,6 +106,13 @@ def labels(comparison: Comparison) -> tuple[str, str]:
     old, new = comparison.old.metadata, comparison.new.metadata
     names = _short(old), _short(new)
     years = _year(old), _year(new)
+    if comparison.kind is ComparisonKind.CROSS_ORGANIZATION and any(names):
+        # one unnamed: still two organizations; and an edition beside a covered year misleads
+        unnamed = text("unnamed", name="place")
+        names = names[0] or unnamed, names[1] or unnamed
+        covered = _covered(old), _covered(new)
+        if not (old.edition and new.edition) and all(covered):
+            years = covered
     if names[0] != names[1] and all(names):
         if all(years):
             return f"{names[0]} {years[0]}", f"{names[1]} {years[1]}"

@@ -30,11 +30,16 @@ def comparison_table(comparison: Comparison, name: str = "ledger") -> Table:
     return filled(name, shape, _BUILDERS[name](comparison, old, new))
 
 
-def change_line(row: Row) -> str:
-    """What became of a claim, in a line: status, facets, and the words these rest on."""
+def change_line(row: Row, sides: tuple[str, str] | None = None) -> str:
+    """What became of a claim, in a line: status, facets, and the words these rest on.
+
+    Args:
+        row: the row as a reader meets it.
+        sides: the names of two organizations.
+    """
     parts = [row.label] if row.show_status or row.shape in ("old", "new") else []
     for tag in row.tags:
-        words = change_words(tag.old, tag.new)
+        words = change_words(tag.old, tag.new, sides, tag.doubt)
         parts.append(f"{tag.label} ({words})" if words else tag.label)
     if row.unsure:
         parts.append(f"unsure pair ({row.unsure} of 1)")
@@ -57,9 +62,10 @@ def _ledger(comparison: Comparison, old: Index, new: Index) -> Iterator[Record]:
             "id": row.id,
             "status": row.status.value,
             "facets": _list(f.value for f in row.facets),
-            "change": change_line(view),
+            "change": change_line(view, rows.sides),
             "score": row.score if row.old and row.new else None,
             "unsure": row.is_unsure,
+            "unsure_figure": any(tag.unsure for tag in view.tags),
             "topics": _list(row.topics),
             **_ledger_side("old", old, row.old, view.old_page),
             **_ledger_side("new", new, row.new, view.new_page),
@@ -88,6 +94,8 @@ def _figures(comparison: Comparison, old: Index, new: Index) -> Iterator[Record]
             **_linked(link, figure),
             **_bounds("old", before),
             **_bounds("new", after),
+            "old_year": before.as_of,
+            "new_year": after.as_of,
             "unit": after.unit or before.unit,
             "old_quote": _sentence(old, before.sentence),
             "new_quote": _sentence(new, after.sentence),
