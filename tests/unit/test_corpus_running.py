@@ -243,7 +243,7 @@ def test_a_record_counts_what_its_page_counts() -> None:
     pair = CorpusPair(id="p", country="North Korea", old=old, new=new, kind=comparison.kind)
     record = record_of(comparison, view, pair)
     assert {g.code: g.count for g in view.glance if g.code != "unsure"} == {
-        "number_changed": record.figures_changed + sum(f.unsure for f in view.figures),
+        "number_changed": record.figures_changed,
         "contradicted": record.facets.get(Facet.CONTRADICTED, 0),
         "strengthened": record.strengthened,
         "softened": record.softened,
