@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING
 
-from rights_diff.arguments import many_reports, named_kinds, sources_of
+from rights_diff.arguments import claims_of_arguments, many_reports, named_kinds, sources_of
 
 if TYPE_CHECKING:
     from rights_diff.corpus.executing import Runner
@@ -66,6 +66,7 @@ def compare_corpus(
     *,
     manifest: str | PathLike[str] | Manifest | None = None,
     across: bool = False,
+    organization: str | None = None,
     executor: Runner = None,
     workers: int | None = None,
     send_files: bool = False,
@@ -78,29 +79,27 @@ def compare_corpus(
     """Compare the reports of many countries: each edition with the one before it.
 
     Args:
-        sources: report files, yearbooks, and folders of them, or one of these; none where the
-            manifest names the files. The order of folders matters where reports name no year.
+        sources: reports, yearbooks, and folders of them, or one of these; none where the manifest
+            names the files. The order of folders matters where reports name no year.
         output: a folder for site and data; new, empty, or of an earlier run: its pairs are kept.
-        manifest: a CSV or JSON file (or one already read) that says who reports on what, when.
+        manifest: a file (or one already read) that says who reports on what, when.
         across: also compare the reports of different organizations on one country and year.
+        organization: who published the reports that name nobody; by default that of all others.
         executor: "serial" for this process alone, any `concurrent.futures.Executor`, such as
             Dask's `Client(...).get_executor()`, or None for one process a core.
-        workers: how many processes; of a given executor, how many workers it has.
-        send_files: send the content of the files to the workers of an executor, for machines that
-            cannot read them. Results are always sent back: only this process writes.
+        workers: how many processes, or workers of the executor.
+        send_files: send the files' content to an executor's workers, which cannot read them.
         pages: whether each pair gets a page.
         data: data sets to write: some of "sqlite", "csv", "parquet" (the last needs its extra).
         minimum: how many pairs share a change before it counts as an edit of the template.
         fresh: forget what earlier runs kept in the output.
         progress: called with what is going on, how many are done, and of how many.
     Returns:
-        the plan, a record of each pair in its order, what failed and why, template edits. A report
-        that cannot be read or compared is listed and stops nothing. The executor, the workers and
-        what is kept from earlier runs change nothing in what is written.
+        plan, a record of each pair, template edits, and what failed and why, which stops nothing.
+        Executor, workers and what is kept change nothing in what is written.
     Raises:
-        ReadError: a source is missing, or there are none.
+        ReadError: a source is missing, or there are none. CompareError: the executor is broken.
         RenderError: the output is a folder of other files, or cannot be written.
-        CompareError: the executor is broken and takes no more work.
 
     >>> import rights_diff as rd
     >>> result = rd.compare_corpus(rd.samples.ALL, executor="serial")
@@ -113,6 +112,7 @@ def compare_corpus(
         sources=sources_of(sources),
         manifest=manifest,
         across=across,
+        organization=claims_of_arguments(organization=organization).organization,
         pages=pages,
         data=named_kinds(data),
         minimum=minimum,

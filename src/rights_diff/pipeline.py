@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rights_diff.model.review import Review
     from rights_diff.plugins.tools import Tools
     from rights_diff.protocols import Reader, SentenceEncoder, SentenceSplitter, TopicFinder
-    from rights_diff.reading.claims import Claims
+    from rights_diff.reading.claims import Assumed, Claims
     from rights_diff.reading.manifest import Manifest
     from rights_diff.reading.options import ReadOptions
 
@@ -194,6 +194,7 @@ def _build(
     row: Claims,
     yearbook: Claims | None = None,
     *,
+    assumed: Assumed | None = None,
     tools: Tools,
 ) -> Report:
     """The report of a document: arguments win over the manifest, both over the file itself."""
@@ -201,12 +202,13 @@ def _build(
     from rights_diff.reading.claims import Claims, claims_of_document, first_claims
     from rights_diff.structure import structure
 
-    claims, told_by = first_claims(
-        argument=arguments,
-        manifest=row,
-        front_matter=claims_of_document(document),
-        yearbook=yearbook or Claims(),
-    )
+    sources = {
+        "argument": arguments,
+        "manifest": row,
+        "front_matter": claims_of_document(document),
+        "yearbook": yearbook or Claims(),
+    }
+    claims, told_by = first_claims(**sources, **(assumed.sources() if assumed else {}))
     document = replace(document, warnings=document.warnings + tools.notes)
     described = claims._asdict()
     report = structure(document, **described, told_by=told_by, splitter=tools.splitter)
@@ -214,18 +216,23 @@ def _build(
 
 
 def build_report(
-    document: Document, *, row: Claims | None = None, yearbook: Claims | None = None
+    document: Document,
+    *,
+    row: Claims | None = None,
+    yearbook: Claims | None = None,
+    assumed: Assumed | None = None,
 ) -> Report:
     """The report of a document that is at hand.
 
     Args:
         row: what a manifest says of it.
         yearbook: what its yearbook tells of all chapters.
+        assumed: the organization, where the report itself names none.
     """
     from rights_diff.plugins.tools import Tools
     from rights_diff.reading.claims import Claims
 
-    return _build(document, Claims(), row or Claims(), yearbook, tools=Tools())
+    return _build(document, Claims(), row or Claims(), yearbook, assumed=assumed, tools=Tools())
 
 
 @at_rest()

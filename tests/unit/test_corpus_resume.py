@@ -19,6 +19,7 @@ from tests.corpus_fixture import (
 )
 
 import rights_diff as rd
+from rights_diff.corpus import build
 from rights_diff.corpus.folder import Kept
 from rights_diff.corpus.packing import Damaged, check, pack, read_part
 
@@ -98,6 +99,36 @@ def test_only_pairs_of_a_changed_text_are_compared_again(
     (corpus[1] / "tonga.txt").write_text(chapter("Tonga", 1999), encoding="utf-8")
     again = run(corpus, tmp_path / "site")
     assert again.reused == len(again) - 2  # 2011 to 2012, and 2012 to 2013
+
+
+@pytest.mark.parametrize("what", ["a parser", "Python"])
+def test_what_another_parser_or_python_made_is_made_anew(
+    what: str, corpus: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "site"
+    first = run(corpus, output)
+    assert run(corpus, output).reused == len(first) > 0
+    if what == "a parser":
+        own = build.version
+        monkeypatch.setattr(build, "version", lambda p: "0.0" if p == "selectolax" else own(p))
+        build._required.cache_clear()
+    else:
+        monkeypatch.setattr(build, "_python", lambda: "cpython 9.9")
+    again = run(corpus, output)
+    build._required.cache_clear()
+    assert again.reused == 0
+    assert len(again) == len(first)
+
+
+def test_what_a_killed_run_left_half_written_is_swept(corpus: list[Path], tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    run(corpus, output)
+    left = [output / folder / ".a.0123456789ab.tmp" for folder in (".", "countries", "data")]
+    mine = output / "countries" / ".mine.tmp"
+    for file in (*left, mine):
+        file.write_text("half", encoding="utf-8")
+    run(corpus, output)
+    assert [file.exists() for file in (*left, mine)] == [False, False, False, True]
 
 
 def test_another_version_compares_anew(

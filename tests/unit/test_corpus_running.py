@@ -127,6 +127,20 @@ def test_a_pair_that_cannot_be_compared_stops_nothing(
     assert failure.message.startswith("no words at all (at unit/test_corpus_running.py:")
 
 
+def test_limits_that_hold_for_one_report_hold_in_a_corpus(tmp_path: Path) -> None:
+    folders = write_corpus(tmp_path / "in", years=(2011, 2012), countries=("Fiji", "Nauru"))
+    run_on = folders[1] / "fiji.txt"
+    run_on.write_text(run_on.read_text("utf-8") + "\n\n" + "x" * 1_000_001, encoding="utf-8")
+    with pytest.raises(rd.ReadError, match="without a blank") as alone:
+        rd.load(run_on)
+    for send_files in (False, True):
+        result = rd.compare_corpus(folders, executor="serial", send_files=send_files)
+        assert [r.pair.country for r in result] == ["Nauru"]
+        (failure,) = result.failures
+        assert (failure.what, failure.stage) == (run_on.as_posix(), Stage.READ)
+        assert failure.message in str(alone.value)
+
+
 def test_a_file_that_changes_during_the_run_is_a_failure(tmp_path: Path) -> None:
     folders = write_corpus(tmp_path, countries=["Fiji", "Tonga"])
 
@@ -229,7 +243,7 @@ def test_a_record_counts_what_its_page_counts() -> None:
     pair = CorpusPair(id="p", country="North Korea", old=old, new=new, kind=comparison.kind)
     record = record_of(comparison, view, pair)
     assert {g.code: g.count for g in view.glance if g.code != "unsure"} == {
-        "number_changed": record.figures_changed,
+        "number_changed": record.figures_changed + sum(f.unsure for f in view.figures),
         "contradicted": record.facets.get(Facet.CONTRADICTED, 0),
         "strengthened": record.strengthened,
         "softened": record.softened,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import re
 import sqlite3
 import sys
@@ -14,7 +15,7 @@ import pytest
 from tests.extras_fixture import has
 
 import rights_diff as rd
-from rights_diff.corpus import parquet_store
+from rights_diff.corpus import parquet_store, sqlite_store
 from rights_diff.corpus.columns import CORPUS_TABLES, JOINS
 from rights_diff.corpus.stores import KINDS, check_kinds, write_data
 from rights_diff.corpus.tables import rows_of
@@ -307,6 +308,45 @@ def test_a_folder_that_cannot_be_written_is_one_clear_error(tmp_path: Path) -> N
     (tmp_path / "data").write_text("in the way")
     with pytest.raises(RenderError, match="cannot be written"):
         write_once(tmp_path / "data", ["csv"])
+
+
+@pytest.mark.parametrize("kind", KINDS_HERE)
+def test_a_disk_that_refuses_the_third_file_keeps_nothing(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was opened before it is closed and gone; a handle left open would be a warning here."""
+    before = {path: path.read_bytes() for path in write_once(tmp_path / "data")}
+    opened = []
+
+    def third(real: Any) -> Any:
+        def refusing(*given: Any, **more: Any) -> Any:
+            opened.append(given)
+            if len(opened) == 3:
+                raise OSError(24, "Too many open files")
+            return real(*given, **more)
+
+        return refusing
+
+    monkeypatch.setattr(Path, "open", third(Path.open))
+    if kind == "parquet":
+        import pyarrow.parquet as pq
+
+        monkeypatch.setattr(pq, "ParquetWriter", third(pq.ParquetWriter))
+    if kind == "sqlite":
+        monkeypatch.setattr(sqlite_store, "_table", lambda _: "CREATE TABLE")
+    with pytest.raises(RenderError, match=r"cannot be written: (Too many open files|incomplete)"):
+        write_once(tmp_path / "data", [kind])
+    monkeypatch.undo()
+    gc.collect()
+    files = (path for path in (tmp_path / "data").rglob("*") if path.is_file())
+    assert {path: path.read_bytes() for path in files} == before
+
+
+def test_a_database_that_cannot_be_opened_is_one_line(tmp_path: Path) -> None:
+    store = sqlite_store.SqliteStore(tmp_path / "nowhere")
+    with pytest.raises(RenderError, match="cannot be written: unable to open database file"):
+        store.open()
+    store.discard()
 
 
 def documented() -> dict[str, list[list[str]]]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gzip
 import importlib.util
+import json
+import pickle
 import ssl
 import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -19,8 +22,10 @@ import rights_diff as rd
 from rights_diff.errors import Empty, ReadError, TooLarge, UnsupportedFormat
 from rights_diff.reading import read
 from rights_diff.reading.options import ReadOptions
+from rights_diff.reading.web import _Refused
 from rights_diff.reading.web_address import is_public, parse_address
 from rights_diff.reading.web_cache import cache_folder
+from rights_diff.rendering.view import comparison_view
 
 P1 = "The courts stayed shut for most of the year, and judges were not replaced."
 PAGE = f"Tuvalu 2014\n\nNets\n\n{P1}\n".encode()
@@ -142,11 +147,34 @@ def test_a_page_is_read_once(site: Running, options: ReadOptions) -> None:
     assert report.metadata.source.path is None
     assert report.metadata.country == "Tuvalu"
     assert site.asked == ["/robots.txt", "/report"]
-    assert rd.load(url, options=options) == report
+    again = rd.load(url, options=options)
+    assert again.text == report.text
+    assert again.metadata == report.metadata
     assert len(site.asked) == 2
     fresh = ReadOptions(allow_private=True, cache=options.cache, refresh=True)
     assert rd.load(url, options=fresh) == report
     assert len(site.asked) == 4
+
+
+@pytest.mark.needs("web")
+def test_a_copy_says_that_it_is_one_and_of_which_day(site: Running, options: ReadOptions) -> None:
+    url = f"{site.address}/report"
+    first = rd.load(url, options=options)
+    assert not any("copy" in told for told in first.warnings)
+    (facts,) = Path(options.cache or "").glob("*.json")
+    told = json.loads(facts.read_text("utf-8")) | {"retrieved": "2019-03-04"}
+    facts.write_text(json.dumps(told), encoding="utf-8")
+    wanted = f"{url}: read from the copy of 2019-03-04 (ReadOptions(refresh=True) fetches it anew)"
+    again = rd.load(url, options=options)
+    assert again.warnings == (*first.warnings, wanted)
+    assert wanted in comparison_view(rd.compare(first, again)).warnings
+    assert rd.load(url, options=replace(options, refresh=True)) == first
+
+
+def test_a_refusal_may_cross_processes() -> None:
+    refused = _Refused(404, "https://example.org/a")
+    copy = pickle.loads(pickle.dumps(refused))  # noqa: S301 - our own
+    assert (str(copy), copy.status, copy.file) == (str(refused), 404, "https://example.org/a")
 
 
 @pytest.mark.needs("web")

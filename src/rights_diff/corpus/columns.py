@@ -110,7 +110,7 @@ _PAIRS = TableShape(
         _whole("outcome_changed", "claims whose outcome is another: charged, then convicted"),
         _whole("softened", "claims made less firmly"),
         _whole("strengthened", "claims made more firmly"),
-        _whole("figures_changed", "figures that changed, lines of the page's table"),
+        _whole("figures_changed", "figures whose number is another; unsure rows do not count"),
         _whole("figures_agreeing", "figures that agree"),
         _text("page", "its page, from the output folder"),
     ),

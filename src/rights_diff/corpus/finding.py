@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from os import PathLike, fspath
 from pathlib import Path
@@ -79,6 +79,7 @@ def find_files(sources: Sequence[str | PathLike[str]]) -> Found:
     """
     by_place: dict[str, FoundFile] = {}
     aside = _Aside()
+    given = Counter(os.path.realpath(source) for source in sources)
     for n, source in enumerate(sources):
         place_among = n if Path(source).is_dir() else NAMED
         for name in _names(fspath(source), aside):
@@ -88,7 +89,7 @@ def find_files(sources: Sequence[str | PathLike[str]]) -> Found:
     return Found(
         tuple(sorted(by_place.values())),
         tuple(aside.closed[name] for name in sorted(aside.closed)),
-        tuple(_told(aside.suffixes)),
+        (*_told_twice(sources, given), *_told(aside.suffixes)),
     )
 
 
@@ -125,6 +126,14 @@ def _closed(source: Path, aside: _Aside) -> Callable[[OSError], None]:
 
 def _is_open(name: str) -> bool:
     return not name.startswith(".")
+
+
+def _told_twice(sources: Sequence[str | PathLike[str]], given: Mapping[str, int]) -> Iterator[str]:
+    """One line for each source that was given more than once: its reports have no partner there."""
+    for place, source in {os.path.realpath(s): fspath(s) for s in reversed(sources)}.items():
+        if (times := given[place]) > 1:
+            often = "twice" if times == 2 else f"{times} times"
+            yield f"{source} was given {often}; it is read once, and not compared with itself"
 
 
 def _told(aside: Counter[str]) -> Iterator[str]:

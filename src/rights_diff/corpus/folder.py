@@ -23,7 +23,7 @@ from typing import BinaryIO
 from rights_diff.corpus.build import build
 from rights_diff.corpus.packing import Damaged, check
 from rights_diff.errors import RenderError
-from rights_diff.rendering.output import write_text
+from rights_diff.rendering.output import SPARE, write_text
 
 __all__ = ["FOLDERS", "PAGES", "Folder", "Kept", "is_output"]
 
@@ -135,6 +135,9 @@ class Folder:
             try:
                 for kept in (self.files, self.pairs):
                     kept.sweep()
+                for name in ("", PAGES, DATA, *_LATER):
+                    for spare in (self.path / name).glob(SPARE):
+                        spare.unlink(missing_ok=True)
                 self._forget_other_builds()
                 yield
             finally:

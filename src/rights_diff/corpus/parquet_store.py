@@ -9,7 +9,7 @@ from typing import Any
 from rights_diff.corpus.columns import CORPUS_TABLES
 from rights_diff.corpus.tables import Cells
 from rights_diff.errors import RenderError
-from rights_diff.rendering.output import make_folder, spare_name
+from rights_diff.rendering.output import discard, make_folder, spare_name
 
 __all__ = ["ParquetStore", "check_installed"]
 
@@ -31,15 +31,18 @@ class ParquetStore:
     """A file a table, being written beside their places."""
 
     def __init__(self, folder: Path) -> None:
-        import pyarrow.parquet as pq
-
-        home = folder / "parquet"
-        make_folder(home)
-        self._targets = {name: home / f"{name}.parquet" for name in CORPUS_TABLES}
+        self._home = folder / "parquet"
+        self._targets = {name: self._home / f"{name}.parquet" for name in CORPUS_TABLES}
         self._spares = {name: spare_name(target) for name, target in self._targets.items()}
         self._held: dict[str, list[Cells]] = {name: [] for name in CORPUS_TABLES}
         self._schemas = {name: _schema(name) for name in CORPUS_TABLES}
         self._writers: dict[str, Any] = {}
+
+    def open(self) -> None:
+        """Files beside their places."""
+        import pyarrow.parquet as pq
+
+        make_folder(self._home)
         for name, schema in self._schemas.items():
             self._writers[name] = pq.ParquetWriter(self._spares[name], schema, compression="zstd")
 
@@ -73,10 +76,7 @@ class ParquetStore:
 
     def discard(self) -> None:
         """Nothing stays behind."""
-        for writer in self._writers.values():
-            writer.close()
-        for spare in self._spares.values():
-            spare.unlink(missing_ok=True)
+        discard(self._writers.values(), self._spares.values())
 
 
 def _schema(name: str) -> Any:

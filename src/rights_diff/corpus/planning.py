@@ -14,6 +14,7 @@ from rights_diff.corpus.executing import Crew
 from rights_diff.corpus.failing import failure_of
 from rights_diff.corpus.finding import NAMED, Found, FoundFile, find_files
 from rights_diff.corpus.folder import Kept
+from rights_diff.corpus.nameless import assumed_organization
 from rights_diff.corpus.packing import read_part
 from rights_diff.corpus.pairing import Located, pair_up
 from rights_diff.corpus.probing import (
@@ -69,7 +70,16 @@ class Planned:
             path = self._kept.path(item.key)
             document = read_part(path, CHAPTER.format(origin.chapter))
         sent = _squeezed(item.place) if self._send_files and document is None else None
-        return Side(report, item.place, item.sha256, sent, item.row, origin.volume, document)
+        return Side(
+            report=report,
+            place=item.place,
+            sha256=item.sha256,
+            data=sent,
+            row=item.row,
+            volume=origin.volume,
+            document=document,
+            assumed=item.assumed,
+        )
 
 
 def plan_corpus(
@@ -79,6 +89,7 @@ def plan_corpus(
     crew: Crew,
     manifest: str | PathLike[str] | Manifest | None = None,
     across: bool = False,
+    organization: str | None = None,
     send_files: bool = False,
     told: Told,
     found: Found | None = None,
@@ -87,6 +98,7 @@ def plan_corpus(
 
     Args:
         sources: files, yearbooks and folders; none where the manifest names the files.
+        organization: who published the reports that name nobody.
         send_files: send the content of the files to the workers, which cannot read them.
         kept: what earlier runs found in files that have not changed since.
         told: called with how many of how many files have been looked into.
@@ -100,11 +112,21 @@ def plan_corpus(
     rows = _rows(table)
     items = {file: _probe_of(file, rows) for file in found.files}
     failures = _look_into(items.values(), kept, crew, told, send_files=send_files)
+    answers = _answers(items.values(), failures, kept)
+    if assumed := assumed_organization(answers, organization, across=across):
+        notes.append(assumed.note)
+        items |= {
+            file: replace(item, assumed=assumed.claim)
+            for file, item in items.items()
+            if item.file in assumed.files
+        }
+        again = [item for item in items.values() if item.assumed]
+        failures |= _look_into(again, kept, crew, _silent, send_files=send_files)
+        answers |= _answers(again, failures, kept)
     located: list[Located] = []
     origins: dict[_Key, Origin] = {}
     for file, item in items.items():
-        if item.file not in failures:
-            answer = read_told(read_part(kept.path(item.key), "told"))
+        if answer := answers.get(item.file):
             notes += answer["notes"]
             for report, origin in _reports(item, answer):
                 located.append(Located(report, file.source))
@@ -162,6 +184,21 @@ def _unnamed(items: Iterable[Probe], table: Manifest | None) -> Iterator[str]:
 
 
 # ---------------------------------------------------------------- looking into files
+
+
+def _answers(
+    items: Iterable[Probe], failures: Mapping[str, Failure], kept: Kept
+) -> dict[str, dict[str, Any]]:
+    """What each file is about, where it could be read."""
+    return {
+        item.file: read_told(read_part(kept.path(item.key), "told"))
+        for item in items
+        if item.file not in failures
+    }
+
+
+def _silent(*_: object) -> None:
+    """What is looked into once more was counted before."""
 
 
 def _look_into(

@@ -22,7 +22,7 @@ from rights_diff.corpus.packing import pack, to_json
 from rights_diff.errors import ReadError
 from rights_diff.model import Document, Metadata
 from rights_diff.model.corpus import CorpusReport, Failure, Stage
-from rights_diff.reading.claims import Claims
+from rights_diff.reading.claims import Assumed, Claims
 from rights_diff.reading.yearbook import Part, chapter_document
 from rights_diff.structure.edition_names import edition_name
 
@@ -44,6 +44,7 @@ class Probe:
         row: what a manifest says of it.
         version: of the program that started the run.
         data: its bytes, compressed, where the worker cannot read the file itself.
+        assumed: its organization, where neither file nor manifest names one.
     """
 
     file: str
@@ -52,11 +53,12 @@ class Probe:
     row: Claims
     data: bytes | None = None
     version: str = field(default_factory=lambda: build()[0])
+    assumed: Assumed | None = None
 
     @property
     def key(self) -> str:
         """What the answer depends on, as one hash."""
-        parts = (build(), self.file, self.sha256, self.row)
+        parts = (build(), self.file, self.sha256, self.row, self.assumed)
         return hashlib.sha256(to_json(("probe 1", *parts))).hexdigest()
 
 
@@ -76,19 +78,22 @@ def read_document(file: str, place: str, sha256: str, sent: bytes | None = None)
     Args:
         sent: its bytes, compressed; read from its place where they were not sent.
     Raises:
-        ReadError: it cannot be read, or is no longer what the plan saw.
+        ReadError: it cannot be read, is beyond a limit, or is no longer what the plan saw.
     """
-    from rights_diff.reading.choosing import reader_for
-    from rights_diff.reading.files import load_bytes
+    from rights_diff.reading import read_bytes
+    from rights_diff.reading.files import load_bytes, within_size
     from rights_diff.reading.options import DEFAULTS
 
     try:
-        data = zlib.decompress(sent) if sent else load_bytes(place, DEFAULTS.max_bytes)
+        if sent:
+            data = within_size(file, zlib.decompress(sent), DEFAULTS.max_bytes)
+        else:
+            data = load_bytes(place, DEFAULTS.max_bytes)
     except ReadError as error:
         raise type(error)(error.message, file=file) from error
     if hashlib.sha256(data).hexdigest() != sha256:
         raise ReadError("was changed while the run was going on", file=file)
-    return reader_for(file, data)(file, data, DEFAULTS)
+    return read_bytes(file, data, DEFAULTS)
 
 
 def _parts(item: Probe) -> dict[str, bytes]:
@@ -98,10 +103,10 @@ def _parts(item: Probe) -> dict[str, bytes]:
     parts: dict[str, bytes] = {}
     for n, part in enumerate(chapters):
         chapter = chapter_document(document, part)
-        found.append(_told(chapter, item.row, volume, part))
+        found.append(_told(chapter, item, volume, part))
         parts[CHAPTER.format(n)] = document_bytes(chapter)
     if not chapters:
-        found.append(_told(document, item.row, Claims(), None))
+        found.append(_told(document, item, Claims(), None))
     told = {"reports": found, "volume": volume, "notes": [f"{item.file}: {n}" for n in left]}
     return {"told": to_json(told), **parts}
 
@@ -119,14 +124,17 @@ def _divided(document: Document) -> tuple[list[Part], list[str], Claims]:
     return chapters, left, claims_of_volume(document, parts)[1]
 
 
-def _told(document: Document, row: Claims, volume: Claims, part: Part | None) -> dict[str, Any]:
+def _told(document: Document, item: Probe, volume: Claims, part: Part | None) -> dict[str, Any]:
     """What a report is about, as plain data."""
     from rights_diff.reading.claims import claims_of_document, first_claims
     from rights_diff.structure.assembly import mark_page
     from rights_diff.structure.metadata import Told, describe
 
     claims, told_by = first_claims(
-        manifest=row, front_matter=claims_of_document(document), yearbook=volume
+        manifest=item.row,
+        front_matter=claims_of_document(document),
+        yearbook=volume,
+        **(item.assumed.sources() if item.assumed else {}),
     )
     metadata = describe(document, mark_page(document), Told(*claims, by=told_by))
     return {

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from rights_diff.corpus.figures import changed_figures
 from rights_diff.model import Comparison, Facet, Status
 from rights_diff.model.corpus import CorpusPair, Headline, PairRecord, TopicCount
 from rights_diff.model.template_edits import EditCandidate, EditKind
@@ -32,7 +33,7 @@ def record_of(comparison: Comparison, page: Page, pair: CorpusPair) -> PairRecor
         statuses=_counted(Status, (row.status for row in comparison.ledger)),
         told_elsewhere=_counted(Status, (row.status for row in comparison.ledger if row.told_in)),
         facets=_counted(Facet, (f for row in sure for f in row.facets)),
-        figures_changed=sum(not figure.unsure for figure in page.figures),
+        figures_changed=changed_figures(comparison).total(),
         figures_agreeing=sum(not figure.unsure for figure in page.agreeing),
         topics=_topics(comparison),
         headlines=tuple(_headline(h, page) for h in _leading(page.highlights)),

@@ -42,6 +42,7 @@ class Work:
         sources: files, yearbooks and folders.
         manifest: who reports on what; it names the files where there are no sources.
         across: also compare organizations on one country and year.
+        organization: who published the reports that name nobody.
         pages: whether pairs get a page each.
         data: kinds of data sets to write.
         minimum: pairs that must share a change before it counts as a template edit.
@@ -52,6 +53,7 @@ class Work:
     sources: Sources = ()
     manifest: str | PathLike[str] | Manifest | None = None
     across: bool = False
+    organization: str | None = None
     pages: bool = True
     data: Sequence[str] = ()
     minimum: int | None = None
@@ -137,6 +139,7 @@ def _planned(
         manifest=table,
         found=found,
         across=work.across,
+        organization=work.organization,
         send_files=work.send_files,
         told=lambda done, of: progressed("reading", done, of),
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from rapidfuzz.distance import Indel
 
+from rights_diff.corpus.figures import changed_figures
 from rights_diff.corpus.keys import Keys, keys_for
 from rights_diff.corpus.phrases import phrase_edits
 from rights_diff.model import (
@@ -16,7 +16,6 @@ from rights_diff.model import (
     ComparisonKind,
     Facet,
     LedgerRow,
-    QuantityRelation,
     Report,
     Section,
     SectionKind,
@@ -36,7 +35,6 @@ FACTS = "facts"  # where the facts stand on the page
 _UNREAD_FACTS = "fact_box"
 _ALIKE = 0.6  # share of words in common of two sentences, in a row of several
 _FEWEST_WORDS = 2  # of a sentence: a single word is a scrap of layout
-_UNCOUNTED = (QuantityRelation.EQUAL, QuantityRelation.OVERLAPS, QuantityRelation.INCOMPARABLE)
 # What a row may be besides a change of words without telling something of the country.
 HARMLESS = frozenset({Facet.MOVED, Facet.NUMBER_AGREES, Facet.SPLIT, Facet.MERGED})
 _RENAMED = (SectionRelation.RENAMED, SectionRelation.SAME, SectionRelation.PARTIAL)
@@ -78,10 +76,7 @@ class _Pair:
         self.keys = keys_for(countries)
         self.old = _Side(comparison.old, self.keys)
         self.new = _Side(comparison.new, self.keys)
-        # lines of the page's table of changed figures
-        self.figures = Counter(
-            link.row for link in comparison.quantity_links if link.relation not in _UNCOUNTED
-        )
+        self.figures = changed_figures(comparison)
 
     def candidates(self) -> Iterator[EditCandidate]:
         """Changes in the order of the ledger, then of the sections, then what was kept."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from rights_diff.corpus.columns import CORPUS_TABLES, JOINS
 from rights_diff.corpus.tables import Cells
 from rights_diff.errors import RenderError
-from rights_diff.rendering.output import spare_name
+from rights_diff.rendering.output import discard, spare_name
 
 __all__ = ["SqliteStore"]
 
@@ -38,40 +39,50 @@ class SqliteStore:
     def __init__(self, folder: Path) -> None:
         self._target = folder / "corpus.sqlite"
         self._spare = spare_name(self._target)
-        # one transaction from here to the end: the file counts them
-        self._database = sqlite3.connect(self._spare, isolation_level=None)
-        for setting in _SETTINGS:
-            self._database.execute(setting)
-        self._database.execute("BEGIN")
-        for name in CORPUS_TABLES:
-            self._database.execute(_table(name))
+        self._open: list[sqlite3.Connection] = []
+
+    def open(self) -> None:
+        """A database beside its place."""
+        with self._told():
+            # one transaction from here to the end: the file counts them
+            database = sqlite3.connect(self._spare, isolation_level=None)
+            self._open.append(database)
+            for setting in _SETTINGS:
+                database.execute(setting)
+            database.execute("BEGIN")
+            for name in CORPUS_TABLES:
+                database.execute(_table(name))
 
     def add(self, table: str, rows: Sequence[Cells]) -> None:
         """Rows of a table behind those it has."""
         marks = ", ".join("?" * len(CORPUS_TABLES[table].columns))
         # the name comes from CORPUS_TABLES, not from a report
         insert = f"INSERT INTO {_quoted(table)} VALUES ({marks})"  # noqa: S608
-        try:
-            self._database.executemany(insert, rows)
-        except sqlite3.Error as trouble:
-            raise RenderError(f"cannot be written: {trouble}", file=str(self._target)) from trouble
+        with self._told():
+            self._open[0].executemany(insert, rows)
 
     def finish(self) -> list[Path]:
         """The database, whole, in its place."""
-        try:
+        (database,) = self._open
+        with self._told():
             for statement in _indexes():
-                self._database.execute(statement)
-            self._database.execute("COMMIT")
-            self._database.close()
-        except sqlite3.Error as trouble:
-            raise RenderError(f"cannot be written: {trouble}", file=str(self._target)) from trouble
+                database.execute(statement)
+            database.execute("COMMIT")
+            database.close()
         self._spare.replace(self._target)
         return [self._target]
 
     def discard(self) -> None:
         """Nothing stays behind."""
-        self._database.close()
-        self._spare.unlink(missing_ok=True)
+        discard(self._open, [self._spare])
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """SQLite's errors are no `OSError`: told as this library's own."""
+        try:
+            yield
+        except sqlite3.Error as trouble:
+            raise RenderError(f"cannot be written: {trouble}", file=str(self._target)) from trouble
 
 
 def _table(name: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any, Protocol
@@ -15,7 +14,7 @@ from rights_diff.errors import RenderError
 from rights_diff.model.corpus import Failure, PairRecord, Plan
 from rights_diff.model.template_edits import TemplateEdit
 from rights_diff.rendering.csv import BYTE_ORDER_MARK, cell
-from rights_diff.rendering.output import make_folder, spare_name
+from rights_diff.rendering.output import discard, make_folder, spare_name
 from rights_diff.rendering.view.table import Value
 
 __all__ = ["KINDS", "Store", "check_kinds", "write_data"]
@@ -24,7 +23,14 @@ _TEMPLATE_COLUMN = -1  # of the ledger; known only when all pairs are done
 
 
 class Store(Protocol):
-    """A data set being written; nothing is to be seen of it before `finish`."""
+    """A data set being written; nothing is to be seen of it before `finish`.
+
+    Making one opens nothing, so that whatever `open` left behind can be discarded. Trouble is an
+    `OSError` or one of `rights_diff.errors`.
+    """
+
+    def open(self) -> None:
+        """Open files beside their places."""
 
     def add(self, table: str, rows: Sequence[Cells]) -> None:
         """Write rows of a table behind those it has."""
@@ -40,11 +46,13 @@ class _CsvStore:
     """A file a table, as `Comparison.to_csv` writes it."""
 
     def __init__(self, folder: Path) -> None:
-        home = folder / "csv"
-        make_folder(home)
-        self._targets = {name: home / f"{name}.csv" for name in CORPUS_TABLES}
+        self._home = folder / "csv"
+        self._targets = {name: self._home / f"{name}.csv" for name in CORPUS_TABLES}
         self._spares = {name: spare_name(target) for name, target in self._targets.items()}
         self._streams: dict[str, IO[str]] = {}
+
+    def open(self) -> None:
+        make_folder(self._home)
         for name, shape in CORPUS_TABLES.items():
             stream = self._spares[name].open("x", encoding="utf-8", newline="")
             self._streams[name] = stream
@@ -65,10 +73,7 @@ class _CsvStore:
         return list(self._targets.values())
 
     def discard(self) -> None:
-        for stream in self._streams.values():
-            stream.close()
-        for spare in self._spares.values():
-            spare.unlink(missing_ok=True)
+        discard(self._streams.values(), self._spares.values())
 
 
 def _sqlite(folder: Path) -> Store:
@@ -132,8 +137,8 @@ def write_data(
         the files. The same corpus gives the same bytes (of SQLite and Parquet, with the same
         version of these libraries).
     Raises:
-        RenderError: a kind is unknown, lacks its extra, or cannot be written; the files that
-            stood there before then stay as they were.
+        RenderError: a kind is unknown, lacks its extra, or cannot be written; then no file of
+            it is left behind, and those that stood there before stay as they were.
     """
     wanted = check_kinds(kinds)
     about = run_rows(plan, records, failures, template_edits)
@@ -141,7 +146,8 @@ def write_data(
     try:
         make_folder(folder)
         for kind in wanted:
-            stores.append(_STORES[kind](folder))  # noqa: PERF401 - what is open gets closed below
+            stores.append(_STORES[kind](folder))
+            stores[-1].open()
         _fill(stores, about, kept, template_edits)
         return tuple(path for store in stores for path in store.finish())
     except OSError as trouble:
@@ -149,8 +155,7 @@ def write_data(
         raise RenderError(f"cannot be written: {reason}", file=str(folder)) from trouble
     finally:
         for store in stores:
-            with suppress(OSError):
-                store.discard()
+            store.discard()
 
 
 def _fill(

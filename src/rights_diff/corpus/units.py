@@ -7,7 +7,7 @@ comes back is one string of bytes, so that only the process that started the run
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 
 from rights_diff.corpus import limits
@@ -16,7 +16,7 @@ from rights_diff.corpus.failing import failure_of
 from rights_diff.corpus.packing import pack, to_json
 from rights_diff.model import Comparison, Report
 from rights_diff.model.corpus import CorpusPair, CorpusReport, Failure, Stage
-from rights_diff.reading.claims import Claims
+from rights_diff.reading.claims import Assumed, Claims
 
 __all__ = ["Side", "Unit", "compare_pair"]
 
@@ -35,6 +35,7 @@ class Side:
         sha256: of the file's bytes; `data` these bytes, compressed, where they are sent along.
         row: what a manifest says of it; `volume` what its yearbook tells of all its chapters.
         document: the chapter of a yearbook, as `document_bytes` made it; else None.
+        assumed: the organization, where neither file nor manifest names one.
     """
 
     report: CorpusReport
@@ -44,6 +45,7 @@ class Side:
     row: Claims = _NOTHING_TOLD
     volume: Claims = _NOTHING_TOLD
     document: bytes | None = None
+    assumed: Assumed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class Unit:
 
 def _told(side: Side) -> tuple[object, ...]:
     chapter = hashlib.sha256(side.document).hexdigest() if side.document else None
-    return side.sha256, side.row, side.volume, chapter
+    return side.sha256, side.row, side.volume, chapter, side.assumed
 
 
 def compare_pair(unit: Unit) -> bytes | Failure:
@@ -121,6 +123,18 @@ def _read(side: Side) -> Report:
     from rights_diff.pipeline import build_report
 
     if side.document is not None:
-        return build_report(document_of(side.document), row=side.row, yearbook=side.volume)
-    document = read_document(side.report.file, side.place, side.sha256, side.data)
-    return build_report(document, row=side.row)
+        document = document_of(side.document)
+    else:
+        document = read_document(side.report.file, side.place, side.sha256, side.data)
+    if side.assumed:
+        named = f"{side.report.file}: names no organization; {_WHY[side.assumed.by]}"
+        told = named.format(organization=side.assumed.organization)
+        document = replace(document, warnings=(*document.warnings, told))
+    return build_report(document, row=side.row, yearbook=side.volume, assumed=side.assumed)
+
+
+# Said on the page of a pair: what was not read must not pass for it.
+_WHY = {
+    "argument_of_the_run": "{organization} was named for the whole run",
+    "other_reports": "taken to be by {organization}, as all others of the run are",
+}

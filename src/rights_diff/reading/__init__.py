@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from rights_diff.model import Document
     from rights_diff.protocols import Reader
     from rights_diff.reading.options import ReadOptions
+    from rights_diff.reading.web_cache import Download
 
-__all__ = ["Block", "document_of", "read", "read_text"]
+__all__ = ["Block", "document_of", "read", "read_bytes", "read_text"]
 
 
 def read(
@@ -42,8 +43,6 @@ def read(
         ReadError: the file is missing, unreadable or cannot be decoded; as `UnsupportedFormat`,
             `Empty` or `TooLarge` where that is the trouble.
     """
-    from rights_diff.reading.bounds import within_bounds
-    from rights_diff.reading.choosing import reader_for
     from rights_diff.reading.files import load_bytes
     from rights_diff.reading.options import DEFAULTS
     from rights_diff.reading.web_address import is_url
@@ -53,28 +52,56 @@ def read(
         options = replace(options, max_bytes=max_bytes)
     name = fspath(source)
     if is_url(name):
-        return within_bounds(_read_page(name, options, reader), name, options.max_characters)
-    data = load_bytes(name, options.max_bytes)
-    document = (reader or reader_for(name, data))(name, data, options)
+        return _read_page(name, options, reader)
+    return read_bytes(name, load_bytes(name, options.max_bytes), options, reader=reader)
+
+
+def read_bytes(
+    name: str,
+    data: bytes,
+    options: ReadOptions,
+    *,
+    declared: str = "",
+    reader: Reader | None = None,
+) -> Document:
+    """The document of bytes already held: all ways in end here, so that all limits hold.
+
+    Args:
+        name: the file they are from, or the address; it decides with the bytes what they are.
+        declared: the media type that a site gave them.
+        reader: what reads them in any case.
+    Raises:
+        ReadError: as `read`.
+    """
+    from rights_diff.reading.bounds import within_bounds
+    from rights_diff.reading.choosing import reader_for
+
+    document = (reader or reader_for(name, data, declared))(name, data, options)
     return within_bounds(document, name, options.max_characters)
 
 
 def _read_page(url: str, options: ReadOptions, reader: Reader | None) -> Document:
     """The document of a page; its source is the address where it was found in the end."""
-    from rights_diff.errors import Empty
-    from rights_diff.reading.choosing import reader_for
+    from rights_diff.reading.files import within_size
     from rights_diff.reading.web import fetch
 
     page = fetch(url, options)
-    if not page.data:
-        raise Empty("is empty", file=url)
-    reader = reader or reader_for(page.url, page.data, page.media_type)
-    document = reader(page.url, page.data, options)
+    within_size(url, page.data, options.max_bytes)
+    document = read_bytes(page.url, page.data, options, declared=page.media_type, reader=reader)
     return replace(
         document,
         source=replace(document.source, path=None, url=page.url),
         told={**document.told, "retrieved": page.retrieved},
+        warnings=(*document.warnings, *_age(page)),
     )
+
+
+def _age(page: Download) -> tuple[str, ...]:
+    """Sites change pages without a word: a copy says that it is one, and of which day."""
+    if not page.from_cache:
+        return ()
+    anew = "ReadOptions(refresh=True) fetches it anew"
+    return (f"{page.url}: read from the copy of {page.retrieved} ({anew})",)
 
 
 def read_text(text: str, *, name: str | None = None) -> Document:

@@ -19,6 +19,21 @@ class Claims(NamedTuple):
     covered_years: tuple[int, ...] | None = None
 
 
+class Assumed(NamedTuple):
+    """The organization of a report that names none, and who said so.
+
+    Attributes:
+        by: `argument_of_the_run`, or `other_reports` where all others of a run are by it.
+    """
+
+    organization: str
+    by: str
+
+    def sources(self) -> dict[str, Claims]:
+        """It as a source for `first_claims`."""
+        return {self.by: Claims(organization=self.organization)}
+
+
 def first_claims(**sources: Claims) -> tuple[Claims, dict[str, str]]:
     """Of each field the first source that tells it, and that source's name.
 

@@ -32,6 +32,15 @@ def load_bytes(name: str, max_bytes: int) -> bytes:
     except UnicodeEncodeError as error:  # half a character, as JSON can write it
         shown = ascii(name)[1:-1]
         raise ReadError("not a file name (it cannot be encoded)", file=shown) from error
+    return within_size(name, data, max_bytes)
+
+
+def within_size(name: str, data: bytes, max_bytes: int) -> bytes:
+    """The bytes themselves.
+
+    Raises:
+        TooLarge: more than `max_bytes`. Empty: none.
+    """
     if len(data) > max_bytes:
         raise TooLarge(f"is larger than the limit of {max_bytes:,} bytes", file=name)
     if not data:

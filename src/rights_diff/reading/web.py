@@ -173,11 +173,15 @@ class _Visit:
 class _Refused(ReadError):
     """The site answered, but not with a page."""
 
-    def __init__(self, status: int, url: str) -> None:
+    def __init__(self, status: int, url: str | None) -> None:
         self.status = status
         kind = "refuses to give the page" if status < _SERVER_ERRORS else "is out of order"
         what = _GONE.get(status, f"the site {kind}" if status >= _CLIENT_ERRORS else "no page")
         super().__init__(f"{what} (status {status})", file=url)
+
+    def __reduce__(self) -> tuple[type[_Refused], tuple[int, str | None]]:
+        """A copy is made of what this one was, not of its message: it may cross processes."""
+        return type(self), (self.status, self.file)
 
 
 def _plain(error: Exception | None) -> str:

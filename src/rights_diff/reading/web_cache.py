@@ -7,12 +7,13 @@ import json
 import os
 import sys
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from rights_diff.errors import ReadError
 
 _FACTS_LIMIT = 100_000  # bytes; the facts of a download have a few hundred
+_FACTS = ("url", "media_type", "retrieved")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +24,14 @@ class Download:
         url: where the page was found in the end.
         media_type: as the site calls it, without parameters, or "".
         retrieved: the day of the download, ISO 8601.
+        from_cache: whether it is the copy that an earlier visit left.
     """
 
     data: bytes
     url: str
     media_type: str
     retrieved: str
+    from_cache: bool = False
 
 
 def cache_folder() -> Path:
@@ -62,16 +65,16 @@ def kept(folder: Path, url: str, max_bytes: int) -> Download | None:
             return None
         data, told = body.read_bytes(), json.loads(facts.read_text(encoding="utf-8"))
         sound = told["asked"] == url and told["sha256"] == hashlib.sha256(data).hexdigest()
-        fields = {key: str(told[key]) for key in ("url", "media_type", "retrieved")}
+        fields = {key: str(told[key]) for key in _FACTS}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    return Download(data=data, **fields) if sound else None
+    return Download(data=data, **fields, from_cache=True) if sound else None
 
 
 def keep(folder: Path, url: str, download: Download) -> None:
     """Keep a download; a disk that is full or read-only only costs the next download."""
     body, facts = _paths(folder, url)
-    told = {key: value for key, value in asdict(download).items() if key != "data"}
+    told = {key: getattr(download, key) for key in _FACTS}
     told |= {"asked": url, "sha256": hashlib.sha256(download.data).hexdigest()}
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -8,12 +8,24 @@ from collections.abc import Iterable
 from contextlib import suppress
 from os import PathLike, fspath
 from pathlib import Path
+from typing import Protocol
 
 from rights_diff.errors import RenderError
 
-__all__ = ["is_stream", "make_folder", "spare_name", "write_bytes", "write_text", "write_together"]
+__all__ = [
+    "SPARE",
+    "discard",
+    "is_stream",
+    "make_folder",
+    "spare_name",
+    "write_bytes",
+    "write_text",
+    "write_together",
+]
 
 _LONGEST_STEM = 40  # characters of the target's name: file systems take names of 255 bytes
+_MARK = 6  # bytes by chance
+SPARE = f".*.{'[0-9a-f]' * 2 * _MARK}.tmp"  # what all spare names look like, for `Path.glob`
 # Links in here lead to what a process has open (`/dev/stdout`), whatever kind of file that is.
 _OPEN_FILES = (Path("/dev"), Path("/proc"))
 
@@ -129,7 +141,21 @@ def is_stream(target: Path) -> bool:
 
 def spare_name(target: Path) -> Path:
     """A name beside `target`, for writing what will stand in its place."""
-    return target.with_name(f".{target.name[:_LONGEST_STEM]}.{secrets.token_hex(6)}.tmp")
+    return target.with_name(f".{target.name[:_LONGEST_STEM]}.{secrets.token_hex(_MARK)}.tmp")
+
+
+class _Closes(Protocol):
+    def close(self) -> None: ...
+
+
+def discard(files: Iterable[_Closes], spares: Iterable[Path]) -> None:
+    """Close and remove all of them, whatever the trouble with one: on a full disk closing fails."""
+    for file in files:
+        with suppress(OSError):
+            file.close()
+    for spare in spares:
+        with suppress(OSError):
+            spare.unlink(missing_ok=True)
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -18,7 +18,8 @@ _DECLARED = re.compile(
 _LATIN = frozenset({"iso8859-1", "latin_1", "ascii", "cp1252"})
 # Of the bytes beyond ASCII, so many may be foreign to UTF-8 before the page is something else.
 _FOREIGN_SHARE = 0.2
-_MOST_FOREIGN = 20_000  # places; a page put together from parts has some dozens
+# What "surrogateescape" (PEP 383) makes of bytes that are not UTF-8; no UTF-8 decodes to these.
+_FOREIGN = re.compile("[\udc80-\udcff]+")
 
 
 class Page(NamedTuple):
@@ -75,26 +76,16 @@ def _declared(data: bytes) -> Page | None:
 
 def _mixed(name: str, data: bytes) -> Page | None:
     """UTF-8 with a few bytes of Windows-1252, as where pages were put together from parts."""
-    foreign: list[int] = []
-
-    def as_windows(error: UnicodeError) -> tuple[str, int]:
-        assert isinstance(error, UnicodeDecodeError)  # noqa: S101 - the only kind that decoding has
-        foreign.append(error.end - error.start)
-        if len(foreign) > _MOST_FOREIGN:
-            raise error
-        piece = error.object[error.start : error.end]
-        return piece.decode("windows-1252", "replace"), error.end
-
-    codecs.register_error(_HANDLER, as_windows)
-    try:
-        text = data.decode("utf-8", _HANDLER)
-    except UnicodeDecodeError:
-        return None
-    beyond = sum(ord(c) > 127 for c in text)
+    escaped = data.decode("utf-8", "surrogateescape")
+    foreign = [len(piece) for piece in _FOREIGN.findall(escaped)]
+    beyond = sum(ord(c) > 127 for c in escaped)
     if sum(foreign) > _FOREIGN_SHARE * beyond:
         return None
-    warning = f"{name}: {len(foreign)} places are not UTF-8 and were read as Windows-1252"
+    places = "1 place is" if len(foreign) == 1 else f"{len(foreign)} places are"
+    warning = f"{name}: {places} not UTF-8 and read as Windows-1252"
+    text = _FOREIGN.sub(_as_windows, escaped)
     return Page(text, "utf-8", guessed=True, warnings=(warning,))
 
 
-_HANDLER = "rights_diff.windows-1252"
+def _as_windows(piece: re.Match[str]) -> str:
+    return piece[0].encode("ascii", "surrogateescape").decode("windows-1252", "replace")

@@ -9,7 +9,9 @@ called through its C interface, and all of that stays in this module.
 from __future__ import annotations
 
 import ctypes
+import os
 import re
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +24,16 @@ from rights_diff.reading.options import MAX_CHARACTERS
 # A bound yearbook has 300 to 800 pages and a large-print page 10,000 characters.
 MAX_PAGES = 5_000
 MAX_SECONDS = 120.0  # a yearbook of 1.3 million characters takes six
+
+# PDFium is not safe with threads (pypdfium2's README says so). A process that forks does so with
+# nobody inside, or its child would wait for ever.
+_ONE_AT_A_TIME = threading.RLock()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(
+        before=_ONE_AT_A_TIME.acquire,
+        after_in_parent=_ONE_AT_A_TIME.release,
+        after_in_child=_ONE_AT_A_TIME.release,
+    )
 
 _SAME_BASELINE = 0.2  # of the size: characters of one run; a superscript is raised by 0.3
 _WORD_GAP = 0.16  # of the size: a space is a quarter of it, in narrow fonts a fifth
@@ -109,29 +121,35 @@ class Pdf(NamedTuple):
 
 @contextmanager
 def open_pdf(name: str, data: bytes) -> Iterator[Pdf]:
-    """Open a file and close it again.
+    """Open a file and close it again; files of other threads wait until then.
 
     Raises:
         Encrypted: it needs a password. TooLarge: over `MAX_PAGES`. ReadError: damaged.
     """
+    with _ONE_AT_A_TIME:
+        handle, pages = _opened(name, data)
+        try:
+            if not pages:
+                raise ReadError("is a damaged PDF file (it has no pages)", file=name)
+            if pages > MAX_PAGES:
+                raise TooLarge(f"has more than {MAX_PAGES:,} pages", file=name)
+            yield Pdf(name, handle, pages)
+        finally:
+            handle.close()
+
+
+def _opened(name: str, data: bytes) -> tuple[Any, int]:
+    """PDFium's document, and how many pages it has."""
     import pypdfium2
     from pypdfium2 import raw
 
     try:
         handle = pypdfium2.PdfDocument(data)
-        pages = len(handle)
+        return handle, len(handle)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "assword" in str(error):
             raise Encrypted("is protected by a password", file=name) from error
         raise ReadError("is a damaged or truncated PDF file", file=name) from error
-    try:
-        if not pages:
-            raise ReadError("is a damaged PDF file (it has no pages)", file=name)
-        if pages > MAX_PAGES:
-            raise TooLarge(f"has more than {MAX_PAGES:,} pages", file=name)
-        yield Pdf(name, handle, pages)
-    finally:
-        handle.close()
 
 
 def sheets(pdf: Pdf, most: int = MAX_CHARACTERS) -> Iterator[Sheet]:

@@ -107,6 +107,8 @@ def _totals(key: RunKey, numbers: Sequence[Numbers], own: Counts) -> tuple[str, 
                 most=percent(max(shares)),
             )
         )
+    if shares:
+        told.append(text("recall", name="site"))
     return (*told, *_edition_length(key, numbers))
 
 
