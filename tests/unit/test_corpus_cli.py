@@ -144,3 +144,16 @@ def test_a_terminal_sees_how_far_it_is_and_how_long_it_takes(
     assert "comparing 1 of 5" in shown
     assert "second left" in shown or "seconds left" in shown
     assert "writing 5 of 5" in shown
+
+
+def test_reports_that_name_nobody_are_by_whom_the_option_says(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for year in (2011, 2012):
+        (tmp_path / f"fiji-{year}.txt").write_text("Prisons\n\nGuards beat 12 men.\n", "utf-8")
+    command = ["corpus", str(tmp_path), "--dry-run", "--serial"]
+    assert main([*command, "--organization", "Amnesty International"]) == 0
+    said = capsys.readouterr().err
+    assert "no organization; taken to be by Amnesty International, as was said" in said
+    assert main(command) == 0
+    assert "Amnesty" not in capsys.readouterr().err

@@ -31,6 +31,7 @@ def add_corpus(parser: argparse.ArgumentParser) -> None:
     add("-o", "--output", metavar="FOLDER", help="the site; finished pairs are kept there")
     add("--manifest", metavar="FILE", help="a CSV or JSON file that says who reports on what, when")
     add("--across", action="store_true", help="also compare organizations on one year")
+    add("--organization", metavar="NAME", help="who published the reports that name nobody")
     add("--data", action="append", choices=_KINDS, default=[], help="also write a data set")
     add("--no-pages", action="store_true", help="no page for each pair")
     add("--template-minimum", metavar="N", type=_count, help="pairs that share a template edit")
@@ -69,6 +70,7 @@ def _work(arguments: argparse.Namespace) -> Work:
         sources=arguments.sources,
         manifest=arguments.manifest,
         across=arguments.across,
+        organization=arguments.organization,
         pages=not arguments.no_pages,
         data=arguments.data,
         minimum=arguments.template_minimum,
