@@ -4,30 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 
-from rights_diff.model import Comparison, Quantity, QuantityRelation
+from rights_diff.model import Comparison, QuantityRelation
+from rights_diff.rendering.view.figures import SAME
 
 __all__ = ["changed_figures"]
 
-_UNCOUNTED = (QuantityRelation.EQUAL, QuantityRelation.OVERLAPS, QuantityRelation.INCOMPARABLE)
+_UNCOUNTED = SAME | {QuantityRelation.INCOMPARABLE}
 
 
 def changed_figures(comparison: Comparison) -> Counter[str | None]:
-    """How many figures changed, by row of the ledger.
+    """How many figures changed, by row of the ledger, as the page of the pair counts them.
 
     Figures of a pair that may be wrong do not count: nobody looks at each line of a total. Nor
     does the same number told with other words around it: "about 2,000", then "2,000".
     """
     unsure = {row.id for row in comparison.ledger if row.is_unsure}
-    old = {q.id: q for q in comparison.old.quantities}
-    new = {q.id: q for q in comparison.new.quantities}
     return Counter(
         link.row
         for link in comparison.quantity_links
-        if link.relation not in _UNCOUNTED
-        and not (link.unsure or link.row in unsure)
-        and not _is_same_number(old[link.old], new[link.new])
+        if link.relation not in _UNCOUNTED and not (link.unsure or link.row in unsure)
     )
-
-
-def _is_same_number(old: Quantity, new: Quantity) -> bool:
-    return old.value is not None and (old.value, old.unit) == (new.value, new.unit)

@@ -157,7 +157,7 @@ class PairRecord:
             in another row; `dropped` and `added` leave them out.
         facets: rows by facet; those of unsure pairs are left out, as at the top of the page.
         figures_changed: figures whose number is another, pairs that may be wrong left out.
-        figures_agreeing: lines of the page's table of figures.
+        figures_agreeing: sure lines of the page's table of figures.
         headlines: what matters most, weightiest first, as the page's first lines say it.
         page: its page, relative to the output folder, or None.
     """
