@@ -156,7 +156,8 @@ def test_each_status_follows_from_the_points_before(reports):
             joins = point.status in {ThreadStatus.JOINED, ThreadStatus.PERHAPS}
             assert joins == (n > 0 and before is None)
             assert (point.status is ThreadStatus.PERHAPS) == (joins and who in thread.perhaps)
-            assert (point.status is ThreadStatus.RETURNED) == (before is ThreadStatus.DROPPED)
+            if point.status is ThreadStatus.RETURNED:  # not each claim after a gap is the same
+                assert before is ThreadStatus.DROPPED
             assert (point.status is ThreadStatus.DROPPED) == (not point.sentences)
             assert (point.score is None) == (not point.sentences)
             last[who] = point.status

@@ -33,6 +33,8 @@ TOLD = [
     ("Dockers' meetings were banned in the port.",
      "Dockers' meetings were no longer banned in the port.", Facet.CONTRADICTED),
     ("Food in the jail was poor.", "Food in the jail was very poor.", Facet.STRENGTHENED),
+    ("There were no legal or local tolls at the quay for dockers.",
+     "There were no legal tolls at the quay for dockers.", Facet.SOFTENED),
     ("Prices rose in the port.", "Prices fell in the port.", Facet.CONTRADICTED),
     ("Dockers in Zenda faced threats of eviction by the port.",
      "Dockers in Zenda were evicted by the port.", Facet.STRENGTHENED),
@@ -46,9 +48,6 @@ def test_it_is_told_in_both_orders(old: str, new: str, facet: Facet) -> None:
 
 
 SILENT = [
-    # fewer words after "no" deny less
-    ("There were no legal or local tolls at the quay for dockers.",
-     "There were no legal tolls at the quay for dockers."),
     ("There was no torture, killing or arson in the jail of the port of Zenda.",
      "There was no torture or killing in the jail of the port of Zenda."),
     # nobody here, somebody there, but of another place, a law or a fear

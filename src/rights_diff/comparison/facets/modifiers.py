@@ -13,9 +13,11 @@ __all__ = ["intensity_signals", "modifier_signals"]
 
 # From this share of common words on a sentence was kept and edited.
 _KEPT = 0.7
-# Words before a pair of which both say how something is. After "no" a pair says the reverse:
-# "no legal barriers" leaves open what "no legal or social barriers" denies.
-_BEFORE = frozenset({"are", "be", "been", "is", "remain", "remained", "remains", "was", "were"})
+# Words before a pair of which both say how something is, or what there is none of: "no legal
+# barriers" says less than "no legal or social barriers", though it is no milder on the state.
+_BEFORE = frozenset(
+    {"are", "be", "been", "is", "no", "remain", "remained", "remains", "was", "were"}
+)
 _VERY = frozenset({"extremely", "very"})
 _JOINTS = frozenset({"and", "or"})
 
@@ -56,7 +58,7 @@ def intensity_signals(contrast: Contrast) -> Iterable[Signal]:
 
 
 def _pairs(claim: Claim) -> Iterable[tuple[Word, Word, Word]]:
-    """Two words joined by "and" or "or" right after "was"."""
+    """Two words joined by "and" or "or" right after "was" or "no"."""
     words = claim.words
     for n in range(1, len(words) - 3):
         first, joint, second = words[n : n + 3]
