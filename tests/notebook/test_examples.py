@@ -22,7 +22,7 @@ SHOWN = {
     "year_over_year": [
         "1,127 North Koreans → At least 63 North Koreans: decreased, no percent unsure",
         "r51 softened: None → 'were believed to'",
-        "[arbitrary_detention: 164 → 24 words]",
+        "[arbitrary_detention: 177 → 24 words]",
         "Warmbier is not named",
         "Kim Hak-song is named",
         "['change-report.html', 'for-the-lawyers.docx', 'ledger.csv']",
@@ -49,7 +49,7 @@ SHOWN = {
         "Ellmark        inmates        240        610    154.2",
         "figure: 12 of 12 countries; missed []; not planted []",
         "softened: 0 of 3 countries",
-        "reversed: 2 of 4 countries",
+        "reversed: 4 of 4 countries",
     ],
 }
 
