@@ -30,6 +30,13 @@ RUN = "From May to July, 40 boats sank. "
         ("From May 2018, by June 40 boats had sunk.", "2019-01/2019-06"),
         ("Since 2015-2017, 40 boats sank.", None),
         ("From 2015-2019, 40 boats sank.", "2015/2019"),
+        ("40 boats sank 2015-2019.", "2015/2019"),
+        # A plan is named by its years, and dates nothing.
+        ("The 2015-2019 plan had 40 boats.", None),
+        ("Its 2015-2019 plan had 40 boats.", None),
+        ("A 2015-2019 plan had 40 boats.", None),
+        ("The fund's 2015-2019 plan had 40 boats.", None),
+        ("The fund’s 2015-2019 plan had 40 boats.", None),
         # A whole year, or a month of it, is no part up to a date.
         ("By January, 40 boats sank.", None),
         ("By February, 40 boats sank.", "2019-01/2019-02"),
@@ -70,6 +77,8 @@ def test_without_a_year_of_the_report_only_years_that_are_told_count() -> None:
         ("They lost 12+ big boats.", "12+ big boats", "at_least"),
         ("12 plus boats sank.", "12 plus boats", "at_least"),
         ("They lost 12 or more than.", "12 or more than", "at_least"),
+        ("They lost 12 or more than", "12 or more than", "at_least"),
+        ("They lost 12 or more than ten.", "12", "exact"),
         ("They lost 12 or greater than 3 boats.", "12", "exact"),
         ("They lost 12 or fewer boats.", "12 or fewer boats", "up_to"),
         ("They lost 12 boats or fewer.", "12 boats or fewer", "up_to"),
@@ -81,6 +90,11 @@ def test_without_a_year_of_the_report_only_years_that_are_told_count() -> None:
 def test_what_bounds_a_number_before_and_after_it(text: str, words: str, qualifier: str) -> None:
     found = quantities(text)[0]
     assert (found.span.of(text), found.qualifier.value) == (words, qualifier)
+
+
+def test_a_hedged_range_keeps_both_ends() -> None:
+    found = quantities("Some five to six boats sank.")[0]
+    assert (found.qualifier.value, found.value, found.low, found.high) == ("about", None, 5.0, 6.0)
 
 
 def test_a_figure_that_is_vague_by_kind_has_no_difference() -> None:
