@@ -179,11 +179,16 @@ def _counted(p: Passage, a: Amount, hedge: Hedge | None, kind: QuantityKind) -> 
     late = hedge_after(p, noun.stop) if noun.text else None
     aged = p.low(j + 1) == "-" and p.low(j + 2) in table("unit_time")
     stop = a.stop if aged else noun.stop  # the age in "three 12-year-old girls" is its own figure
-    if late is not None and hedge is None and late.qualifier is Qualifier.AT_LEAST:
+    if late is not None and hedge is None and _bounds_all(p, noun.stop, late):
         hedge_used, stop = Hedge(late.qualifier, a.lead), late.edge
     return mention_of(
         a, hedge_used, kind, max(stop, a.stop), counted=noun.text, anaphoric=noun.text is None
     )
+
+
+def _bounds_all(p: Passage, j: int, late: Hedge) -> bool:
+    """Whether a phrase after the noun bounds the number: "12 boats or fewer", but "… and under"."""
+    return late.qualifier is Qualifier.AT_LEAST or p.low(j) == "or"
 
 
 def _superlative(p: Passage, j: int) -> bool:

@@ -78,16 +78,21 @@ def _dated(p: Passage, dates: Sequence[Reading], year: int | None) -> Iterator[S
             first = dates[n - 1]
             whole = first._replace(stop=d.stop, last=d.first)
             yield from _range(p, whole, year)
-        elif _up_to(p, d, year):
+        elif _up_to(p, d, year) and not (n and _between(p, dates[n - 1], d)):
             yield _stretch(d.start, d.stop, Point(d.first.year, 1), d.first)
 
 
 def _joined(p: Passage, first: Reading, second: Reading) -> bool:
     """Whether two dates are the ends of a range: "from May 2012 to March 2013"."""
-    between = p.lows[first.stop : second.start]
     if first.last is not None or first.first.month is None or second.first.month is None:
         return False
-    return p.low(first.start - 1) in {"from", "between"} and between in _JOINTS
+    return _between(p, first, second)
+
+
+def _between(p: Passage, first: Reading, second: Reading) -> bool:
+    """Whether one date ends what another begins, months or not: "from 2012 to March 2013"."""
+    joint = p.lows[first.stop : second.start]
+    return p.low(first.start - 1) in {"from", "between"} and joint in _JOINTS
 
 
 def _range(p: Passage, d: Reading, year: int | None) -> Iterator[Stretch]:
