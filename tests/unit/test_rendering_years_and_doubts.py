@@ -85,3 +85,18 @@ def test_a_list_that_is_cut_says_how_much_is_left(count: int) -> None:
     comparison = rd.compare(old, new)
     alone = sum(row.status == "added" for row in comparison.ledger)
     assert f"… and {alone - 2} more (-o report.html shows all)" in str(comparison.render("text"))
+
+
+def test_the_clause_beside_figures_of_two_years_names_neither() -> None:
+    texts = (
+        f"Marland\n\nPrisons\n\nGuards registered {n} escapes from the island jail in {year}."
+        for n, year in ((37, 2017), (32, 2018))
+    )
+    old, new = (
+        rd.parse(text, organization="Quay Watch", country="Marland", edition=y, covered_years=[c])
+        for text, y, c in zip(texts, ("2018", "2019"), (2018, 2019), strict=True)
+    )
+    (line,) = figures(rd.compare(old, new))
+    assert (line["old_year"], line["new_year"]) == ("2017", "2018")
+    assert "island jail" in line["event"]
+    assert "2018" not in line["event"]

@@ -37,6 +37,8 @@ _EVENT_BEFORE, _EVENT_AFTER, _EVENT_LEAST = 5, 9, 2  # words of a clause around 
 _HANGING = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to"}
 _CLAUSE = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;()]|\s[–—-]\s|—|\.\s")
 _LEADING = re.compile(r"(?:(?:per\s?cent|percentage points?)(?: of)?|of)\s+", re.IGNORECASE)
+# "Registered … in 2018" beside a figure for 2017: each figure bears its own year then.
+_IN_YEAR = re.compile(r" (?:during|for|in) (?:19|20)\d\d$")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 # Relations that are no change of a figure: the same number, or bounds with values in common.
 SAME = frozenset({QuantityRelation.EQUAL, QuantityRelation.OVERLAPS, QuantityRelation.REQUALIFIED})
@@ -142,10 +144,11 @@ def _figure(
     spelled = spell(before, texts[0]), spell(after, texts[1])
     told = years(before, after, old.report, new.report)
     ours = is_reckoned(before, texts[0]) or is_reckoned(after, texts[1])
+    event = max(_event(after, new), _undated(_event(before, old)), key=_told_after)
     return Figure(
         counted=counted or say("kind", after.kind.value),
         noun="" if _is_said(counted, spelled) else counted,
-        event=max(_event(after, new), _undated(_event(before, old)), key=_told_after),
+        event=_IN_YEAR.sub("", event) if any(told) else event,
         place=_heading(after, new) or _heading(before, old),
         old=spelled[0],
         new=spelled[1],
