@@ -75,6 +75,8 @@ def test_without_a_year_of_the_report_only_years_that_are_told_count() -> None:
         ("They lost exactly another 12 boats.", "another 12 boats", "exact"),
         ("Over 12 boats or so sank.", "Over 12 boats", "more_than"),
         ("They lost 12+ big boats.", "12+ big boats", "at_least"),
+        ("They lost 12+.", "12+", "at_least"),
+        ("Men came under age 12.", "under age 12", "less_than"),
         ("12 plus boats sank.", "12 plus boats", "at_least"),
         ("They lost 12 or more than.", "12 or more than", "at_least"),
         ("They lost 12 or more than", "12 or more than", "at_least"),
@@ -90,6 +92,22 @@ def test_without_a_year_of_the_report_only_years_that_are_told_count() -> None:
 def test_what_bounds_a_number_before_and_after_it(text: str, words: str, qualifier: str) -> None:
     found = quantities(text)[0]
     assert (found.span.of(text), found.qualifier.value) == (words, qualifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit"),
+    [
+        ("Nurses came four times a week.", "frequency", "per week"),
+        ("Nurses came four times.", "frequency", None),
+        ("Thieves took thousands of dollars.", "vague_magnitude", "USD"),
+        ("Thieves took thousands of boats.", "vague_magnitude", None),
+        ("Fares rose from 40 to 50 per cent.", "percent", "percent"),
+        ("It is one of the only ports.", "rank", None),
+    ],
+)
+def test_what_a_number_is_of(text: str, kind: str, unit: str | None) -> None:
+    found = quantities(text)[0]
+    assert (found.kind.value, found.unit) == (kind, unit)
 
 
 def test_a_hedged_range_keeps_both_ends() -> None:
