@@ -120,3 +120,16 @@ def test_a_figure_that_is_vague_by_kind_has_no_difference() -> None:
     vague = replace(plain, kind=QuantityKind.VAGUE_MAGNITUDE)
     assert difference(plain, replace(plain, value=12.0)) == (3.0, 33.3)
     assert difference(vague, plain) == difference(plain, vague) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Under its 2015-2019 plan, the state built homes.", "Under its 2016 plan it built homes."],
+)
+def test_what_a_plan_is_called_by_is_no_bound(text: str) -> None:
+    assert not quantities(text)
+
+
+def test_under_a_number_of_ones_own_is_where_and_no_bound() -> None:
+    (found,) = quantities("Over their 30 offices flew a flag.")
+    assert (found.value, found.qualifier) == (30, "exact")

@@ -16,6 +16,10 @@ _LONGEST = 5
 # Words that may stand between the qualifier and the number: "more than the 12 days".
 _BETWEEN = frozenset({"the", "a", "an", "another", "other", "its", "their", "these", "those"})
 
+# "Under its 2016 plan", "over their three offices": no bound, but where, or by what.
+_OWNED = frozenset({"its", "their"})
+_PREPOSITIONS = frozenset({"above", "below", "over", "under"})
+
 
 class Hedge(NamedTuple):
     """A qualifier and the token its phrase starts (before a number) or stops (after one) at."""
@@ -33,7 +37,8 @@ def hedge_before(p: Passage, i: int) -> Hedge | None:
     """
     found = _longest(p, i)
     if found is None and p.low(i - 1) in _BETWEEN and (outer := _longest(p, i - 1)):
-        found = outer if outer.qualifier != Qualifier.EXACT else None
+        owned = p.low(i - 1) in _OWNED and p.low(outer.edge) in _PREPOSITIONS
+        found = outer if outer.qualifier != Qualifier.EXACT and not owned else None
     if found is not None and found.qualifier in {Qualifier.EXACT, Qualifier.ABOUT}:
         outer = _longest(p, found.edge)
         if outer is not None and outer.qualifier != Qualifier.EXACT:
