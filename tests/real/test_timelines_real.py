@@ -77,7 +77,7 @@ def test_the_order_of_the_reports_does_not_matter(reports: list[rd.Report]) -> N
 def test_the_page_is_whole(found: Timeline) -> None:
     page = found.to_html()
     assert page == found.to_html()
-    assert page.count('<svg class="chart"') >= 12
+    assert page.count('<svg class="chart"') >= 10
     assert " style=" not in page
     ids = {part.split('"', 1)[0] for part in page.split(' id="')[1:]}
     places = {part.split('"', 1)[0] for part in page.split('href="#')[1:]}

@@ -98,6 +98,6 @@ def test_a_page_with_too_many_foreign_bytes_is_no_utf_8() -> None:
         document_of(b"<h1>Tuvalu</h1><p>" + b"caf\xc3\xa9 " * 99 + b) for b in (many[:5], many)
     )
     assert few.text.count("café") == 100
-    assert "1 places are not UTF-8" in few.warnings[0]
+    assert "1 place is not UTF-8" in few.warnings[0]
     assert odd.text.count("cafÃ©") == 99
     assert "the encoding was guessed (windows-1252)" in odd.warnings[0]
