@@ -63,15 +63,19 @@ def _glance(rows: Rows, code: str, ids: Sequence[str], lines: Sequence[Figure] |
     filters = _PAIRED if code == "paired" else (code,)
     target = ids[0] if ids else ""
     label = _label(rows, code, len(ids))
+    if code == "paired":
+        label = _with_doubtful(label, sum(row.is_unsure for row in rows.comparison.ledger))
     return Glance(code, len(ids), label, target, filters, sure=code != UNSURE)
+
+
+def _with_doubtful(label: str, count: int) -> str:
+    return many("glance", "unsure_more", count, label=label) if count else label
 
 
 def _figures_counted(rows: Rows, code: str, lines: Sequence[Figure]) -> Glance:
     """Sure lines are counted; how many more are unsure is said beside them."""
     sure = sum(not line.unsure for line in lines)
-    label = _label(rows, code, sure)
-    if len(lines) > sure:
-        label = many("glance", "unsure_more", len(lines) - sure, label=label)
+    label = _with_doubtful(_label(rows, code, sure), len(lines) - sure)
     homes = sum(code in rows.codes(row) for row in rows.comparison.ledger)
     within = homes if homes != len(lines) else 0
     return Glance(code, sure, label, "figures" if lines else "", (), within)
