@@ -206,7 +206,6 @@ def _corpus(figures: Figures) -> str:
             f"{c.took.clock:.1f}",
             f"{60 * c.pairs / c.took.clock:.0f}",
             f"{first.took.clock / c.took.clock:.2f} ×",
-            f"{c.took.processor:.1f}",
         )
         for c in figures.corpus
     ]
@@ -215,14 +214,12 @@ def _corpus(figures: Figures) -> str:
         "seconds",
         "pairs in a minute",
         f"beside {first.workers}",
-        "processor time",
     )
     return (
         "\n## A corpus\n"
         + _filled(
             f"{first.pairs} pairs of reports, from files to the finished index, by `rights-diff corpus --no-pages`."
-            " Seconds are those on the clock, so other work on the machine shows; processor time is that of all"
-            " processes together."
+            " Seconds are those on the clock, so other work on the machine shows."
         )
         + _table(head, rows)
     )
