@@ -64,15 +64,27 @@ def test_a_verb_of_things_is_that_of_its_own_figure() -> None:
 @pytest.mark.parametrize(
     ("text", "unit"),
     [
-        ("a fine of 500 nonconvertible pesos (CUP) ($20)", "CUP"),
+        # the code stands at the first mention alone: the unit is the same with it and without
+        ("a fine of 500 nonconvertible pesos (CUP) ($20)", "peso"),
         ("a fine of two convertible pesos (CUC) ($2)", "CUC"),
         ("a fine of 300 old leva ($3)", "BGN"),
         ("a fine of 5,000 forints (HUF) ($17)", "HUF"),
-        ("a fine of 2 pesos (UN) ($3)", "peso"),
     ],
 )
-def test_the_sort_of_a_coin_and_its_code_are_read(text: str, unit: str) -> None:
+def test_the_sort_of_a_coin_is_read_and_its_code_passed_over(text: str, unit: str) -> None:
     sum_, conversion = rd.quantities(text)
     assert (sum_.kind, sum_.unit) == ("money", unit)
-    assert conversion.unit == "USD"
-    assert conversion.converts == (sum_.id if unit != "peso" else None)
+    assert (conversion.unit, conversion.converts) == ("USD", sum_.id)
+
+
+def test_what_is_no_code_ties_no_conversion() -> None:
+    sum_, conversion = rd.quantities("a fine of 2 pesos (UN) ($3)")
+    assert (sum_.unit, conversion.unit, conversion.converts) == ("peso", "USD", None)
+
+
+def test_a_sum_with_its_code_and_one_without_are_one_currency() -> None:
+    found = link(
+        "The court set fines of 500 pesos (CUP) for each paper.",
+        "The court set fines of 700 pesos for each paper.",
+    )
+    assert (found.relation, found.absolute) == ("increased", 200.0)

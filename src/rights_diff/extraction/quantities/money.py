@@ -67,7 +67,7 @@ def _coin_word(p: Passage, start: int) -> tuple[str, int] | None:
         unit = money.get(p.low(j)) if p.kind(j) == WORD else None
         if unit is not None and (j == start or not p.tokens[j].text.isupper()):
             foreign = unit == "USD" and j > start and p.low(j - 1) not in _AMERICAN
-            return code_after(p, j + 1) or ("dollar" if foreign else unit), j + 1
+            return ("dollar" if foreign else unit), j + 1
         if not p.capital(j) and p.low(j) not in _SORTS:
             break
     return None
